@@ -1,1 +1,3 @@
-export {}
+export { startEmulator, type Emulator, type EmulatorOptions } from './emulator.ts'
+export type { Credentials } from './credentials.ts'
+export type { Scenario } from './outcomes.ts'

@@ -1,0 +1,25 @@
+import { Hono } from 'hono'
+import type { Antom } from './antom.ts'
+import { pay, readPayRequest } from './pay.ts'
+import { outcomes } from './outcomes.ts'
+import { sessionView } from './session-view.ts'
+import { pageFiles } from './page-files.ts'
+
+export const pagePath = '/checkout-page/pages/payment/'
+
+/** The hosted page and what it asks its server. It has no other way to learn or to change anything. */
+export function createCheckoutPage(antom: Antom): Hono {
+  const page = new Hono()
+  page.route('/', pageFiles('index.html'))
+  page.get('/api/test-cards', (c) => c.json(outcomes.map(({ card, label }) => ({ card, label }))))
+
+  page.post('/api/session', async (c) => {
+    const { sessionData } = await c.req.json<{ sessionData?: unknown }>()
+    return c.json(sessionView(antom, antom.sessions.byData(String(sessionData))))
+  })
+  page.post('/api/pay', async (c) => {
+    const request = readPayRequest(await c.req.json())
+    return request ? c.json(pay(antom, request)) : c.json({ problem: 'not a payment' }, 400)
+  })
+  return page
+}

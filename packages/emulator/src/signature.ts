@@ -1,0 +1,79 @@
+import {
+  createPrivateKey,
+  createPublicKey,
+  sign as rsaSign,
+  verify as rsaVerify,
+} from 'node:crypto'
+
+// protocol §1. node:crypto on purpose: packages/server signs with WebCrypto, so a mistake in one is not repeated in the other.
+
+export interface SignedContent {
+  method: string
+  /** As it was sent: with the sandbox prefix and the query, without the host. */
+  path: string
+  clientId: string
+  /** `Request-Time` or `response-time`, as it was sent: epoch milliseconds and ISO 8601 are both just text here. */
+  time: string
+  /** The exact bytes. A body that was parsed and printed again has another signature. */
+  body: Uint8Array
+}
+
+export interface SignatureHeader {
+  algorithm?: string
+  keyVersion?: string
+  signature: string
+}
+
+/** Makes the value of a `signature` header. The key is PKCS#8, base64. */
+export function signatureHeader(content: SignedContent, privateKey: string): string {
+  const key = createPrivateKey({
+    key: Buffer.from(privateKey, 'base64'),
+    format: 'der',
+    type: 'pkcs8',
+  })
+  const signature = rsaSign('sha256', signedBytes(content), key).toString('base64')
+  return `algorithm=RSA256,keyVersion=1,signature=${encodeURIComponent(signature)}`
+}
+
+/** True when the signature is the key's over exactly this content. The key is SPKI, base64. Never throws. */
+export function verifySignature(
+  content: SignedContent,
+  signature: string,
+  publicKey: string,
+): boolean {
+  const key = createPublicKey({
+    key: Buffer.from(publicKey, 'base64'),
+    format: 'der',
+    type: 'spki',
+  })
+  return rsaVerify('sha256', signedBytes(content), key, Buffer.from(signature, 'base64'))
+}
+
+/**
+ * Reads a `Signature` header; undefined when there is none to be read. Antom's documents print spaces after the commas,
+ * its SDKs send none; the signature is URL-encoded base64, but a raw one is unambiguous and therefore accepted too.
+ */
+export function parseSignatureHeader(header: string | undefined): SignatureHeader | undefined {
+  const fields = new Map<string, string>()
+  for (const part of (header ?? '').split(',')) {
+    const equals = part.indexOf('=')
+    if (equals > 0) fields.set(part.slice(0, equals).trim(), part.slice(equals + 1).trim())
+  }
+  const signature = decoded(fields.get('signature'))
+  if (!signature) return undefined
+  const algorithm = fields.get('algorithm')
+  const keyVersion = fields.get('keyVersion')
+  return { ...(algorithm && { algorithm }), ...(keyVersion && { keyVersion }), signature }
+}
+
+function signedBytes({ method, path, clientId, time, body }: SignedContent): Buffer {
+  return Buffer.concat([Buffer.from(`${method} ${path}\n${clientId}.${time}.`), body])
+}
+
+function decoded(text: string | undefined): string | undefined {
+  try {
+    return text && decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
+}
