@@ -1,1 +1,27 @@
-export {}
+export { createCheckout, type Checkout } from './checkout.ts'
+export { CheckoutError, type CheckoutErrorCode, type CheckoutErrorPhase } from './errors.ts'
+export {
+  checkoutEventNames,
+  type BlockReason,
+  type CheckoutEventMap,
+  type CheckoutEventName,
+  type CheckoutState,
+  type PaymentEvent,
+  type PaymentResult,
+  type PaymentStatus,
+  type RedirectUrls,
+  type SessionReason,
+} from './events.ts'
+export type { Stop } from './emitter.ts'
+export {
+  checkoutOptionNames,
+  type CheckoutOptionName,
+  type CheckoutOptions,
+  type CheckoutTimeouts,
+  type FetchSession,
+  type PaymentSessionResponse,
+  type SdkSource,
+  type VerifyPayment,
+} from './options.ts'
+export { preloadCheckout } from './preload.ts'
+export type { Sdk, SdkClass, SdkOptions } from './sdk.ts'

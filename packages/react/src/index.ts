@@ -1,1 +1,17 @@
-export {}
+'use client'
+
+export { AntomCheckout, type AntomCheckoutProps } from './AntomCheckout.tsx'
+export {
+  useAntomCheckout,
+  type CheckoutCallbacks,
+  type UseAntomCheckout,
+} from './useAntomCheckout.ts'
+export { CheckoutError, preloadCheckout } from '@antom-checkout/core'
+export type {
+  Checkout,
+  CheckoutEventMap,
+  CheckoutOptions,
+  CheckoutState,
+  PaymentEvent,
+  PaymentStatus,
+} from '@antom-checkout/core'

@@ -1,0 +1,132 @@
+import type { CheckoutError } from './errors.ts'
+
+/** The answer of `inquiryPayment` (guide, "Inquire payments"). Only `SUCCESS` means paid. */
+export type PaymentStatus = 'SUCCESS' | 'FAIL' | 'PROCESSING' | 'CANCELLED' | 'PENDING'
+
+/** What Antom's page tells about a payment (protocol §4.3). Everything is optional, and it is for display only. */
+export interface PaymentResult {
+  readonly paymentResultCode?: string
+  readonly paymentResultMessage?: string
+  readonly paymentStatus?: string
+  readonly needChangeSessionForRetry?: boolean
+  readonly result?: {
+    readonly resultCode?: string
+    readonly resultStatus?: string
+    readonly resultMessage?: string
+  }
+  readonly [key: string]: unknown
+}
+
+interface Payment<Type extends string, Code extends string> {
+  readonly type: Type
+  /** The vendor's event code, as sent. */
+  readonly code: Code
+  readonly message?: string
+  readonly result?: PaymentResult
+}
+
+/** One message of Antom's page about the payment, told apart by `type` or `code`. */
+export type PaymentEvent =
+  | Payment<'paymentSuccessful', 'SDK_PAYMENT_SUCCESSFUL'>
+  | Payment<'paymentFailed', 'SDK_PAYMENT_FAIL'>
+  | Payment<'paymentCanceled', 'SDK_PAYMENT_CANCEL'>
+  | Payment<'backToMerchant', 'SDK_PAYMENT_CLICK_BACK_TO_MERCHANT'>
+  | Payment<'paymentProcessing', 'SDK_PAYMENT_PROCESSING'>
+  | Payment<'paymentError', 'SDK_PAYMENT_ERROR'>
+  | Payment<'paymentNotice', `SDK_PAYMENT${string}`>
+
+type PaymentEvents = { [Event in PaymentEvent as Event['type']]: Event }
+
+/** Where a redirect leads. At least one address is there. */
+export interface RedirectUrls {
+  readonly normalUrl?: string
+  readonly schemeUrl?: string
+  readonly applinkUrl?: string
+}
+
+/** Why a session is asked for. */
+export type SessionReason = 'initial' | 'expired' | 'retry'
+
+/** Why a message that looks like Antom's was refused (`messageBlocked`). */
+export type BlockReason = 'source' | 'origin' | 'shape' | 'redirect-url'
+
+/** Where a checkout is: a tagged union on `status`. Immutable, and the same object until it changes. */
+export type CheckoutState = {
+  /** Antom's page is in the document. */
+  readonly pageOpen: boolean
+  /** `retry()` is allowed here, and a session can be had. */
+  readonly canRetry: boolean
+  /** Where the buyer can pay without us: an http(s) address. */
+  readonly hostedUrl?: string
+} & (
+  | { readonly status: 'idle' | 'ready' | 'verifying' | 'canceled' | 'expired' }
+  | { readonly status: 'loading'; readonly phase: 'session' | 'sdk' | 'page' }
+  | { readonly status: 'processing'; readonly result?: PaymentResult }
+  | {
+      readonly status: 'succeeded'
+      /** The merchant's server said `SUCCESS`. Without it, this is for display only. */
+      readonly verified: boolean
+      readonly result?: PaymentResult
+    }
+  | {
+      readonly status: 'failed'
+      readonly result?: PaymentResult
+      readonly retryWith: 'same-session' | 'new-session'
+    }
+  | { readonly status: 'error'; readonly error: CheckoutError }
+)
+
+/** Every event of a checkout. React props, Vue emits and DOM events are derived from this map. */
+export interface CheckoutEventMap extends PaymentEvents {
+  /** The page's frame has loaded; once per mount. */
+  ready: { readonly type: 'ready' }
+  /** `verifyPayment` gave a final answer. */
+  verificationSettled: {
+    readonly type: 'verificationSettled'
+    readonly paymentStatus: 'SUCCESS' | 'FAIL' | 'CANCELLED'
+  }
+  /** The browser is about to leave for a wallet or bank; `preventDefault()` keeps the buyer here. */
+  redirect: RedirectUrls & { readonly type: 'redirect'; readonly preventDefault: () => void }
+  /** The session's time passed before a result. */
+  sessionExpired: { readonly type: 'sessionExpired' }
+  /** A session is needed and cannot be fetched: answer with new `sessionData`. */
+  sessionRequired: { readonly type: 'sessionRequired'; readonly reason: SessionReason }
+  error: { readonly type: 'error'; readonly error: CheckoutError }
+  /** The guard refused a message that looks like Antom's. Its data is never passed on. */
+  messageBlocked: {
+    readonly type: 'messageBlocked'
+    readonly reason: BlockReason
+    readonly origin: string
+  }
+  /** The state has changed. */
+  stateChange: {
+    readonly type: 'stateChange'
+    readonly state: CheckoutState
+    readonly previous: CheckoutState
+  }
+}
+
+export type CheckoutEventName = keyof CheckoutEventMap
+
+const events: Record<CheckoutEventName, true> = {
+  ready: true,
+  paymentSuccessful: true,
+  paymentFailed: true,
+  paymentCanceled: true,
+  backToMerchant: true,
+  paymentProcessing: true,
+  paymentError: true,
+  paymentNotice: true,
+  verificationSettled: true,
+  redirect: true,
+  sessionExpired: true,
+  sessionRequired: true,
+  error: true,
+  messageBlocked: true,
+  stateChange: true,
+}
+
+/** The names of `CheckoutEventMap`, for adapters. */
+export const checkoutEventNames: readonly CheckoutEventName[] = Object.keys(
+  events,
+) as CheckoutEventName[]

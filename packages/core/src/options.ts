@@ -1,0 +1,170 @@
+import { CheckoutError } from './errors.ts'
+import type { PaymentEvent, PaymentStatus, SessionReason } from './events.ts'
+import type { SdkClass } from './sdk.ts'
+
+/** The answer of `createPaymentSession`, as it came (guide, Step 1). */
+export interface PaymentSessionResponse {
+  readonly paymentSessionData?: string | undefined
+  /** ISO 8601. */
+  readonly paymentSessionExpiryTime?: string | undefined
+  readonly normalUrl?: string | undefined
+  readonly result?: {
+    readonly resultStatus?: string
+    readonly resultCode?: string
+    readonly resultMessage?: string
+  }
+  /** Instead of a session: the order needs no payment any more (after a reload, in a second tab). */
+  readonly paymentStatus?: PaymentStatus | undefined
+  readonly [key: string]: unknown
+}
+
+/** Gets a session from the merchant's server. `signal` aborts when nobody waits for the answer any more. */
+export type FetchSession = (request: {
+  readonly reason: SessionReason
+  readonly signal: AbortSignal
+}) => Promise<PaymentSessionResponse>
+
+/** Asks the merchant's server how the payment went (`inquiryPayment`). Throwing means "no answer". */
+export type VerifyPayment = (
+  event: PaymentEvent,
+  context: { readonly signal: AbortSignal },
+) => Promise<PaymentStatus>
+
+/** Antom's CDN script, or a function that loads its class. */
+export type SdkSource =
+  | { readonly src: string; readonly integrity?: string; readonly nonce?: string }
+  | (() => Promise<SdkClass>)
+
+/** How long each step may take, in milliseconds. */
+export interface CheckoutTimeouts {
+  /** `fetchSession`. Default 15 000. */
+  readonly session?: number | undefined
+  /** The SDK's module or script. Default 15 000. */
+  readonly sdk?: number | undefined
+  /** Antom's page, until its frame has loaded. Default 20 000. */
+  readonly page?: number | undefined
+  /** Asking `verifyPayment` again while the answer is open. Default 60 000. */
+  readonly verification?: number | undefined
+}
+
+export interface CheckoutOptions {
+  /** `sandbox`, `prod`, or the http(s) URL of a checkout page for local development. Required. */
+  readonly environment: 'sandbox' | 'prod' | (string & {})
+  /**
+   * The `paymentSessionData` as it came, or the whole `createPaymentSession` response. `null`: still coming.
+   * In contrast to `fetchSession`, the checkout cannot get another by itself.
+   */
+  readonly sessionData?: string | PaymentSessionResponse | null | undefined
+  /** How to get a session: the first without `sessionData`, and each further one. */
+  readonly fetchSession?: FetchSession | undefined
+  /** BCP 47 or Antom's spelling. Default: the document's language. */
+  readonly locale?: string | undefined
+  /** Where the SDK comes from. Default: the npm module, loaded on demand. */
+  readonly sdk?: SdkSource | undefined
+  /** When Antom's page is freed: when the buyer leaves its result page (default), or with the result. */
+  readonly releaseOn?: 'back-to-merchant' | 'result' | undefined
+  /** Asks the merchant's server before `succeeded` counts as verified. */
+  readonly verifyPayment?: VerifyPayment | undefined
+  readonly timeouts?: CheckoutTimeouts | undefined
+  /** Origins whose messages are believed besides the checkout page's own. Default: none. */
+  readonly trustedOrigins?: readonly string[] | undefined
+  /** An http(s) address where the buyer can pay without us. Default: the session's `normalUrl`. */
+  readonly hostedUrl?: string | undefined
+  /** The frame's accessible name, in the buyer's language. Default `Secure checkout`. */
+  readonly frameTitle?: string | undefined
+  /** `false`: the SDK's tracking script is not added. Default `true`. */
+  readonly analytics?: boolean | undefined
+}
+
+export type CheckoutOptionName = keyof CheckoutOptions
+
+const string = (value: unknown): boolean => typeof value === 'string'
+const callable = (value: unknown): boolean => typeof value === 'function'
+const object = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
+/** The URL if it is one of the web: `javascript:` and its like are not. */
+export function httpUrl(value: unknown, base?: string): URL | undefined {
+  try {
+    const url = new URL(value as string, base)
+    return /^https?:$/.test(url.protocol) ? url : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** How each option must be: in words, and as a check. */
+const rules: Record<CheckoutOptionName, readonly [string, (value: unknown) => unknown]> = {
+  environment: [
+    '"sandbox", "prod" or an http(s) URL',
+    (value) => value === 'sandbox' || value === 'prod' || httpUrl(value),
+  ],
+  sessionData: [
+    'a string, a createPaymentSession response or null',
+    (value) => value === null || string(value) || object(value),
+  ],
+  fetchSession: ['a function', callable],
+  locale: ['a language tag', string],
+  sdk: [
+    '{ src } or a function',
+    (value) => callable(value) || (object(value) && value['src'] && string(value['src'])),
+  ],
+  releaseOn: [
+    '"back-to-merchant" or "result"',
+    (value) => value === 'back-to-merchant' || value === 'result',
+  ],
+  verifyPayment: ['a function', callable],
+  timeouts: [
+    'an object of milliseconds above 0',
+    (value) =>
+      object(value) && Object.values(value).every((ms) => ms === undefined || Number(ms) > 0),
+  ],
+  trustedOrigins: [
+    'a list of origins such as "https://pay.example"',
+    (value) => Array.isArray(value) && value.every((origin) => httpUrl(origin)?.origin === origin),
+  ],
+  hostedUrl: ['an http(s) URL', httpUrl],
+  frameTitle: ['a string', string],
+  analytics: ['true or false', (value) => typeof value === 'boolean'],
+}
+
+/** The names of `CheckoutOptions`, for adapters. */
+export const checkoutOptionNames: readonly CheckoutOptionName[] = Object.keys(
+  rules,
+) as CheckoutOptionName[]
+
+/** The page that `environment` stands for (protocol §5.1). */
+export function pageOf(environment: string): URL {
+  return httpUrl(environment) ?? new URL('https://checkout.antom.com')
+}
+
+/**
+ * Checks options before they are used.
+ *
+ * H18, H19: the SDK takes a missing or mistyped environment for production, or for a page of the merchant's own site.
+ * @throws CheckoutError `INVALID_OPTIONS`
+ */
+export function checkOptions(options: CheckoutOptions): void {
+  for (const name of checkoutOptionNames) {
+    const value = options?.[name]
+    const [expected, holds] = rules[name]
+    if ((value !== undefined || name === 'environment') && !holds(value)) {
+      throw new CheckoutError(
+        'INVALID_OPTIONS',
+        `${name} must be ${expected}, but it was ${describe(value)}.${hint(name, value)}`,
+      )
+    }
+  }
+}
+
+/** What came, without what may be secret: long texts are only counted. */
+function describe(value: unknown): string {
+  if (typeof value !== 'string') return value === null ? 'null' : typeof value
+  return value.length > 32 ? `a string of ${value.length} characters` : JSON.stringify(value)
+}
+
+function hint(name: CheckoutOptionName, value: unknown): string {
+  if (name !== 'environment') return ''
+  if (/^(prod|live)/i.test(String(value))) return ' Did you mean "prod"?'
+  return /^(sand|test|dev|stag)/i.test(String(value)) ? ' Did you mean "sandbox"?' : ''
+}

@@ -1,0 +1,13 @@
+import { preconnect } from './frame.ts'
+import { loadSdk } from './loader.ts'
+import { pageOf, type CheckoutOptions } from './options.ts'
+
+/**
+ * Fetches the SDK and connects to Antom's page before the buyer asks for it, for example when the cart opens.
+ * Never throws: what fails here is tried again, and told, by `mount()`. Does nothing on a server.
+ */
+export function preloadCheckout(options: Pick<CheckoutOptions, 'environment' | 'sdk'>): void {
+  if (typeof document === 'undefined') return
+  preconnect(pageOf(options.environment))
+  loadSdk(options.sdk, 15_000, new AbortController().signal).catch(() => {})
+}

@@ -1,0 +1,51 @@
+'use client'
+
+import {
+  checkoutEventNames,
+  checkoutOptionNames,
+  type Checkout,
+  type CheckoutOptions,
+} from '@antom-checkout/core'
+import {
+  forwardRef,
+  useImperativeHandle,
+  type ComponentPropsWithoutRef,
+  type ForwardRefExoticComponent,
+  type RefAttributes,
+} from 'react'
+import { useAntomCheckout, type CheckoutCallbacks } from './useAntomCheckout.ts'
+
+/** The options of a checkout, a callback for each event, and what any `<div>` takes. */
+export interface AntomCheckoutProps
+  extends
+    CheckoutOptions,
+    CheckoutCallbacks,
+    Omit<
+      ComponentPropsWithoutRef<'div'>,
+      'children' | keyof CheckoutOptions | keyof CheckoutCallbacks
+    > {}
+
+/** Antom's Checkout Page in a `<div>`. The ref gives the `Checkout`. */
+export const AntomCheckout: ForwardRefExoticComponent<
+  AntomCheckoutProps & RefAttributes<Checkout>
+> = forwardRef<Checkout, AntomCheckoutProps>(function AntomCheckout(props, ref) {
+  const { checkout, hostRef } = useAntomCheckout(props)
+  useImperativeHandle(ref, () => checkout, [checkout])
+  const { style, ...rest } = divProps(props)
+  return (
+    <div
+      {...rest}
+      ref={hostRef}
+      style={{ minHeight: 'var(--antom-min-height, 600px)', ...style }}
+    />
+  )
+})
+
+const own = new Set<string>([
+  ...checkoutOptionNames,
+  ...checkoutEventNames.map((name) => `on${name[0]?.toUpperCase()}${name.slice(1)}`),
+])
+
+function divProps(props: AntomCheckoutProps): ComponentPropsWithoutRef<'div'> {
+  return Object.fromEntries(Object.entries(props).filter(([name]) => !own.has(name)))
+}

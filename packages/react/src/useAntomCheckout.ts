@@ -1,0 +1,65 @@
+'use client'
+
+import {
+  checkoutEventNames,
+  checkoutOptionNames,
+  createCheckout,
+  type Checkout,
+  type CheckoutEventMap,
+  type CheckoutOptions,
+  type CheckoutState,
+} from '@antom-checkout/core'
+import { useEffect, useState, useSyncExternalStore, type RefCallback } from 'react'
+
+/** A callback for each event: `onPaymentSuccessful`, `onStateChange` … The newest one is called. */
+export type CheckoutCallbacks = {
+  readonly [Name in keyof CheckoutEventMap as `on${Capitalize<Name>}`]?:
+    | ((event: CheckoutEventMap[Name]) => void)
+    | undefined
+}
+
+export interface UseAntomCheckout {
+  /** Goes on the element that Antom's page is put into. Keep that element rendered: without it the page is freed. */
+  readonly hostRef: RefCallback<Element>
+  readonly state: CheckoutState
+  readonly retry: Checkout['retry']
+  readonly checkout: Checkout
+}
+
+/** A checkout for people who draw everything themselves. In contrast to `<AntomCheckout>`, it renders nothing. */
+export function useAntomCheckout(options: CheckoutOptions & CheckoutCallbacks): UseAntomCheckout {
+  const [checkout] = useState(() => createCheckout(options))
+  const [host, setHost] = useState<Element | null>(null)
+
+  // Before the options, since an option may need an answer at once.
+  useEffect(() => {
+    const stops = checkoutEventNames.map((name) => {
+      const callback =
+        options[`on${name[0]?.toUpperCase()}${name.slice(1)}` as keyof CheckoutCallbacks]
+      return callback && checkout.on(name, callback as never)
+    })
+    return () => stops.forEach((stop) => stop?.())
+  })
+  useEffect(() => {
+    // An option that is not given any more goes back to its default.
+    checkout.setOptions(
+      Object.fromEntries(checkoutOptionNames.map((name) => [name, options[name]])),
+    )
+  })
+  // An effect, not the ref: hiding by Suspense takes refs away, but must not free a page that may be paying.
+  useEffect(() => {
+    if (!host) return
+    checkout.mount(host).catch(() => {}) // The state and `onError` tell.
+    return checkout.unmount
+  }, [checkout, host])
+
+  const state = useSyncExternalStore(
+    checkout.subscribe,
+    () => checkout.state,
+    () => checkout.state,
+  )
+  const [hostRef] = useState(() => (element: Element | null) => {
+    if (element) setHost(element)
+  })
+  return { hostRef, state, retry: checkout.retry, checkout }
+}
