@@ -3,7 +3,7 @@ import { CheckoutError } from './errors.ts'
 import type { BlockReason, RedirectUrls } from './events.ts'
 import { looksLikeAntom, readMessage, type Message } from './messages.ts'
 import type { Sdk, SdkInternals } from './sdk.ts'
-import { withShadow } from './shadow.ts'
+import { quietly, withShadow } from './shadow.ts'
 
 type Listener = (event: MessageEvent) => void
 
@@ -73,7 +73,7 @@ export function guard(options: GuardOptions): { frame: HTMLIFrameElement; stop: 
     const urls = redirect && checkRedirect(redirect, isLoopback(page))
     if (redirect && !urls) blocked('redirect-url', origin)
     const allowed = receive({ ...message, urls })
-    if (allowed && !redirect === !urls) forward(event)
+    if (allowed && !redirect === !urls) quietly(() => forward(event))
   }
 
   window.addEventListener('message', listen)

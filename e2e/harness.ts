@@ -1,0 +1,33 @@
+import { test as base, expect, type Frame, type Page } from '@playwright/test'
+
+const port = (): string => process.env['E2E_PORT'] ?? ''
+
+/** The shop's origin and the checkout page's: two sites on one server. */
+export const shop = (): string => `http://localhost:${port()}`
+export const antom = (): string => `http://127.0.0.1:${port()}`
+export const ckp = (): string => `${antom()}/ckp.html`
+
+/** A page whose console must stay empty. */
+export const test: typeof base = base.extend({
+  page: async ({ page }, use) => {
+    const said: string[] = []
+    page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`))
+    page.on('pageerror', (error) => said.push(`uncaught: ${error.message}`))
+    await use(page)
+    expect(said, 'the console').toEqual([])
+  },
+})
+export { expect }
+
+/** The frame of the checkout page in the shop. */
+export async function checkoutFrame(page: Page): Promise<Frame> {
+  await expect.poll(() => frames(page).length).toBe(1)
+  return frames(page)[0] as Frame
+}
+
+export const frames = (page: Page): Frame[] =>
+  page.frames().filter((frame) => frame.url().startsWith(ckp()))
+
+/** Lets a frame say something to its parent, as the protocol has it: JSON text. */
+export const say = (frame: Frame, message: unknown): Promise<void> =>
+  frame.evaluate((text) => parent.postMessage(text, '*'), JSON.stringify(message))

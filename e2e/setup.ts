@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url'
+import { build, preview } from 'vite'
+
+const root = fileURLToPath(new URL('pages', import.meta.url))
+
+/** Builds the test pages as a merchant would and serves them. `localhost` is the shop, `127.0.0.1` Antom's site. */
+export default async function setup(): Promise<() => Promise<void>> {
+  const outDir = fileURLToPath(new URL('../node_modules/.cache/e2e-pages', import.meta.url))
+  const pages = ['core', 'react', 'ckp'].map((name) => `${root}/${name}.html`)
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    build: { outDir, emptyOutDir: true, rolldownOptions: { input: pages } },
+  })
+  const server = await preview({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    build: { outDir },
+    preview: { host: '127.0.0.1', port: 0 },
+  })
+  const { port } = server.httpServer.address() as { port: number }
+  process.env['E2E_PORT'] = String(port)
+  return () => server.close()
+}
