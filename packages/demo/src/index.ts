@@ -1,1 +1,57 @@
-export {}
+import { startEmulator } from '@antom-checkout/emulator'
+import type { Emulator } from '@antom-checkout/emulator'
+import { createAntomClient } from '@antom-checkout/server'
+import { Hono } from 'hono'
+import { createApi } from './server/api.ts'
+import { listen } from './server/listen.ts'
+import { createOrders } from './server/orders.ts'
+import { createPages } from './server/pages.ts'
+import { createPayments } from './server/payments.ts'
+
+export type ShopOptions = {
+  /** Default: 4000; 0 takes any free one. */
+  port?: number
+  /** Default: 4100; 0 takes any free one. */
+  emulatorPort?: number
+}
+
+export type Shop = { url: string; emulator: Emulator; close: () => Promise<void> }
+
+/** Starts the shop, and the emulator that plays Antom for it. Rejects with Node's `EADDRINUSE` when a port is taken. */
+export async function startShop({
+  port = 4000,
+  emulatorPort = 4100,
+}: ShopOptions = {}): Promise<Shop> {
+  const emulator = await startEmulator({ port: emulatorPort })
+  try {
+    return await openShop(port, emulator)
+  } catch (error) {
+    await emulator.close()
+    throw error
+  }
+}
+
+async function openShop(port: number, emulator: Emulator): Promise<Shop> {
+  let url = ''
+  const { credentials, gateway, pageUrl } = emulator
+  const antom = createAntomClient({ ...credentials, gateway })
+  const payments = createPayments({ antom, shopUrl: () => url })
+  const app = new Hono()
+    .route(
+      '/api',
+      createApi({ orders: createOrders(), payments, config: { environment: pageUrl } }),
+    )
+    .route('/', createPages(new URL(pageUrl).origin))
+
+  const server = await listen(app, port)
+  // Not 127.0.0.1, which is the checkout page's: shop and page are different sites, as they are in the world.
+  url = `http://localhost:${server.port}`
+  return {
+    url,
+    emulator,
+    close: async () => {
+      await server.close()
+      await emulator.close()
+    },
+  }
+}

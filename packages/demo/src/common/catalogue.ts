@@ -1,0 +1,54 @@
+/** One piece of the shop. The server counts with these prices; the browser only shows them. */
+export type Product = {
+  sku: string
+  name: string
+  about: string
+  size: string
+  /** In cents of `CURRENCY`. */
+  price: number
+}
+
+export const CURRENCY = 'SGD'
+
+export const catalogue: readonly Product[] = [
+  {
+    sku: 'morning-mug',
+    name: 'Morning mug',
+    about: 'Celadon, unglazed foot',
+    size: '300 ml',
+    price: 3400,
+  },
+  {
+    sku: 'rice-bowl',
+    name: 'Rice bowl',
+    about: 'White slip, cobalt brush',
+    size: '12 cm',
+    price: 2800,
+  },
+  {
+    sku: 'supper-plate',
+    name: 'Supper plate',
+    about: 'Speckled oat, raw rim',
+    size: '24 cm',
+    price: 4200,
+  },
+  {
+    sku: 'pouring-jug',
+    name: 'Pouring jug',
+    about: 'Tenmoku that breaks amber',
+    size: '600 ml',
+    price: 5800,
+  },
+  { sku: 'bud-vase', name: 'Bud vase', about: 'Persimmon over iron', size: '18 cm', price: 4600 },
+  {
+    sku: 'teapot',
+    name: 'Two-cup teapot',
+    about: 'Ash white, cane handle',
+    size: '450 ml',
+    price: 9600,
+  },
+]
+
+export function findProduct(sku: string): Product | undefined {
+  return catalogue.find((product) => product.sku === sku)
+}

@@ -1,0 +1,54 @@
+import { useEffect } from 'react'
+import type { ReactNode } from 'react'
+import { money } from '../../common/money.ts'
+import { ApiError, getConfig, getOrder } from '../api.ts'
+import { forgetOrder } from '../cart.ts'
+import { navigate } from '../location.ts'
+import { Heading } from '../parts/Heading.tsx'
+import { Nothing } from '../parts/Nothing.tsx'
+import { OrderLines } from '../parts/OrderLines.tsx'
+import { TestCards } from '../parts/TestCards.tsx'
+import { Payment } from '../payment/Payment.tsx'
+import { useAnswer } from '../useAnswer.ts'
+
+export function CheckoutPage({ id }: { id: string }): ReactNode {
+  const { value, error } = useAnswer(() => Promise.all([getConfig(), getOrder(id)]))
+  const [config, order] = value ?? []
+  const isPaid = order?.status === 'paid'
+  const isGone = error instanceof ApiError && error.status === 404
+
+  useEffect(() => {
+    if (isPaid) navigate(`/orders/${id}`, { replace: true })
+    if (isGone) forgetOrder(id)
+  }, [id, isPaid, isGone])
+
+  if (isGone)
+    return (
+      <Nothing title="There is no such order">
+        The shop was closed in between, and forgot it. Your cart is still there.
+      </Nothing>
+    )
+  if (error)
+    return <Nothing title="The shop does not answer">Please try again in a moment.</Nothing>
+  return (
+    <div className="checkout">
+      <aside className="summary" aria-label="Your order">
+        <Heading title="Checkout" />
+        {order && (
+          <details open={window.innerWidth >= 900}>
+            <summary>
+              Your order <span className="number">{money(order.total)}</span>
+            </summary>
+            <OrderLines order={order} />
+          </details>
+        )}
+        <TestCards />
+      </aside>
+      {config && order && !isPaid ? (
+        <Payment orderId={id} environment={config.environment} />
+      ) : (
+        <section className="stage" />
+      )}
+    </div>
+  )
+}

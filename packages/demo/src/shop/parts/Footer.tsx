@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react'
+
+export function Footer(): ReactNode {
+  return (
+    <footer className="footer">
+      <p>
+        Loam is a demo of Antom Checkout. Nothing is sold and no money moves: an emulator on this
+        machine plays Antom.
+      </p>
+    </footer>
+  )
+}

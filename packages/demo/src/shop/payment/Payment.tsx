@@ -1,0 +1,45 @@
+import { useEffect } from 'react'
+import type { ReactNode } from 'react'
+import { useAntomCheckout } from '@antom-checkout/react'
+import { fetchSession, verify } from '../api.ts'
+import { navigate } from '../location.ts'
+import { StatePanel } from './StatePanel.tsx'
+import { Strip } from './Strip.tsx'
+
+type PaymentProps = { orderId: string; environment: string }
+
+/** Antom's page, and around it what the shop says about each state. */
+export function Payment({ orderId, environment }: PaymentProps): ReactNode {
+  const { hostRef, state, retry } = useAntomCheckout({
+    environment,
+    locale: 'en',
+    frameTitle: 'Secure payment by Antom',
+    analytics: false,
+    fetchSession: ({ reason, signal }) => fetchSession(orderId, reason, signal),
+    verifyPayment: async (_, { signal }) => (await verify(orderId, signal)).paymentStatus,
+  })
+
+  // Once the buyer has left Antom's result page, the order page takes over, and asks the server itself.
+  const done = state.status === 'succeeded' && !state.pageOpen
+  useEffect(() => {
+    if (done) navigate(`/orders/${orderId}`, { replace: true })
+  }, [done, orderId])
+
+  // What fails again shows as a state.
+  const tryAgain = () => void Promise.resolve(retry()).catch(() => {})
+
+  return (
+    <section
+      className="stage"
+      aria-label="Payment"
+      data-status={state.status}
+      data-page-open={state.pageOpen}
+    >
+      <Strip state={state} orderId={orderId} onRetry={tryAgain} />
+      <div className="stage-body">
+        <StatePanel state={state} orderId={orderId} onRetry={tryAgain} />
+        <div className="host" ref={hostRef} />
+      </div>
+    </section>
+  )
+}

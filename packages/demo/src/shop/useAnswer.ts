@@ -1,0 +1,20 @@
+import { useEffect, useState } from 'react'
+
+export type Answer<Value> = { value?: Value; error?: Error }
+
+/** Asks once when the page appears. For another question, give the component another key. */
+export function useAnswer<Value>(ask: () => Promise<Value>): Answer<Value> {
+  const [answer, setAnswer] = useState<Answer<Value>>({})
+  useEffect(() => {
+    let current = true
+    ask().then(
+      (value) => current && setAnswer({ value }),
+      (error: Error) => current && setAnswer({ error }),
+    )
+    return () => {
+      current = false
+    }
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once
+  }, [])
+  return answer
+}
