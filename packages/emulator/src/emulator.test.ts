@@ -29,6 +29,7 @@ test('close() frees the port at once, even with a connection kept alive', async 
   await first.close()
   await first.close()
   const second = await startEmulator({ port })
+  expect(second.url).toBe(first.url)
   await second.close()
   idle.destroy()
 })

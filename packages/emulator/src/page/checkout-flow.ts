@@ -1,0 +1,209 @@
+import type { PaymentMethod } from '../payment-method.ts'
+import type { KnownSession, SessionView } from '../session-view.ts'
+import { createCheckoutScreen, type CheckoutScreen } from './checkout-screen.ts'
+import { button } from './element.ts'
+import type { Merchant } from './merchant.ts'
+import { messageScreen } from './message-screen.ts'
+import type { PageAddress } from './page-address.ts'
+import { resultScreen } from './result-screen.ts'
+import { decide, fetchSession, fetchTestCards, submitPayment, type TestCard } from './server.ts'
+import type { Stage } from './stage.ts'
+import { qrScreen, redirectScreen } from './wallet-screen.ts'
+import { watchPayment } from './watch.ts'
+import { words } from './words.ts'
+
+// Long enough to be read, so that the screen does not just flash.
+const shortestProcessing = 700
+// After this, a buyer should be told that it may take longer and may leave.
+const longestProcessing = 6000
+
+/** The buyer's way through the page. The server decides what is paid; this decides what is shown and what the shop is told. */
+export function createCheckoutFlow(
+  { sessionData, language, embedded }: PageAddress,
+  merchant: Merchant,
+  stage: Stage,
+): { start: () => Promise<void> } {
+  let testCards: TestCard[] = []
+  let form: CheckoutScreen | undefined
+  /** The session as the server last described it, and when it ends by this page's clock. */
+  let current: KnownSession | undefined
+  let deadline = 0
+  /** Ends what waits on the screen that is being left. */
+  let stopWaiting = (): void => {}
+
+  const load = (): Promise<SessionView> => fetchSession(sessionData)
+  const reload = (): void => void start()
+
+  async function start(): Promise<void> {
+    merchant.tell('SDK_START_OF_LOADING')
+    try {
+      const [session, cards] = await Promise.all([load(), fetchTestCards()])
+      testCards = cards
+      merchant.tell('SDK_END_OF_LOADING')
+      enter(session)
+    } catch {
+      merchant.tell('SDK_END_OF_LOADING')
+      notice(words.broken, words.brokenNote, button(words.tryAgain, 'primary', reload))
+    }
+  }
+
+  /** A session as it comes from the server: to be paid, with a result already, or too late. */
+  function enter(session: SessionView): void {
+    if (session.state === 'unknown') return notice(words.unknown, words.unknownNote)
+    remember(session)
+    if (session.state === 'expired')
+      return notice(words.expired, words.expiredNote, backButton(session))
+    if (session.state === 'open') return choose(session)
+    return follow(session)
+  }
+
+  function remember(session: KnownSession): void {
+    current = session
+    deadline = Date.now() + session.expiresIn
+  }
+
+  /** The form. It is kept, with what was typed, for a buyer who tries again. */
+  function choose(session: KnownSession): void {
+    stopWaiting()
+    form ??= createCheckoutScreen({
+      session,
+      language,
+      testCards,
+      announce: stage.announce,
+      onLeave: () => leave(session),
+      onPay: (method, cardNumber) => void pay(session, method, cardNumber),
+    })
+    stage.show(...form.nodes)
+    const timer = setTimeout(() => void load().then(enter, reload), deadline - Date.now() + 50)
+    stopWaiting = () => clearTimeout(timer)
+  }
+
+  async function pay(
+    session: KnownSession,
+    method: PaymentMethod,
+    cardNumber?: string,
+  ): Promise<void> {
+    processing()
+    const started = Date.now()
+    try {
+      const answer = await submitPayment({ sessionData, methodType: method.type, cardNumber })
+      if (answer.problem) return refuse(session, words.problems.buyerMissing)
+      if (method.kind === 'card') await rest(shortestProcessing - (Date.now() - started))
+      if (answer.session.state === 'unknown' || answer.session.state === 'expired')
+        return enter(answer.session)
+      follow(answer.session)
+    } catch {
+      refuse(session, words.problems.offline)
+    }
+  }
+
+  /** Antom never had an order here, so the shop hears of no payment. */
+  function refuse(session: KnownSession, problem: string): void {
+    merchant.tell('SDK_CREATEPAYMENT_PARAMETER_ERROR')
+    choose(session)
+    form?.refuse(problem)
+  }
+
+  /** Tells the shop how the payment stands and shows it, until it stands no other way any more. */
+  function follow(session: KnownSession): void {
+    stopWaiting()
+    remember(session)
+    const { payment } = session
+    if (!payment) return choose(session)
+    if (payment.status !== 'PROCESSING') {
+      merchant.tell(
+        payment.status === 'SUCCESS' ? 'SDK_PAYMENT_SUCCESSFUL' : 'SDK_PAYMENT_FAIL',
+        payment.result,
+      )
+      return showResult(session)
+    }
+    if (payment.awaitsBuyer) showWallet(session)
+    else showProcessing(session)
+  }
+
+  function showProcessing(session: KnownSession): void {
+    merchant.tell('SDK_PAYMENT_PROCESSING', session.payment?.result)
+    processing()
+    const slow = setTimeout(() => showResult(session), longestProcessing)
+    const stop = watchPayment(session, load, follow)
+    stopWaiting = () => {
+      clearTimeout(slow)
+      stop()
+    }
+  }
+
+  function showWallet(session: KnownSession): void {
+    const payment = session.payment!
+    const method = session.methods.find(({ type }) => type === payment.methodType)!
+    const onOther = (): void => {
+      stopWaiting()
+      void decide(payment.walletUrl, 'cancel').finally(() => choose(session))
+    }
+    if (method.kind === 'wallet') {
+      const onOpen = (): void => merchant.redirect(payment.walletUrl)
+      stage.show(redirectScreen(session, method.label, language, { onOpen, onOther }))
+      onOpen()
+    } else {
+      const onScan = (): void => void scan(session)
+      stage.show(qrScreen(session, payment, method.label, language, { onScan, onOther }))
+    }
+    stopWaiting = watchPayment(session, load, follow)
+  }
+
+  async function scan(session: KnownSession): Promise<void> {
+    stopWaiting()
+    merchant.tell('SDK_PAYMENT_PROCESSING', session.payment?.result)
+    processing()
+    const [now] = await Promise.all([
+      decide(session.payment!.walletUrl, 'confirm'),
+      rest(shortestProcessing),
+    ])
+    if (now.state !== 'unknown') follow(now)
+  }
+
+  function showResult(session: KnownSession): void {
+    stage.show(
+      resultScreen(session, session.payment!, language, {
+        onBack: () => back(session),
+        onTryAgain: () => choose(session),
+      }),
+    )
+  }
+
+  /** The control beside the form: "canceled" is for an order that was never submitted (protocol §4.2). */
+  function leave(session: KnownSession): void {
+    if (current?.payment || !embedded) return back(current ?? session)
+    merchant.tell('SDK_PAYMENT_CANCEL')
+    notice(
+      words.canceled,
+      words.canceledNote,
+      button(words.resume, 'primary', () => choose(session)),
+    )
+  }
+
+  function back(session: KnownSession): void {
+    merchant.tell('SDK_PAYMENT_CLICK_BACK_TO_MERCHANT', session.payment?.result)
+    if (!embedded) window.location.assign(session.redirectUrl)
+  }
+
+  function backButton(session: KnownSession): HTMLButtonElement {
+    return button(words.backToMerchant, 'primary', () => back(session))
+  }
+
+  function processing(): void {
+    stage.show(
+      messageScreen({ kind: 'busy', heading: words.processing, note: words.processingNote }),
+    )
+  }
+
+  function notice(heading: string, note: string, ...actions: Node[]): void {
+    stopWaiting()
+    stage.show(messageScreen({ kind: 'notice', heading, note, actions }))
+  }
+
+  return { start }
+}
+
+function rest(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
+}

@@ -1,0 +1,85 @@
+import { element } from './element.ts'
+
+/** A labelled input that says, in words beside it, what is wrong with what was typed. */
+export interface Field {
+  node: HTMLElement
+  input: HTMLInputElement
+  /** Shows the problem, or that there is none. → is it fine? */
+  check: () => boolean
+}
+
+interface FieldOptions {
+  name: string
+  label: string
+  attributes: Record<string, string>
+  /** What is wrong with this text; undefined when nothing is. */
+  problem: (text: string) => string | undefined
+  /** How a text is written while it is typed. */
+  write?: (text: string) => string
+  aside?: Node
+}
+
+export function createField({
+  name,
+  label,
+  attributes,
+  problem,
+  write,
+  aside,
+}: FieldOptions): Field {
+  const error = element('p', { class: 'error', id: `${name}-error` })
+  const input = element('input', {
+    id: name,
+    name,
+    'aria-describedby': error.id,
+    'aria-required': 'true',
+    ...attributes,
+  })
+
+  const check = (): boolean => {
+    const found = problem(input.value)
+    input.setAttribute('aria-invalid', String(Boolean(found)))
+    error.textContent = found ?? ''
+    return !found
+  }
+
+  input.addEventListener('input', (event) => {
+    if (write && !isDeleting(event)) rewrite(input, write)
+    // A problem that is being mended disappears at once; a new one waits until the buyer has finished typing.
+    if (input.getAttribute('aria-invalid') === 'true') check()
+  })
+  input.addEventListener('blur', () => input.value && check())
+
+  const control = element('div', { class: 'control' }, input, aside)
+  return {
+    node: element(
+      'div',
+      { class: `field ${name}` },
+      element('label', { for: name }, label),
+      control,
+      error,
+    ),
+    input,
+    check,
+  }
+}
+
+// What the buyer deletes (a space, the slash) must not grow back.
+function isDeleting(event: Event): boolean {
+  return event instanceof InputEvent && event.inputType.startsWith('delete')
+}
+
+/** Writes the text anew and leaves the caret behind the same digit. */
+function rewrite(input: HTMLInputElement, write: (text: string) => string): void {
+  const caret = input.selectionStart ?? input.value.length
+  const atEnd = caret === input.value.length
+  const digitsBefore = input.value.slice(0, caret).replace(/\D/g, '').length
+  const written = write(input.value)
+  if (written === input.value) return
+  input.value = written
+  if (atEnd) return
+  let at = 0
+  for (let seen = 0; at < written.length && seen < digitsBefore; at++)
+    if (/\d/.test(written[at]!)) seen++
+  input.setSelectionRange(at, at)
+}

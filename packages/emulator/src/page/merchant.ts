@@ -1,0 +1,55 @@
+import type { PaymentResult } from '../payment-result.ts'
+
+/** The codes that this page sends, out of protocol §4.2. */
+export type MessageCode =
+  | 'SDK_START_OF_LOADING'
+  | 'SDK_END_OF_LOADING'
+  | 'SDK_PAYMENT_SUCCESSFUL'
+  | 'SDK_PAYMENT_FAIL'
+  | 'SDK_PAYMENT_PROCESSING'
+  | 'SDK_PAYMENT_CANCEL'
+  | 'SDK_PAYMENT_CLICK_BACK_TO_MERCHANT'
+  | 'SDK_CREATEPAYMENT_PARAMETER_ERROR'
+
+/** The shop around the frame. All that the page can do is tell it something. */
+export interface Merchant {
+  tell: (code: MessageCode, result?: PaymentResult) => void
+  /** Asks for the whole browser to be sent to a wallet: protocol §5.3. */
+  redirect: (normalUrl: string) => void
+}
+
+export function connectMerchant(page: Window): Merchant {
+  // Nothing here is secret, but a message is for the shop that embeds us and for nobody after it.
+  const target = originOf(page.document.referrer) ?? '*'
+  let redirects = 0
+
+  // The SDK parses event.data: it must be a string, an object would throw there.
+  const post = (message: object): void =>
+    page.parent.postMessage(
+      JSON.stringify({ name: 'APP_TO_SDK', mode: 'embed', ...message }),
+      target,
+    )
+
+  return {
+    tell: (code, result) => post({ code, message: result?.paymentResultMessage, result }),
+    redirect: (normalUrl) => {
+      redirects += 1
+      post({
+        context: {
+          event: 'onRedirectUrl',
+          data: { normalUrl },
+          eventCallbackId: String(redirects),
+        },
+      })
+    },
+  }
+}
+
+/** For a page that nobody embeds (the session's `normalUrl`): there is nobody to tell, and the browser is ours to send. */
+export function noMerchant(page: Window): Merchant {
+  return { tell: () => {}, redirect: (normalUrl) => page.location.assign(normalUrl) }
+}
+
+function originOf(url: string): string | undefined {
+  return URL.canParse(url) ? new URL(url).origin : undefined
+}

@@ -1,0 +1,18 @@
+import { language } from './language.ts'
+
+/** What the address of the page says: protocol §5.1. */
+export interface PageAddress {
+  sessionData: string
+  language: string
+  /** In a merchant's frame, by the SDK. The same page opened for itself (`normalUrl`) is not. */
+  embedded: boolean
+}
+
+export function readAddress(page: Window): PageAddress {
+  const query = new URLSearchParams(page.location.search)
+  return {
+    sessionData: query.get('sessionData') ?? '',
+    language: language(query.get('lang'), page.navigator.language),
+    embedded: query.get('mode') === 'embed' && page.parent !== page,
+  }
+}
