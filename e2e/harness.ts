@@ -1,4 +1,14 @@
-import { test as base, expect, type Frame, type Page } from '@playwright/test'
+import {
+  test as base,
+  expect,
+  type Frame,
+  type Page,
+  type PlaywrightTestArgs,
+  type PlaywrightTestOptions,
+  type PlaywrightWorkerArgs,
+  type PlaywrightWorkerOptions,
+  type TestType,
+} from '@playwright/test'
 
 const port = (): string => process.env['E2E_PORT'] ?? ''
 
@@ -7,14 +17,26 @@ export const shop = (): string => `http://localhost:${port()}`
 export const antom = (): string => `http://127.0.0.1:${port()}`
 export const ckp = (): string => `${antom()}/ckp.html`
 
+interface Console {
+  /** What the console may print in this test, where the browser prints by itself. */
+  mayPrint: RegExp | undefined
+}
+
 /** A page whose console must stay empty. */
-export const test: typeof base = base.extend({
-  page: async ({ page }, use) => {
+export const test: TestType<
+  PlaywrightTestArgs & PlaywrightTestOptions & Console,
+  PlaywrightWorkerArgs & PlaywrightWorkerOptions
+> = base.extend<Console>({
+  mayPrint: [undefined, { option: true }],
+  page: async ({ page, mayPrint }, use) => {
     const said: string[] = []
     page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`))
     page.on('pageerror', (error) => said.push(`uncaught: ${error.message}`))
     await use(page)
-    expect(said, 'the console').toEqual([])
+    expect(
+      said.filter((line) => !mayPrint?.test(line)),
+      'the console',
+    ).toEqual([])
   },
 })
 export { expect }
@@ -31,3 +53,9 @@ export const frames = (page: Page): Frame[] =>
 /** Lets a frame say something to its parent, as the protocol has it: JSON text. */
 export const say = (frame: Frame, message: unknown): Promise<void> =>
   frame.evaluate((text) => parent.postMessage(text, '*'), JSON.stringify(message))
+
+/** Serves an empty page at every `https://….test`: banks, wallets and strangers, each a site of its own. */
+export const serveStrangers = (page: Page): Promise<unknown> =>
+  page.route('https://*.test/**', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Stranger</title>' }),
+  )

@@ -1,7 +1,19 @@
 import { fileURLToPath } from 'node:url'
-import { build, preview } from 'vite'
+import { build, preview, type Plugin } from 'vite'
 
 const root = fileURLToPath(new URL('pages', import.meta.url))
+
+/** Answers `?csp=…` with that Content-Security-Policy. */
+const policies: Plugin = {
+  name: 'policies',
+  configurePreviewServer({ middlewares }) {
+    middlewares.use((request, response, next) => {
+      const policy = new URL(request.url ?? '', 'http://localhost').searchParams.get('csp')
+      if (policy) response.setHeader('Content-Security-Policy', policy)
+      next()
+    })
+  },
+}
 
 /** Builds the test pages as a merchant would and serves them. `localhost` is the shop, `127.0.0.1` Antom's site. */
 export default async function setup(): Promise<() => Promise<void>> {
@@ -16,6 +28,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   const server = await preview({
     root,
     configFile: false,
+    plugins: [policies],
     logLevel: 'warn',
     build: { outDir },
     preview: { host: '127.0.0.1', port: 0 },

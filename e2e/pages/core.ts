@@ -1,24 +1,93 @@
 import * as core from '@antom-checkout/core'
 
-/** What the tests drive: the core, and a record of everything a checkout told. */
-const antom = {
-  ...core,
+type Recorded = core.Checkout & { events: core.CheckoutEventMap[core.CheckoutEventName][] }
+
+interface Tools {
   /** Makes a checkout that writes down its events. */
-  record(
-    options: core.CheckoutOptions,
-  ): core.Checkout & { events: core.CheckoutEventMap[core.CheckoutEventName][] } {
+  record: (options: core.CheckoutOptions) => Recorded
+  /** A `fetchSession` or `verifyPayment` that answers when the test says so. */
+  later: () => Later
+  /** What a call came to: a status, or the code of its error. */
+  outcome: (call: unknown) => Promise<string | undefined>
+  /** As JSON: errors are their code. */
+  plain: (value: unknown) => unknown
+}
+
+/** What the tests drive: the core, and a record of everything a checkout told. */
+const antom: typeof core & Tools = {
+  ...core,
+  record(options) {
     const checkout = core.createCheckout(options)
-    const events: core.CheckoutEventMap[core.CheckoutEventName][] = []
+    const events: Recorded['events'] = []
     for (const name of core.checkoutEventNames) checkout.on(name, (event) => events.push(event))
     return Object.assign(Object.create(checkout), { events })
   },
+  later,
+  outcome: async (call) => {
+    try {
+      return ((await call) as core.CheckoutState | undefined)?.status
+    } catch (error) {
+      return error instanceof core.CheckoutError ? error.code : String(error)
+    }
+  },
+  plain: (value) =>
+    JSON.parse(
+      JSON.stringify(value, (_, part: unknown) =>
+        part instanceof core.CheckoutError ? part.code : part,
+      ),
+    ),
+}
+
+interface Question {
+  readonly about: string
+  readonly signal: AbortSignal
+  readonly resolve: (value: never) => void
+  readonly reject: (error: unknown) => void
+  isOpen: boolean
+}
+
+interface Later {
+  (...args: unknown[]): Promise<never>
+  answer: (value: unknown) => void
+  questions: () => { about: string; isAborted: boolean }[]
+}
+
+function later(): Later {
+  const questions: Question[] = []
+  const callback = (...args: unknown[]): Promise<never> =>
+    new Promise((resolve, reject) => {
+      const request = args[0] as { reason?: string; type?: string }
+      const { signal } = args.at(-1) as { signal: AbortSignal }
+      const about = request.reason ?? request.type ?? ''
+      questions.push({ about, signal, resolve, reject, isOpen: true })
+    })
+  return Object.assign(callback, {
+    answer(value: unknown) {
+      const question = questions.find(({ isOpen }) => isOpen)
+      if (!question) throw new Error('Nothing was asked.')
+      question.isOpen = false
+      const failure = (value as { throws?: string } | null)?.throws
+      if (failure) question.reject(new Error(failure))
+      else question.resolve(value as never)
+    },
+    questions: () => questions.map(({ about, signal }) => ({ about, isAborted: signal.aborted })),
+  })
 }
 
 declare global {
   interface Window {
     antom: typeof antom
-    checkout: ReturnType<typeof antom.record>
+    checkout: Recorded
+    /** Another one on the same page. */
+    second: Recorded
+    asked: Partial<Record<string, Later>>
+    started: Promise<string | undefined>
+    /** Every message of this page, as any other script on it hears them. */
+    heard: { data: unknown; origin: string }[]
   }
 }
 
 window.antom = antom
+window.asked = {}
+window.heard = []
+window.addEventListener('message', ({ data, origin }) => window.heard.push({ data, origin }))

@@ -1,0 +1,229 @@
+import type { Page } from '@playwright/test'
+import { checkoutFrame, ckp, expect, say, serveStrangers, shop, test } from './harness.ts'
+import { call, expectState, expectTold, open, openShop, state, told, toldOf } from './shop.ts'
+
+/** Where Antom's page may send the buyer (DESIGN §4). The numbers are the hazards of protocol §5.4. */
+
+test.beforeEach(async ({ page }) => {
+  await serveStrangers(page)
+  await openShop(page)
+})
+
+const redirect = (data: unknown, more = {}): object => ({
+  ...more,
+  context: { event: 'onRedirect', data, eventCallbackId: '77' },
+})
+
+/** Calls `preventDefault()` on each redirect. */
+const stay = (page: Page): Promise<unknown> =>
+  page.evaluate(() => window.checkout.on('redirect', (event) => event.preventDefault()))
+
+const wallet = 'https://wallet.test/pay?id=1'
+const bad = (): unknown[] => [
+  { normalUrl: 'javascript:window.hacked = 1' },
+  { normalUrl: ' javascript:window.hacked = 1' },
+  { normalUrl: 'JaVaScRiPt:window.hacked = 1' },
+  { normalUrl: 'java\nscript:window.hacked = 1' },
+  { normalUrl: '\tjava\tscript:window.hacked = 1' },
+  { normalUrl: '\u0001javascript:window.hacked = 1' },
+  { normalUrl: 'javascript://wallet.test/%0Awindow.hacked = 1' },
+  { normalUrl: 'data:text/html,<script>alert(1)</script>' },
+  { normalUrl: `blob:${shop()}/3a2f` },
+  { normalUrl: 'file:///etc/passwd' },
+  { normalUrl: 'about:blank' },
+  { normalUrl: 'walletapp://pay' },
+  { normalUrl: 'http://wallet.test/' },
+  { normalUrl: 'http://localhost.evil.test/' },
+  { normalUrl: 'http://127.0.0.1.evil.test/' },
+  { normalUrl: 'http://localhost@evil.test/' },
+  { normalUrl: '//evil.test/' },
+  { normalUrl: '/account' },
+  { normalUrl: 'account' },
+  { normalUrl: 'https://' },
+  { normalUrl: 7 },
+  { normalUrl: ['https://wallet.test/'] },
+  { normalUrl: { href: 'https://wallet.test/' } },
+  { normalUrl: wallet, applinkUrl: 'javascript:window.hacked = 1' },
+  { normalUrl: wallet, applinkUrl: 'walletapp://pay' },
+  { normalUrl: wallet, applinkUrl: 'http://wallet.test/' },
+  ...['javascript', 'JAVASCRIPT', 'data', 'vbscript', 'blob', 'file', 'about'].map((scheme) => ({
+    normalUrl: wallet,
+    schemeUrl: `${scheme}:window.hacked = 1`,
+  })),
+]
+
+test('a redirect to a bad address is not followed, but reported (H2)', async ({ page }) => {
+  await open(page)
+  const frame = await checkoutFrame(page)
+  for (const [at, data] of bad().entries()) {
+    await say(frame, redirect(data))
+    await expectTold(page, 'messageBlocked', at + 1)
+    const [last] = (await toldOf(page, 'messageBlocked')).slice(-1)
+    expect.soft(last, JSON.stringify(data)).toMatchObject({ reason: 'redirect-url' })
+    expect.soft(await told(page), JSON.stringify(data)).not.toContain('redirect')
+  }
+  expect(page.url()).toBe(`${shop()}/core.html`)
+  expect(await page.evaluate(() => 'hacked' in window)).toBe(false)
+  await expectState(page, { status: 'ready', pageOpen: true })
+})
+
+test('a redirect that names nowhere to go is followed by nobody and rejects nowhere (H5)', async ({
+  page,
+}) => {
+  await open(page)
+  const frame = await checkoutFrame(page)
+  const nowhere = [undefined, null, {}, [], 'x', { normalUrl: '' }, { normalUrl: null }]
+  // An app alone leads nowhere on a computer.
+  const apps = [{ schemeUrl: 'walletapp://pay' }, { applinkUrl: wallet }]
+  for (const data of [...nowhere, ...apps]) await say(frame, redirect(data))
+  await say(frame, { code: 'SDK_PAYMENT_CHALLENGE' })
+  await expectTold(page, 'paymentNotice')
+  expect(await told(page)).not.toContain('redirect')
+  expect(page.url()).toBe(`${shop()}/core.html`)
+})
+
+for (const [what, normalUrl] of [
+  ['an https address', () => wallet],
+  ["this machine's own, in local development", () => `${ckp()}?wallet`],
+] as const) {
+  test(`a redirect to ${what} is told and followed`, async ({ page }) => {
+    await open(page)
+    let seen: unknown
+    await page.exposeFunction('saw', (event: unknown) => (seen = event))
+    await page.evaluate(() =>
+      window.checkout.on('redirect', (event) => {
+        ;(window as unknown as { saw: (event: unknown) => void }).saw(window.antom.plain(event))
+      }),
+    )
+    await say(await checkoutFrame(page), redirect({ normalUrl: normalUrl() }))
+    await page.waitForURL(normalUrl())
+    expect(seen).toEqual({ type: 'redirect', normalUrl: normalUrl() })
+  })
+}
+
+test("Antom's live page cannot send the buyer to this machine", async ({ page }) => {
+  await page.route('https://checkout.antom.com/**', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>Antom' }),
+  )
+  await open(page, { environment: 'sandbox' })
+  const frame = page.frames().find((each) => each.url().startsWith('https://checkout.antom.com/'))!
+  await say(frame, redirect({ normalUrl: `${ckp()}?wallet` }))
+  await expectTold(page, 'messageBlocked')
+  expect(page.url()).toBe(`${shop()}/core.html`)
+})
+
+test('a prevented redirect keeps the buyer here, and nothing counts as submitted', async ({
+  page,
+}) => {
+  await open(page)
+  await stay(page)
+  const frame = await checkoutFrame(page)
+  await say(frame, redirect({ normalUrl: wallet }))
+  await expectTold(page, 'redirect')
+  await say(frame, { code: 'SDK_PAYMENT_CANCEL' })
+  await expectState(page, { status: 'canceled', pageOpen: false })
+  expect(page.url()).toBe(`${shop()}/core.html`)
+  expect(await toldOf(page, 'redirect')).toEqual([{ type: 'redirect', normalUrl: wallet }])
+})
+
+test('a message that is a payment and a redirect is told once as each (H6)', async ({ page }) => {
+  await open(page)
+  await stay(page)
+  const frame = await checkoutFrame(page)
+  await say(frame, redirect({ normalUrl: wallet }, { code: 'SDK_PAYMENT_PROCESSING' }))
+  await expectTold(page, 'redirect')
+  expect(await told(page)).toEqual(['ready', 'paymentProcessing', 'redirect'])
+  await expectState(page, { status: 'processing' })
+})
+
+test.describe('a callback that throws', () => {
+  test.use({ mayPrint: /uncaught: mine|Error: mine/ })
+
+  test('stops neither the others nor the redirect (H23)', async ({ page }) => {
+    await open(page)
+    await page.evaluate(() => {
+      const broken = (): never => {
+        throw new Error('mine')
+      }
+      window.checkout.on('paymentProcessing', broken)
+      window.checkout.on('redirect', broken)
+      window.checkout.on('redirect', () => sessionStorage.setItem('heard', 'redirect'))
+    })
+    const errors: string[] = []
+    page.on('pageerror', ({ message }) => errors.push(message))
+    const frame = await checkoutFrame(page)
+    await say(
+      frame,
+      redirect({ normalUrl: `${shop()}/core.html?back` }, { code: 'SDK_PAYMENT_PROCESSING' }),
+    )
+    await page.waitForURL('**/core.html?back')
+    expect(await page.evaluate(() => sessionStorage.getItem('heard'))).toBe('redirect')
+    expect(errors).toEqual(['mine', 'mine'])
+  })
+})
+
+test.describe('on a phone', () => {
+  const userAgent =
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.4 Mobile/15E148 Safari/604.1'
+  test.use({ userAgent, mayPrint: /target origin provided \('http:\/\/127\.0\.0\.1/ })
+
+  /** Opens the wallet's app: its address answers nothing, so the shop stays, and is hidden behind the app. */
+  async function openApp(page: Page): Promise<void> {
+    const asked = page.waitForRequest('https://wallet.test/app')
+    await page.route('https://wallet.test/app', (route) => route.fulfill({ status: 204 }))
+    await say(await checkoutFrame(page), redirect({ applinkUrl: 'https://wallet.test/app' }))
+    await asked
+    await expectTold(page, 'redirect')
+    expect(await toldOf(page, 'redirect')).toEqual([
+      { type: 'redirect', applinkUrl: 'https://wallet.test/app' },
+    ])
+  }
+  const hide = (page: Page): Promise<unknown> =>
+    page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  const listen = (): void => {
+    const global = window as unknown as { replies: unknown[] }
+    global.replies = []
+    window.addEventListener('message', ({ data }) => global.replies.push(data))
+  }
+  const replies = (): unknown[] => (window as unknown as { replies: unknown[] }).replies
+
+  test("Antom's page hears that the app was opened", async ({ page }) => {
+    await open(page)
+    const frame = await checkoutFrame(page)
+    await frame.evaluate(listen)
+    await openApp(page)
+    await hide(page)
+    await expect.poll(() => frame.evaluate(replies)).toHaveLength(1)
+    const [reply] = await frame.evaluate(replies)
+    expect(JSON.parse(reply as string)).toMatchObject({
+      name: 'SDK_TO_APP',
+      context: { event: 'appEventCallback', eventCallbackId: '77' },
+    })
+  })
+
+  test("a page that took the place of Antom's hears nothing of it (H22)", async ({ page }) => {
+    await open(page)
+    const frame = await checkoutFrame(page)
+    await openApp(page)
+    await frame.evaluate(() => (location.href = 'https://bank.test/'))
+    await frame.waitForURL('https://bank.test/')
+    await frame.evaluate(listen)
+    await hide(page)
+    // What is sent later arrives later: after this, the reply would have been there.
+    await page.evaluate(() =>
+      document.querySelector('iframe')!.contentWindow!.postMessage('last', '*'),
+    )
+    await expect.poll(() => frame.evaluate(replies)).toContain('last')
+    expect(await frame.evaluate(replies)).toEqual(['last'])
+  })
+
+  test('an app that is opened counts as submitted', async ({ page }) => {
+    await open(page)
+    await openApp(page)
+    await call(page, 'setOptions', { sessionData: 'session-2' })
+    expect(new URL((await checkoutFrame(page)).url()).searchParams.get('sessionData')).toBe(
+      'session-1',
+    )
+    expect(await state(page)).toMatchObject({ status: 'ready', pageOpen: true })
+  })
+})
