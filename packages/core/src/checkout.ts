@@ -1,24 +1,28 @@
-import { changeOf, localeOf } from './change.ts'
 import { createEmitter, type Stop } from './emitter.ts'
-import { CheckoutError } from './errors.ts'
-import type { CheckoutEventMap, CheckoutState, PaymentEvent } from './events.ts'
+import { CheckoutError, explained } from './errors.ts'
+import type { CheckoutEventMap, CheckoutState, PaymentEvent, PaymentStatus } from './events.ts'
 import { preconnect } from './frame.ts'
 import { loadSdk } from './loader.ts'
-import { checkOptions, httpUrl, pageOf, type CheckoutOptions } from './options.ts'
-import { openPage, type Page } from './page.ts'
+import {
+  httpUrl,
+  invalidOption,
+  pageOf,
+  type CheckoutOptionName,
+  type CheckoutOptions,
+} from './options.ts'
+import { localeOf, openPage, titleOf, type Page, type PageListener } from './page.ts'
 import { canRetry, renewalFor } from './retry.ts'
-import type { SdkClass } from './sdk.ts'
 import {
   chooseSession,
   fetchSession,
-  watchExpiry,
+  isOver,
+  sessionText,
   type HeldSession,
   type Session,
-  type SessionAnswer,
 } from './session.ts'
-import type { Input, Payment } from './state.ts'
+import { isOutcome, isRecheckable, type Input, type Payment } from './state.ts'
 import { createStore } from './store.ts'
-import { createVerifier } from './verify.ts'
+import { isFinal, startVerification, type FinalStatus } from './verify.ts'
 import { onWaking } from './waking.ts'
 
 /** One checkout: it gets a session and the SDK, puts Antom's page into a host, and knows where the payment is. */
@@ -54,184 +58,129 @@ export interface Checkout {
   destroy: () => void
 }
 
-interface Pending {
-  readonly resolve: (state: CheckoutState) => void
-  readonly reject: (error: CheckoutError) => void
-}
-
 /** Makes a checkout. Does nothing yet and never throws: bad options show at `mount()`. */
 export function createCheckout(given: CheckoutOptions): Checkout {
   const { on, emit, has, clear } = createEmitter<CheckoutEventMap>()
   let options: CheckoutOptions = { ...given }
-  const held: HeldSession = {
-    current: undefined,
-    fresh: options.sessionData !== undefined,
-    renew: undefined,
-  }
+  const held: HeldSession = { fresh: options.sessionData !== undefined }
   /** Where the checkout is mounted, as given; `undefined` while it is not. */
   let target: Element | string | undefined
   let page: Page | undefined
   /** The newest run. Its signal aborts when another begins, or when nobody waits for it. */
   let run = new AbortController()
-  let pending: Pending | undefined
+  /** Ends with the unmount. */
+  let presence = new AbortController()
   let mounted: Promise<CheckoutState> | undefined
-  let pageTimer: ReturnType<typeof setTimeout> | undefined
-  let stopWaking: Stop | undefined
+  let settle: ((error: CheckoutError | undefined) => void) | undefined
+  let pageTimer: Timer
+  let expiryTimer: Timer
+  let stopVerifying: Stop | undefined
+  /** What is verified. */
   let claim: PaymentEvent = { type: 'paymentProcessing', code: 'SDK_PAYMENT_PROCESSING' }
-  /** The merchant's server is asked about an order that was left in `processing`. */
-  let isRestoring = false
   let isReady = false
+  let isAsking = false
   let isDead = false
-  /** What was wrong with the options, if it was told already. */
-  let complaint: string | undefined
+  /** The invalid option that was told of. */
+  let complaint: CheckoutOptionName | undefined
 
-  const store = createStore({
+  const store = createStore(
     emit,
-    rules: () => ({
-      verifies: !!options.verifyPayment,
-      releaseOn: options.releaseOn ?? 'back-to-merchant',
-    }),
-    derive: (payment) => ({
-      canRetry: !!target && canRetry(payment, held, options, has('sessionRequired')),
+    () => ({ verifies: !!options.verifyPayment, releases: options.releaseOn === 'result' }),
+    (payment) => ({
+      canRetry:
+        !!target &&
+        canRetry(payment, held, !!options.fetchSession || held.fresh || has('sessionRequired')),
       hostedUrl: httpUrl(options.hostedUrl)?.href ?? held.current?.normalUrl,
     }),
     react,
-  })
-  const verifier = createVerifier({
-    ask: async (signal) => options.verifyPayment!(claim, { signal }),
-    ms: () => options.timeouts?.verification ?? 60_000,
-    settled(paymentStatus, error) {
-      if (paymentStatus) {
-        apply({ type: 'answered', paymentStatus }, { type: 'verificationSettled', paymentStatus })
-      } else if (error) apply({ type: 'answered', paymentStatus }, { type: 'error', error })
-      else apply({ type: 'answered', paymentStatus })
-    },
-    rechecked(paymentStatus) {
-      apply({ type: 'rechecked', paymentStatus }, { type: 'verificationSettled', paymentStatus })
-    },
-  })
-  const expiry = watchExpiry(() => held.current, expired)
+  )
 
-  // A run, step by step. After each wait it looks whether it is the newest still.
+  // A run: session and SDK at once, then the page. After each wait: is it the newest still?
 
   async function perform({ signal }: AbortController): Promise<void> {
-    await Promise.resolve() // Of several in one task, the last alone goes on.
-    if (signal.aborted) return
     let disconnect: Stop | undefined
     try {
-      isRestoring = store.payment.status === 'processing' && !held.fresh && !held.renew
-      if (!isRestoring) beginPayment()
-      checkOptions(options)
+      await Promise.resolve() // Of several in one task, the last alone goes on.
+      if (signal.aborted) return
+      isReady = false
+      apply({ type: 'phase', phase: 'session' })
+      complaint = invalidOption(options)
+      if (complaint) throw await explainOption(complaint)
       const host = find(target)
-      if (!host?.isConnected || host.ownerDocument !== document) throw noHost(target)
-      disconnect = preconnect(pageOf(options.environment))
-      const sdk = loadSdk(options.sdk, options.timeouts?.sdk ?? 15_000, signal)
-      const answer = await Promise.race([obtainSession(signal), sdk.then(() => forever)])
-      if (signal.aborted || !answer) return
-      if ('paymentStatus' in answer) {
-        isRestoring = false
-        apply({ type: 'told', paymentStatus: answer.paymentStatus })
-        return
+      if (!host?.isConnected || host.ownerDocument !== document) {
+        throw new CheckoutError('HOST_NOT_FOUND', 'The host must be an element in this document.')
       }
-      Object.assign(held, { current: answer, fresh: false, renew: undefined })
-      expiry.check()
-      if (isRestoring) beginPayment()
+      disconnect = preconnect(pageOf(options.environment))
+      signal.addEventListener('abort', disconnect)
+      const sdk = loadSdk(options.sdk, options.timeouts?.sdk ?? 15_000)
+      const session = await Promise.race([obtainSession(signal), sdk.then(() => forever)])
+      if (signal.aborted || !session) return
+      if (typeof session === 'string') return apply({ type: 'answered', paymentStatus: session })
+      Object.assign(held, { current: session, fresh: false, renew: undefined })
       apply({ type: 'phase', phase: 'sdk' })
+      checkExpiry()
       const Sdk = await sdk
       if (signal.aborted) return
-      page = open(Sdk, host, answer)
+      page = openPage(Sdk, session.data, host, () => options, listener(signal))
       apply({ type: 'phase', phase: 'page' })
     } catch (error) {
       if (!signal.aborted) fail(error as CheckoutError)
     } finally {
       disconnect?.()
-      if (!signal.aborted) settle()
     }
   }
 
-  function beginPayment(): void {
-    isRestoring = isReady = false
-    apply({ type: 'begin' })
+  async function obtainSession(signal: AbortSignal): Promise<Session | PaymentStatus | undefined> {
+    const source = await chooseSession(options, held)
+    if (source.from === 'hand') return source.session
+    if (source.from === 'fetch') return fetchSession(options, source.reason, signal)
+    if (source.from === 'merchant' && !signal.aborted) {
+      emit('sessionRequired', { type: 'sessionRequired', reason: source.reason })
+    }
+    return undefined
   }
 
-  async function obtainSession(signal: AbortSignal): Promise<SessionAnswer | undefined> {
-    const ms = options.timeouts?.session ?? 15_000
-    if (isRestoring) {
-      const { fetchSession: fetch } = options
-      if (fetch) return fetchSession({ kind: 'fetch', fetch, reason: 'initial' }, ms, signal)
-      isRestoring = false
-      wake()
-      return undefined
-    }
-    const source = chooseSession(options, held)
-    switch (source.kind) {
-      case 'known':
-        return source.session
-      case 'fetch':
-        return fetchSession(source, ms, signal)
-      case 'require':
-        emit('sessionRequired', { type: 'sessionRequired', reason: source.reason })
-        return undefined
-      case 'wait':
-        return undefined
-    }
-  }
-
-  function open(Sdk: SdkClass, host: Element, session: Session): Page {
-    const current = run
-    const isCurrent = (): boolean => run === current && store.payment.pageOpen
-    const { environment, frameTitle } = options
-    return openPage(
-      {
-        Sdk,
-        sdkOptions: { environment, locale: localeOf(options) },
-        address: pageOf(environment),
-        sessionData: session.data,
-        host,
-        title: frameTitle ?? FRAME_TITLE,
-        analytics: options.analytics ?? true,
-        trustedOrigins: () => options.trustedOrigins ?? [],
+  function listener(signal: AbortSignal): PageListener {
+    const isOpen = (): boolean => !signal.aborted && !!store.payment.pageOpen
+    return {
+      loaded,
+      reloading: () => apply({ type: 'reloading' }),
+      gone: unmount,
+      refused() {
+        const error = new CheckoutError(
+          'MOUNT_FAILED',
+          "This page's Content-Security-Policy must allow Antom's page in frame-src.",
+        )
+        if (store.payment.status === 'loading') fail(error)
+        else emit('error', { type: 'error', error })
       },
-      {
-        loaded,
-        reloading: () => apply({ type: 'reloading' }),
-        gone: unmount,
-        refused() {
-          const error = new CheckoutError(
-            'MOUNT_FAILED',
-            "This page's Content-Security-Policy must allow Antom's page in frame-src, but it refused a frame.",
-          )
-          if (store.payment.status === 'loading') fail(error)
-          else emit('error', { type: 'error', error })
-        },
-        blocked: (reason, origin) =>
-          emit('messageBlocked', { type: 'messageBlocked', reason, origin }),
-        receive({ payment: event, urls }) {
-          loaded()
-          if (event) {
-            if (store.payment.status !== 'verifying') claim = event
-            apply({ type: 'message', event }, event)
+      blocked: (reason, origin) =>
+        emit('messageBlocked', { type: 'messageBlocked', reason, origin }),
+      received({ payment: event }, urls) {
+        loaded()
+        if (event && isOpen()) {
+          if (store.payment.status !== 'verifying') claim = event
+          apply(event, event)
+        }
+        if (urls && isOpen()) {
+          let isPrevented = false
+          const preventDefault = (): void => {
+            isPrevented = true
           }
-          if (urls && isCurrent()) {
-            let isPrevented = false
-            const preventDefault = (): void => {
-              isPrevented = true
-            }
-            emit('redirect', { type: 'redirect', ...urls, preventDefault })
-            if (isPrevented) return false
-            if (isCurrent()) apply({ type: 'redirected' })
-          }
-          return isCurrent()
-        },
+          emit('redirect', { type: 'redirect', ...urls, preventDefault })
+          if (isPrevented) return false
+          if (isOpen()) apply({ type: 'redirected' })
+        }
+        return isOpen()
       },
-    )
+    }
   }
 
   // What happens with a transition, and what makes one happen.
 
   function apply(input: Input, ...events: CheckoutEventMap[keyof CheckoutEventMap][]): void {
     store.apply(input, ...events)
-    settle()
+    if (store.payment.status !== 'loading') settle?.(store.payment.error)
   }
 
   function react(previous: Payment, payment: Payment): void {
@@ -241,53 +190,66 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     }
     if (isOpening(previous) !== isOpening(payment)) {
       clearTimeout(pageTimer)
-      if (isOpening(payment) && !payment.submitted) {
-        const ms = options.timeouts?.page ?? 20_000
-        pageTimer = setTimeout(() => fail(lateOpening(ms)), ms)
-      }
+      const ms = options.timeouts?.page ?? 20_000
+      const late = (): void =>
+        fail(new CheckoutError('PAGE_TIMEOUT', `Antom's page must load in ${ms} ms. Try again.`))
+      if (isOpening(payment) && !payment.submitted) pageTimer = setTimeout(late, ms)
     }
-    if (payment.status === 'verifying') {
-      if (previous.status !== 'verifying') verifier.start()
-    } else if (previous.status === 'verifying' || payment.status === 'loading') verifier.stop()
+    verifyWhile(payment.status === 'verifying' && !!target)
   }
 
-  function settle(): void {
-    const { status, error } = store.payment
-    if (!pending || status === 'loading' || isRestoring) return
-    const { resolve, reject } = pending
-    pending = undefined
-    if (error) reject(error)
-    else resolve(store.state)
+  function verifyWhile(isWanted: boolean): void {
+    if (isWanted === !!stopVerifying) return
+    stopVerifying?.()
+    stopVerifying = isWanted
+      ? startVerification(ask, options.timeouts?.verification ?? 60_000, answered)
+      : undefined
   }
 
-  function fail(error: CheckoutError): void {
-    if (!store.payment.submitted) run.abort()
-    if (error.code === 'INVALID_OPTIONS') complaint = error.message
-    isRestoring = false
-    apply({ type: 'fail', error }, { type: 'error', error })
+  const ask = async (signal: AbortSignal): Promise<PaymentStatus> =>
+    options.verifyPayment!(claim, { signal })
+
+  function answered(paymentStatus: FinalStatus | undefined, error?: CheckoutError): void {
+    const settled = paymentStatus && ({ type: 'verificationSettled', paymentStatus } as const)
+    const failed = error && ({ type: 'error', error } as const)
+    apply({ type: 'answered', paymentStatus }, ...[settled ?? failed].filter((event) => !!event))
   }
 
-  function loaded(): void {
-    if (!isOpening(store.payment)) return
-    const isFirst = !isReady
-    isReady = true
-    if (isFirst) apply({ type: 'loaded' }, { type: 'ready' })
-    else apply({ type: 'loaded' })
+  /** The tab is awake, online or visible again: what was missed meanwhile? */
+  function wake(): void {
+    checkExpiry()
+    if (isAsking || !options.verifyPayment || !isRecheckable(store.payment)) return
+    const { signal } = run
+    const heard = (answer?: PaymentStatus): void => {
+      isAsking = false
+      if (!signal.aborted && isRecheckable(store.payment) && isFinal(answer)) answered(answer)
+    }
+    isAsking = true
+    ask(signal).then(heard, () => heard())
   }
 
-  function expired(): void {
+  function checkExpiry(): void {
+    clearTimeout(expiryTimer)
     const { status, phase, submitted } = store.payment
+    const left = held.current ? held.current.expiresAt - Date.now() : NaN
+    // A timer cannot be longer than 24.8 days; it looks again.
+    if (left > 0) expiryTimer = setTimeout(checkExpiry, Math.min(left, 2 ** 31 - 1))
+    if (!isOver(held.current)) return
     if (status === 'ready') apply({ type: 'expire' }, { type: 'sessionExpired' })
     else if (status === 'loading' && phase !== 'session' && !submitted) void begin()
     else store.refresh()
   }
 
-  /** The tab is awake, online or visible again: what was missed meanwhile? */
-  function wake(): void {
-    expiry.check()
-    const { status, redirected } = store.payment
-    const isOpen = status === 'processing' || (redirected && /^(ready|expired)$/.test(status))
-    if (isOpen && options.verifyPayment) verifier.recheck()
+  function fail(error: CheckoutError): void {
+    if (!store.payment.submitted) run.abort()
+    apply({ type: 'fail', error }, { type: 'error', error })
+  }
+
+  function loaded(): void {
+    if (!isOpening(store.payment)) return
+    const told = isReady ? [] : [{ type: 'ready' } as const]
+    isReady = true
+    apply({ type: 'loaded' }, ...told)
   }
 
   // What the outside asks for.
@@ -295,55 +257,56 @@ export function createCheckout(given: CheckoutOptions): Checkout {
   function begin(): Promise<CheckoutState> {
     run.abort()
     run = new AbortController()
-    if (!pending || !mounted) {
+    if (!settle) {
       mounted = new Promise((resolve, reject) => {
-        pending = { resolve, reject }
+        settle = (error) => {
+          settle = undefined
+          if (error) reject(error)
+          else resolve(store.state)
+        }
       })
       // A remount that no call asked for fails as a state and an event alone.
       mounted.catch(() => {})
     }
     void perform(run)
-    return mounted
+    return mounted!
   }
 
   function mount(given: Element | string): Promise<CheckoutState> {
-    if (isDead) return refuse('mount() needs a checkout that is not destroyed. Create another.')
-    const { status, pageOpen, submitted, unsettled } = store.payment
-    const isSame = !!target && (given === target || (!!find(given) && find(given) === find(target)))
-    if (mounted && isSame && (pending || pageOpen)) return mounted
+    const { status, pageOpen, submitted } = store.payment
+    const isSame = !!target && find(given) === find(target)
+    if (isDead) return refuse('This checkout was destroyed. Create another.')
+    if (isSame && (settle || pageOpen)) return mounted!
     if (pageOpen && submitted) {
-      return refuse(
-        'mount() in another host needs an unsubmitted payment, but this one was submitted. Unmount first.',
-      )
+      return refuse('This payment was submitted in another host. Unmount first.')
     }
-    target = given ?? ''
-    stopWaking ??= onWaking(wake)
-    const isKnown = unsettled || /^(succeeded|failed|verifying)$/.test(status)
-    if (pending || !isKnown || held.fresh) return begin()
-    apply({ type: 'resume' })
+    if (!target) onWaking(presence.signal, wake)
+    target = given || ' '
+    const asksServer = status === 'processing' && !!options.fetchSession
+    if (asksServer) held.renew ??= 'initial'
+    if (settle || asksServer || held.fresh || !isOutcome(status)) return begin()
+    verifyWhile(status === 'verifying')
+    wake()
     store.refresh()
-    mounted = Promise.resolve(store.state)
-    return mounted
+    return (mounted = Promise.resolve(store.state))
   }
 
   function unmount(): void {
-    run.abort()
     target = undefined
-    isRestoring = false
-    stopWaking?.()
-    stopWaking = undefined
-    expiry.stop()
-    verifier.stop()
+    run.abort()
+    run = new AbortController()
+    presence.abort()
+    presence = new AbortController()
+    clearTimeout(expiryTimer)
     apply({ type: 'unmount' })
+    verifyWhile(false)
   }
 
   function retry(): Promise<CheckoutState> {
-    if (pending && mounted) return mounted
     const { status } = store.payment
+    if (settle) return mounted!
     if (!target || !/^(failed|canceled|expired|error)$/.test(status)) {
-      return refuse(
-        `retry() needs a mounted checkout that failed, expired or was canceled, but it is ${target ? status : 'not mounted'}.`,
-      )
+      return refuse(`retry() does nothing in the state ${status}. See state.canRetry.`)
     }
     held.renew = renewalFor(store.payment, held)
     return begin()
@@ -352,22 +315,31 @@ export function createCheckout(given: CheckoutOptions): Checkout {
   function setOptions(changes: Partial<CheckoutOptions>): void {
     const before = options
     options = { ...before, ...changes }
-    const { isNewSession, isNewPage, remounts } = changeOf(before, options, store.payment)
-    if (isNewSession) held.fresh = true
+    const { environment, sessionData } = options
+    const { status, phase, pageOpen, submitted } = store.payment
+    const isNewSession =
+      sessionData !== undefined && sessionText(sessionData) !== sessionText(before.sessionData)
+    const isNewPage = environment !== before.environment
+    held.fresh = sessionData !== undefined && (held.fresh || isNewSession)
     if (isNewPage && held.current?.fetched) held.current = undefined
     if (!target) return store.refresh()
-    try {
-      checkOptions(options)
-    } catch (error) {
-      if ((error as CheckoutError).message !== complaint) fail(error as CheckoutError)
+    if (page) page.frame.title = titleOf(options)
+    const told = complaint
+    complaint = invalidOption(options)
+    if (complaint && submitted) {
+      if (complaint !== told) void explainOption(complaint).then(fail)
       return
     }
-    if (page) page.frame.title = options.frameTitle ?? FRAME_TITLE
-    const isMended = complaint !== undefined && store.payment.status === 'error'
-    complaint = undefined
-    if (remounts || isMended) void begin()
+    // A submitted payment is never torn down for new options, nor is an outcome forgotten: they wait.
+    const isHeld = (submitted && pageOpen) || (isOutcome(status) && status !== 'failed')
+    const isShown = pageOpen || status === 'error' || (status === 'loading' && phase !== 'session')
+    const isOther = isShown && (isNewPage || localeOf(options) !== localeOf(before))
+    if (!isHeld && (isNewSession || isOther || complaint !== told)) void begin()
     else store.refresh()
   }
+
+  const explainOption = (name: CheckoutOptionName): Promise<CheckoutError> =>
+    explained('INVALID_OPTIONS', ({ optionMistake }) => optionMistake(name, options))
 
   return {
     get state() {
@@ -387,16 +359,16 @@ export function createCheckout(given: CheckoutOptions): Checkout {
   }
 }
 
-const FRAME_TITLE = 'Secure checkout'
+type Timer = ReturnType<typeof setTimeout> | undefined
 
 /** Never settles, so that of two promises the other one counts. */
 const forever = new Promise<never>(() => {})
 
 const isOpening = ({ status, phase }: Payment): boolean => status === 'loading' && phase === 'page'
 
-function find(target: Element | string | undefined): Element | null {
+function find(target: Element | string | undefined): Element | null | undefined {
   try {
-    return typeof target === 'string' ? document.querySelector(target) : (target ?? null)
+    return typeof target === 'string' ? document.querySelector(target) : target
   } catch {
     return null
   }
@@ -404,17 +376,3 @@ function find(target: Element | string | undefined): Element | null {
 
 const refuse = (message: string): Promise<never> =>
   Promise.reject(new CheckoutError('INVALID_STATE', message))
-
-const noHost = (target: unknown): CheckoutError =>
-  new CheckoutError(
-    'HOST_NOT_FOUND',
-    `The host must be an element of this document, but ${
-      typeof target === 'string' ? `"${target}" found none` : 'it is not in it'
-    }. Mount once it is there.`,
-  )
-
-const lateOpening = (ms: number): CheckoutError =>
-  new CheckoutError(
-    'PAGE_TIMEOUT',
-    `Antom's page must load within ${ms} ms, but it did not. Try again.`,
-  )

@@ -11,30 +11,26 @@ export interface Emitter<Map extends object> {
 
 /** Tells listeners in the order they came. One that throws stops nobody: the exception goes to `reportError`. */
 export function createEmitter<Map extends object>(): Emitter<Map> {
-  type Listener = (event: never) => void
-  let listeners: { name: keyof Map; listener: Listener }[] = []
+  const entries = new Set<readonly [name: keyof Map, listener: (event: never) => void]>()
   return {
-    on(name, listener) {
-      const entry = { name, listener: listener as Listener }
-      listeners = [...listeners, entry]
+    on(...entry) {
+      entries.add(entry)
       return () => {
-        listeners = listeners.filter((other) => other !== entry)
+        entries.delete(entry)
       }
     },
     emit(name, event) {
-      for (const entry of listeners) {
+      for (const entry of [...entries]) {
         // A listener that an earlier one stopped is not called any more.
-        if (entry.name !== name || !listeners.includes(entry)) continue
+        if (entry[0] !== name || !entries.has(entry)) continue
         try {
-          entry.listener(event as never)
+          entry[1](event as never)
         } catch (error) {
           reportError(error)
         }
       }
     },
-    has: (name) => listeners.some((entry) => entry.name === name),
-    clear: () => {
-      listeners = []
-    },
+    has: (name) => [...entries].some((entry) => entry[0] === name),
+    clear: () => entries.clear(),
   }
 }

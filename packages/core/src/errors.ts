@@ -17,22 +17,18 @@ export type CheckoutErrorCode =
   | 'VERIFICATION_FAILED'
   | 'INVALID_STATE'
 
-/** Phase of each code, and whether trying again may help. */
-const table: Record<CheckoutErrorCode, readonly [CheckoutErrorPhase, boolean]> = {
-  INVALID_OPTIONS: ['options', false],
-  INVALID_SESSION: ['session', false],
-  SESSION_FETCH_FAILED: ['session', true],
-  SESSION_TIMEOUT: ['session', true],
-  SESSION_EXPIRED: ['session', true],
-  SDK_LOAD_FAILED: ['sdk', true],
-  SDK_TIMEOUT: ['sdk', true],
-  SDK_INCOMPATIBLE: ['sdk', false],
-  HOST_NOT_FOUND: ['page', true],
-  MOUNT_FAILED: ['page', true],
-  PAGE_TIMEOUT: ['page', true],
-  VERIFICATION_FAILED: ['verification', true],
-  INVALID_STATE: ['usage', false],
-}
+/** Which codes belong to a phase; the first that fits. */
+const phases: readonly (readonly [CheckoutErrorPhase, RegExp])[] = [
+  ['session', /SESSION/],
+  ['sdk', /SDK/],
+  ['page', /HOST|MOUNT|PAGE/],
+  ['verification', /VERIFICATION/],
+  ['options', /OPTIONS/],
+  ['usage', /STATE/],
+]
+
+/** What is invalid or incompatible stays so until somebody mends it. */
+const lasting = /^INVALID|INCOMPATIBLE/
 
 /** What failed: a stable `code`, and a message that says what was expected, what came and what to do. */
 export class CheckoutError extends Error {
@@ -44,15 +40,18 @@ export class CheckoutError extends Error {
   /** Where the code is explained: a section of this package's README. */
   readonly docs: string
 
-  constructor(
-    code: CheckoutErrorCode,
-    message: string,
-    details: { cause?: unknown; retryable?: boolean } = {},
-  ) {
-    super(message, 'cause' in details ? { cause: details.cause } : undefined)
+  constructor(code: CheckoutErrorCode, message: string, cause?: unknown, retryable?: boolean) {
+    super(message, { cause })
     this.code = code
-    this.phase = table[code][0]
-    this.retryable = details.retryable ?? table[code][1]
+    this.phase = phases.find(([, codes]) => codes.test(code))![0]
+    this.retryable = retryable ?? !lasting.test(code)
     this.docs = `@antom-checkout/core/README.md#${code.toLowerCase()}`
   }
 }
+
+/** An error whose explanation is loaded when there is something to explain; without it, the code must do. */
+export const explained = async (
+  code: CheckoutErrorCode,
+  explain: (mistakes: typeof import('./mistakes.ts')) => string,
+): Promise<CheckoutError> =>
+  new CheckoutError(code, await import('./mistakes.ts').then(explain, () => code))

@@ -108,25 +108,21 @@ export interface CheckoutEventMap extends PaymentEvents {
 
 export type CheckoutEventName = keyof CheckoutEventMap
 
-const events: Record<CheckoutEventName, true> = {
-  ready: true,
-  paymentSuccessful: true,
-  paymentFailed: true,
-  paymentCanceled: true,
-  backToMerchant: true,
-  paymentProcessing: true,
-  paymentError: true,
-  paymentNotice: true,
-  verificationSettled: true,
-  redirect: true,
-  sessionExpired: true,
-  sessionRequired: true,
-  error: true,
-  messageBlocked: true,
-  stateChange: true,
-}
-
 /** The names of `CheckoutEventMap`, for adapters. */
-export const checkoutEventNames: readonly CheckoutEventName[] = Object.keys(
-  events,
-) as CheckoutEventName[]
+export const checkoutEventNames: readonly CheckoutEventName[] = [
+  'ready',
+  'paymentSuccessful',
+  'paymentFailed',
+  'paymentCanceled',
+  'backToMerchant',
+  'paymentProcessing',
+  'paymentError',
+  'paymentNotice',
+  'verificationSettled',
+  'redirect',
+  'sessionExpired',
+  'sessionRequired',
+  'error',
+  'messageBlocked',
+  'stateChange',
+]

@@ -1,13 +1,10 @@
 import type { Stop } from './emitter.ts'
 import { CheckoutError } from './errors.ts'
-import type { Sdk, SdkClass, SdkInternals, SdkOptions } from './sdk.ts'
+import type { Sdk, SdkClass, SdkOptions } from './sdk.ts'
 import { quietly, withShadow } from './shadow.ts'
 
 /** How long a host may be out of the document before its page counts as left behind. */
 const GONE_AFTER_MS = 1000
-
-/** The height of a page whose host reserves none. */
-const RESERVED_HEIGHT = 'var(--antom-min-height, 600px)'
 
 /** Opens the connection to an address before it is needed. */
 export function preconnect({ origin }: URL): Stop {
@@ -24,16 +21,16 @@ export function preconnect({ origin }: URL): Stop {
  * H20: each constructor call appends the tracking script for good; a second one is dropped, or all of them.
  */
 export function createSdk(Sdk: SdkClass, options: SdkOptions, analytics: boolean): Sdk {
-  const body = document.body
-  const append = (node: HTMLScriptElement): Node => {
-    const isKnown = [...document.scripts].some(({ src }) => src === node.src)
-    return analytics && !isKnown ? Node.prototype.appendChild.call(body, node) : node
-  }
+  const { body, scripts } = document
+  const append = (node: HTMLScriptElement): Node =>
+    analytics && ![...scripts].some(({ src }) => src === node.src)
+      ? Node.prototype.appendChild.call(body, node)
+      : node
   return quietly(() => withShadow(body, 'appendChild', append, () => new Sdk(options)))
 }
 
 /**
- * Lets the SDK build its frame, and puts the frame into `host`, which may be inside shadow roots (H15).
+ * Lets the SDK build its frame, and puts the frame into `host`, which may be inside shadow roots.
  * @throws CheckoutError `MOUNT_FAILED`, `SDK_INCOMPATIBLE`
  */
 export function placeFrame(
@@ -43,61 +40,61 @@ export function placeFrame(
   title: string,
 ): HTMLIFrameElement {
   // H8, H9: the SDK finds frames by one id for the whole page; with an id of its own it can only find its own.
-  const id = `antom-checkout-${Math.random().toString(36).slice(2)}`
-  ;(sdk as Sdk & SdkInternals).APP_IFRAME_ID = id
-  const placed: HTMLIFrameElement[] = []
-  // H15: the SDK takes a selector of the document and empties what it finds. It finds this instead of the host.
-  const relay = document.createElement('div')
-  relay.id = `${id}-relay`
+  const id = (sdk.APP_IFRAME_ID = `antom-${Math.random().toString(36).slice(2)}`)
+  // H15: the SDK takes a selector of the document, and empties what it finds. It finds this instead of the host.
+  const relay = document.createElement('p')
+  let placed: HTMLIFrameElement | undefined
   Object.defineProperties(relay, {
     innerHTML: { set() {} },
     appendChild: {
       value(frame: HTMLIFrameElement) {
+        placed = frame
         frame.title = title
         layOut(frame, host)
         host.append(frame)
-        placed.push(frame)
-        return frame
       },
     },
   })
-  document.documentElement.append(relay)
+  relay.id = `${id}-relay`
+  document.body.append(relay)
   try {
     quietly(() => sdk.mountComponent({ sessionData }, `#${relay.id}`))
-  } catch (cause) {
-    placed[0]?.remove()
-    throw new CheckoutError('MOUNT_FAILED', "Antom's SDK must open its page, but it threw.", {
-      cause,
-    })
+  } catch (error) {
+    placed?.remove()
+    throw new CheckoutError('MOUNT_FAILED', "Antom's SDK threw while it opened its page.", error)
   } finally {
     relay.remove()
   }
-  if (placed[0]) return placed[0]
-  throw new CheckoutError('SDK_INCOMPATIBLE', "Antom's SDK must place a frame, but it placed none.")
+  if (placed) return placed
+  throw new CheckoutError('SDK_INCOMPATIBLE', "Antom's SDK placed no frame.")
 }
 
 /** Fills the host. A percentage of a `min-height` is nothing, and a frame is then 150 px high: it takes over that height. */
-function layOut(frame: HTMLIFrameElement, host: Element): void {
+function layOut({ style }: HTMLIFrameElement, host: Element): void {
   const { height, minHeight } = getComputedStyle(host)
-  const hasHeight = !/^(auto|0px|)$/.test(height) || !/^(auto|0px|)$/.test(minHeight)
-  frame.style.display = 'block'
-  frame.style.minHeight = hasHeight ? 'inherit' : RESERVED_HEIGHT
+  style.display = 'block'
+  style.minHeight =
+    /^(auto|0px|)$/.test(height) && /^(auto|0px|)$/.test(minHeight)
+      ? 'var(--antom-min-height, 600px)'
+      : 'inherit'
 }
 
 /**
  * Watches a frame in its document: `loaded` for each load, `reloading` when it was appended elsewhere (the browser then
- * loads it anew; `moveBefore` does not), `gone` when it left the document for good.
+ * loads it anew; after `moveBefore` it does not), `gone` when it left the document for good.
  */
 export function watchFrame(
   frame: HTMLIFrameElement,
-  on: { loaded: () => void; reloading: () => void; gone: () => void },
+  loaded: () => void,
+  reloading: () => void,
+  gone: () => void,
 ): Stop {
   let page = frame.contentWindow
   let timer: ReturnType<typeof setTimeout> | undefined
   const look = (): void => {
     clearTimeout(timer)
     if (!frame.isConnected) {
-      timer = setTimeout(on.gone, GONE_AFTER_MS)
+      timer = setTimeout(gone, GONE_AFTER_MS)
       return
     }
     // Only the ancestors are watched: a page that changes elsewhere costs nothing.
@@ -107,19 +104,18 @@ export function watchFrame(
     }
     if (page !== frame.contentWindow) {
       page = frame.contentWindow
-      on.reloading()
+      reloading()
     }
   }
   const observer = new MutationObserver(look)
-  const loaded = (): void => {
-    look()
-    on.loaded()
-  }
   look()
-  frame.addEventListener('load', loaded)
+  frame.onload = () => {
+    look()
+    loaded()
+  }
   return () => {
     clearTimeout(timer)
     observer.disconnect()
-    frame.removeEventListener('load', loaded)
+    frame.onload = null
   }
 }

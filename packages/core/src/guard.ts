@@ -1,101 +1,79 @@
 import type { Stop } from './emitter.ts'
 import { CheckoutError } from './errors.ts'
 import type { BlockReason, RedirectUrls } from './events.ts'
-import { looksLikeAntom, readMessage, type Message } from './messages.ts'
-import type { Sdk, SdkInternals } from './sdk.ts'
+import { readMessage, type Message } from './messages.ts'
+import type { Sdk } from './sdk.ts'
 import { quietly, withShadow } from './shadow.ts'
 
-type Listener = (event: MessageEvent) => void
-
-export interface GuardOptions {
-  readonly sdk: Sdk
-  /** The address of Antom's page. */
-  readonly page: URL
-  /** Builds the frame. What the SDK does meanwhile is watched. */
-  readonly place: () => HTMLIFrameElement
-  readonly trustedOrigins: () => readonly string[]
-  /** A genuine message: says whether the SDK shall have it. Redirects are checked. */
-  readonly receive: (message: Message & { readonly urls: RedirectUrls | undefined }) => boolean
-  readonly blocked: (reason: BlockReason, origin: string) => void
-}
-
 /** The frames of all checkouts of this page, also of another copy of this module: they do not report each other. */
-function frames(): Set<HTMLIFrameElement> {
-  const key = Symbol.for('antom-checkout.frames')
-  const shared = window as { [key]?: Set<HTMLIFrameElement> }
-  return (shared[key] ??= new Set())
-}
+const frames: unique symbol = Symbol.for('antom-checkout.frames') as never
+type Siblings = { [frames]?: Set<HTMLIFrameElement> }
 
 /**
  * Stands between Antom's page and the SDK, which checks nothing (H1 to H7, H10, H22).
  *
- * While the SDK builds its frame, `addEventListener` is shadowed, so that its `message` listener hears only us.
- * @throws CheckoutError `SDK_INCOMPATIBLE` when it adds none, or several: never unguarded
+ * While `place` lets the SDK build its frame, `addEventListener` is shadowed, so that its `message` listener hears only
+ * us. `receive` hears the genuine messages and says whether the SDK shall have them, `blocked` of forged ones.
+ * @throws CheckoutError `SDK_INCOMPATIBLE` when it does not listen once: never unguarded
  */
-export function guard(options: GuardOptions): { frame: HTMLIFrameElement; stop: Stop } {
-  const { sdk, page, receive, blocked } = options
-  const caught: Listener[] = []
+export function guard(
+  sdk: Sdk,
+  page: URL,
+  place: () => HTMLIFrameElement,
+  isTrusted: (origin: string) => boolean,
+  receive: (message: Message, urls: RedirectUrls | undefined) => boolean,
+  blocked: (reason: BlockReason, origin: string) => void,
+): { frame: HTMLIFrameElement; stop: Stop } {
+  const caught: ((event: MessageEvent) => void)[] = []
   const add = window.addEventListener
-  const shadowed = (...args: Parameters<typeof add>): void => {
-    if (args[0] === 'message') caught.push(args[1] as Listener)
+  const shadowed = (...args: [string, never]): void => {
+    if (args[0] === 'message') caught.push(args[1])
     else add.apply(window, args)
   }
-  const frame = withShadow(window, 'addEventListener', shadowed, options.place)
-  const [forward, second] = caught
-  if (!forward || second) {
+  const frame = withShadow(window, 'addEventListener', shadowed, place)
+  const forward = caught[0]!
+  if (caught.length !== 1) {
     frame.remove()
     throw new CheckoutError(
       'SDK_INCOMPATIBLE',
-      `Antom's SDK must listen to messages once, but it did ${caught.length} times. Use @alipay/ams-checkout 1.47.2 or later, below 2.`,
+      "Antom's SDK must listen to messages once. Use @alipay/ams-checkout >=1.47.2 <2.",
     )
   }
 
+  const siblings = ((window as Siblings)[frames] ??= new Set())
   const listen = (event: MessageEvent): void => {
-    const { source, origin, data } = event
-    const reason =
-      source !== frame.contentWindow
-        ? 'source'
-        : origin !== page.origin && !options.trustedOrigins().includes(origin)
-          ? 'origin'
-          : undefined
-    if (reason) {
-      const isSibling = [...frames()].some((other) => source && other.contentWindow === source)
-      if (looksLikeAntom(data) && (reason === 'origin' || !isSibling)) blocked(reason, origin)
-      return
-    }
-    const message = readMessage(data)
+    const { source, origin } = event
+    const message = readMessage(event.data)
     if (!message) return
-    if (message === 'malformed') {
-      blocked('shape', origin)
-      return
-    }
-    const { redirect } = message
-    const urls = redirect && checkRedirect(redirect, isLoopback(page))
-    if (redirect && !urls) blocked('redirect-url', origin)
-    const allowed = receive({ ...message, urls })
-    if (allowed && !redirect === !urls) quietly(() => forward(event))
+    const isOurs = !!source && source === frame.contentWindow
+    if (!isOurs || (origin !== page.origin && !isTrusted(origin))) {
+      const isSibling = [...siblings].some(
+        (other) => other !== frame && other.contentWindow === source,
+      )
+      if (message.isAntoms && !isSibling) blocked(isOurs ? 'origin' : 'source', origin)
+    } else if (message.isShaped) {
+      const { redirect } = message
+      const urls = redirect && checkRedirect(redirect, page)
+      if (redirect && !urls) blocked('redirect-url', origin)
+      if (receive(message, urls) && !redirect === !urls) quietly(() => forward(event))
+    } else blocked('shape', origin)
   }
-
   window.addEventListener('message', listen)
-  frames().add(frame)
+  siblings.add(frame)
   // H22: the SDK answers to any origin; a bank's page in the frame would read it.
-  ;(sdk as Sdk & SdkInternals).dispatchToApp = (context) =>
+  sdk.dispatchToApp = (context) =>
     frame.contentWindow?.postMessage(JSON.stringify({ name: 'SDK_TO_APP', context }), page.origin)
   return {
     frame,
     stop() {
       window.removeEventListener('message', listen)
-      frames().delete(frame)
-      ;(sdk as Sdk & SdkInternals).dispatchToApp = () => {}
+      siblings.delete(frame)
     },
   }
 }
 
 const isLoopback = ({ hostname }: URL): boolean =>
-  /^(localhost|.*\.localhost|127\.[\d.]+|\[::1])$/.test(hostname)
-
-/** What a phone is to the SDK: only there it opens apps (protocol §5.3). */
-const opensApps = (): boolean => /Android|iPhone|iPad|iPod|Mobile/.test(navigator.userAgent)
+  /^(localhost|.+\.localhost|127\.[\d.]+|\[::1])$/.test(hostname)
 
 /**
  * H2, H5: the SDK goes wherever it is told, `javascript:` included, and rejects unhandled when told nothing.
@@ -103,28 +81,31 @@ const opensApps = (): boolean => /Android|iPhone|iPad|iPod|Mobile/.test(navigato
  */
 function checkRedirect(
   { normalUrl, schemeUrl, applinkUrl }: Readonly<Record<string, unknown>>,
-  local: boolean,
+  page: URL,
 ): RedirectUrls | undefined {
-  const isWeb = (url: URL): boolean =>
-    url.protocol === 'https:' || (local && url.protocol === 'http:' && isLoopback(url))
-  const isApp = (url: URL): boolean =>
-    /^https?:$/.test(url.protocol)
-      ? isWeb(url)
-      : !/^(javascript|data|vbscript|blob|file|filesystem|about):$/.test(url.protocol)
-  const passes = (value: unknown, holds: (url: URL) => boolean): boolean => {
-    if (!value) return true
+  const isSafe = (address: unknown, isApp: boolean): boolean => {
+    if (!address) return true
     try {
-      return typeof value === 'string' && holds(new URL(value))
+      const url = new URL(address as string)
+      return (
+        typeof address === 'string' &&
+        (url.protocol === 'http:'
+          ? isLoopback(page) && isLoopback(url)
+          : url.protocol === 'https:' ||
+            (isApp && !/^(javascript|data|vbscript|blob|file|filesystem|about):/.test(url.href)))
+      )
     } catch {
       return false
     }
   }
-  const isSafe = passes(normalUrl, isWeb) && passes(applinkUrl, isWeb) && passes(schemeUrl, isApp)
-  const leads = normalUrl || (opensApps() && (schemeUrl || applinkUrl))
-  if (!isSafe || !leads) return undefined
-  return {
-    ...(normalUrl ? { normalUrl } : undefined),
-    ...(schemeUrl ? { schemeUrl } : undefined),
-    ...(applinkUrl ? { applinkUrl } : undefined),
-  } as RedirectUrls
+  // Only on what the SDK takes for a phone does it open apps (protocol §5.3).
+  const isPhone = /Android|iPhone|iPad|iPod|Mobile/.test(navigator.userAgent)
+  return (normalUrl || (isPhone && (schemeUrl || applinkUrl))) &&
+    isSafe(normalUrl, false) &&
+    isSafe(applinkUrl, false) &&
+    isSafe(schemeUrl, true)
+    ? (Object.fromEntries(
+        Object.entries({ normalUrl, schemeUrl, applinkUrl }).filter(([, address]) => address),
+      ) as RedirectUrls)
+    : undefined
 }

@@ -6,60 +6,48 @@ import type { SdkClass } from './sdk.ts'
 /** Attempts under way or done, by script address; the npm module's is `undefined`. A failed one is forgotten. */
 const attempts = new Map<string | undefined, Promise<unknown>>()
 
-/** Where a failed import can be had: Firefox remembers the failure by address. */
+/** Where the module can be had that could not be imported: Firefox remembers failures by address. */
 let failedUrl: string | undefined
 
 /**
- * Loads Antom's class. Attempts are shared by all checkouts of the page.
+ * Loads Antom's class within `ms` milliseconds. Attempts are shared by all checkouts of the page.
  * @throws CheckoutError `SDK_LOAD_FAILED`, `SDK_TIMEOUT`, `SDK_INCOMPATIBLE`
  */
-export async function loadSdk(
-  source: SdkSource | undefined,
-  ms: number,
-  signal: AbortSignal,
-): Promise<SdkClass> {
-  const exports = await within(ms, signal, attempt(source), () => {
-    forget(source)
-    return new CheckoutError(
-      'SDK_TIMEOUT',
-      `Antom's SDK must load within ${ms} ms, but it did not. Try again.`,
+export async function loadSdk(source: SdkSource | undefined, ms: number): Promise<SdkClass> {
+  const isShared = typeof source !== 'function'
+  const key = isShared ? source?.src : undefined
+  const attempt = (isShared && attempts.get(key)) || load(source)
+  if (isShared) attempts.set(key, attempt)
+  try {
+    const loaded = await within(
+      ms,
+      attempt,
+      () => new CheckoutError('SDK_TIMEOUT', `Antom's SDK must load in ${ms} ms. Try again.`),
     )
-  }).catch((cause: unknown) => {
-    throw cause instanceof CheckoutError
-      ? cause
+    const found = [loaded, ...Object.values(loaded ?? {})].find(isSdkClass)
+    if (found) return found
+    throw new CheckoutError(
+      'SDK_INCOMPATIBLE',
+      'AMSCheckoutPage is missing from the SDK. Use @alipay/ams-checkout >=1.47.2 <2.',
+    )
+  } catch (error) {
+    if (attempts.get(key) === attempt) attempts.delete(key)
+    throw error instanceof CheckoutError
+      ? error
       : new CheckoutError(
           'SDK_LOAD_FAILED',
-          "Antom's SDK must load, but it failed. Check the network and the page's script-src, then try again.",
-          { cause },
+          "Antom's SDK must load, but it failed. Check network and script-src, then try again.",
+          error,
         )
-  })
-  const found = Object.values(exports ?? {}).find(isSdkClass)
-  if (isSdkClass(exports)) return exports
-  if (found) return found
-  forget(source)
-  throw new CheckoutError(
-    'SDK_INCOMPATIBLE',
-    "Antom's SDK must have a class AMSCheckoutPage, but none was found. Use @alipay/ams-checkout 1.47.2 or later, below 2.",
-  )
+  }
 }
 
 const isSdkClass = (value: unknown): value is SdkClass =>
   typeof value === 'function' && 'mountComponent' in (value.prototype ?? {})
 
-const keyOf = (source: SdkSource | undefined): string | undefined =>
-  typeof source === 'object' ? source.src : undefined
-
-const forget = (source: SdkSource | undefined): void => {
-  attempts.delete(keyOf(source))
-}
-
-function attempt(source: SdkSource | undefined): Promise<unknown> {
-  if (typeof source === 'function') return (async () => source())()
-  const key = keyOf(source)
-  const shared = attempts.get(key) ?? (source ? loadScript(source) : importModule())
-  attempts.set(key, shared)
-  shared.catch(() => attempts.get(key) === shared && attempts.delete(key))
-  return shared
+async function load(source: SdkSource | undefined): Promise<unknown> {
+  if (typeof source === 'function') return source()
+  return source ? (await import('./script.ts')).loadScript(source) : importModule()
 }
 
 /** The module that holds the class and little else: 11.9 kB gz, where the package's root is 377 kB (H25). */
@@ -69,23 +57,8 @@ async function importModule(): Promise<unknown> {
       ? import(/* @vite-ignore */ /* webpackIgnore: true */ `${failedUrl}?${Date.now()}`)
       : import('@alipay/ams-checkout/esm/core/component/ckp/index.js'))
   } catch (error) {
-    // Browsers name the module's address in a TypeError; a bundler's own loader throws something else and asks again.
+    // Browsers name the address in a TypeError. A bundler's own loader throws something else, and asks again itself.
     if (error instanceof TypeError) failedUrl ??= /https?:[^\s?#]+/.exec(error.message)?.[0]
     throw error
   }
-}
-
-function loadScript({ src, integrity, nonce }: Exclude<SdkSource, () => void>): Promise<unknown> {
-  const script = document.createElement('script')
-  script.src = src
-  if (nonce) script.nonce = nonce
-  if (integrity) {
-    script.integrity = integrity
-    script.crossOrigin = 'anonymous'
-  }
-  return new Promise((resolve, reject) => {
-    script.onload = () => resolve([(window as { AMSCheckoutPage?: unknown }).AMSCheckoutPage])
-    script.onerror = () => reject(new Error(`The script ${src} could not be loaded.`))
-    document.head.append(script)
-  }).finally(() => script.remove())
 }

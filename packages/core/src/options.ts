@@ -1,4 +1,3 @@
-import { CheckoutError } from './errors.ts'
 import type { PaymentEvent, PaymentStatus, SessionReason } from './events.ts'
 import type { SdkClass } from './sdk.ts'
 
@@ -78,59 +77,36 @@ export interface CheckoutOptions {
 
 export type CheckoutOptionName = keyof CheckoutOptions
 
-const string = (value: unknown): boolean => typeof value === 'string'
-const callable = (value: unknown): boolean => typeof value === 'function'
-const object = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
-
 /** The URL if it is one of the web: `javascript:` and its like are not. */
-export function httpUrl(value: unknown, base?: string): URL | undefined {
+export function httpUrl(value: unknown): URL | undefined {
   try {
-    const url = new URL(value as string, base)
+    const url = new URL(value as string)
     return /^https?:$/.test(url.protocol) ? url : undefined
   } catch {
     return undefined
   }
 }
 
-/** How each option must be: in words, and as a check. */
-const rules: Record<CheckoutOptionName, readonly [string, (value: unknown) => unknown]> = {
-  environment: [
-    '"sandbox", "prod" or an http(s) URL',
-    (value) => value === 'sandbox' || value === 'prod' || httpUrl(value),
-  ],
-  sessionData: [
-    'a string, a createPaymentSession response or null',
-    (value) => value === null || string(value) || object(value),
-  ],
-  fetchSession: ['a function', callable],
-  locale: ['a language tag', string],
-  sdk: [
-    '{ src } or a function',
-    (value) => callable(value) || (object(value) && value['src'] && string(value['src'])),
-  ],
-  releaseOn: [
-    '"back-to-merchant" or "result"',
-    (value) => value === 'back-to-merchant' || value === 'result',
-  ],
-  verifyPayment: ['a function', callable],
-  timeouts: [
-    'an object of milliseconds above 0',
-    (value) =>
-      object(value) && Object.values(value).every((ms) => ms === undefined || Number(ms) > 0),
-  ],
-  trustedOrigins: [
-    'a list of origins such as "https://pay.example"',
-    (value) => Array.isArray(value) && value.every((origin) => httpUrl(origin)?.origin === origin),
-  ],
-  hostedUrl: ['an http(s) URL', httpUrl],
-  frameTitle: ['a string', string],
-  analytics: ['true or false', (value) => typeof value === 'boolean'],
+/** How each option must be: a type, or a check. `mistakes.ts` has it in words, and is loaded when there is one. */
+const holds: Record<CheckoutOptionName, string | ((value: any) => unknown)> = {
+  environment: (value) => /^(sandbox|prod)$/.test(value) || httpUrl(value),
+  sessionData: (value) => /^(string|object)$/.test(typeof value),
+  fetchSession: 'function',
+  locale: 'string',
+  sdk: (value) => typeof value === 'function' || value?.src,
+  releaseOn: (value) => /^(result|back-to-merchant)$/.test(value),
+  verifyPayment: 'function',
+  timeouts: (value) => value && Object.values(value).every((ms: any) => ms === undefined || ms > 0),
+  trustedOrigins: (value) =>
+    Array.isArray(value) && value.every((origin) => httpUrl(origin)?.origin === origin),
+  hostedUrl: httpUrl,
+  frameTitle: 'string',
+  analytics: 'boolean',
 }
 
 /** The names of `CheckoutOptions`, for adapters. */
 export const checkoutOptionNames: readonly CheckoutOptionName[] = Object.keys(
-  rules,
+  holds,
 ) as CheckoutOptionName[]
 
 /** The page that `environment` stands for (protocol §5.1). */
@@ -139,32 +115,14 @@ export function pageOf(environment: string): URL {
 }
 
 /**
- * Checks options before they are used.
+ * The first option that is not as it must be.
  *
  * H18, H19: the SDK takes a missing or mistyped environment for production, or for a page of the merchant's own site.
- * @throws CheckoutError `INVALID_OPTIONS`
  */
-export function checkOptions(options: CheckoutOptions): void {
-  for (const name of checkoutOptionNames) {
-    const value = options?.[name]
-    const [expected, holds] = rules[name]
-    if ((value !== undefined || name === 'environment') && !holds(value)) {
-      throw new CheckoutError(
-        'INVALID_OPTIONS',
-        `${name} must be ${expected}, but it was ${describe(value)}.${hint(name, value)}`,
-      )
-    }
-  }
-}
-
-/** What came, without what may be secret: long texts are only counted. */
-function describe(value: unknown): string {
-  if (typeof value !== 'string') return value === null ? 'null' : typeof value
-  return value.length > 32 ? `a string of ${value.length} characters` : JSON.stringify(value)
-}
-
-function hint(name: CheckoutOptionName, value: unknown): string {
-  if (name !== 'environment') return ''
-  if (/^(prod|live)/i.test(String(value))) return ' Did you mean "prod"?'
-  return /^(sand|test|dev|stag)/i.test(String(value)) ? ' Did you mean "sandbox"?' : ''
-}
+export const invalidOption = (options: CheckoutOptions): CheckoutOptionName | undefined =>
+  checkoutOptionNames.find((name) => {
+    const value = options[name]
+    const rule = holds[name]
+    if (value === undefined) return name === 'environment'
+    return typeof rule === 'string' ? typeof value !== rule : !rule(value)
+  })

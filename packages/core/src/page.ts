@@ -1,30 +1,23 @@
 import type { Stop } from './emitter.ts'
-import type { BlockReason } from './events.ts'
+import type { BlockReason, RedirectUrls } from './events.ts'
 import { createSdk, placeFrame, watchFrame } from './frame.ts'
-import { guard, type GuardOptions } from './guard.ts'
-import type { SdkClass, SdkOptions } from './sdk.ts'
+import { guard } from './guard.ts'
+import type { Message } from './messages.ts'
+import { toAntomLocale } from './locale.ts'
+import { pageOf, type CheckoutOptions } from './options.ts'
+import type { SdkClass } from './sdk.ts'
 import { quietly } from './shadow.ts'
 
-export interface PageOptions {
-  readonly Sdk: SdkClass
-  readonly sdkOptions: SdkOptions
-  readonly address: URL
-  readonly sessionData: string
-  readonly host: Element
-  readonly title: string
-  readonly analytics: boolean
-  readonly trustedOrigins: () => readonly string[]
-}
-
-/** What a page tells. */
+/** What Antom's page tells. */
 export interface PageListener {
-  readonly loaded: () => void
-  readonly reloading: () => void
-  readonly gone: () => void
+  loaded: () => void
+  reloading: () => void
+  gone: () => void
   /** A Content-Security-Policy of this document refused a frame. */
-  readonly refused: () => void
-  readonly receive: GuardOptions['receive']
-  readonly blocked: (reason: BlockReason, origin: string) => void
+  refused: () => void
+  /** Says whether the SDK shall have the message. */
+  received: (message: Message, urls: RedirectUrls | undefined) => boolean
+  blocked: (reason: BlockReason, origin: string) => void
 }
 
 /** Antom's page in the document: its frame, guarded and watched. */
@@ -33,31 +26,46 @@ export interface Page {
   readonly close: Stop
 }
 
+/** The language for Antom's page. */
+export const localeOf = ({ locale }: CheckoutOptions): string =>
+  toAntomLocale(locale ?? document.documentElement.lang)
+
+/** The frame's accessible name. */
+export const titleOf = ({ frameTitle }: CheckoutOptions): string => frameTitle ?? 'Secure checkout'
+
 /** @throws CheckoutError `MOUNT_FAILED`, `SDK_INCOMPATIBLE` */
-export function openPage(options: PageOptions, listener: PageListener): Page {
-  const { Sdk, sdkOptions, address, sessionData, host, title } = options
-  const sdk = createSdk(Sdk, sdkOptions, options.analytics)
-  const { frame, stop } = guard({
+export function openPage(
+  Sdk: SdkClass,
+  sessionData: string,
+  host: Element,
+  options: () => CheckoutOptions,
+  listener: PageListener,
+): Page {
+  const { environment, analytics } = options()
+  const sdk = createSdk(Sdk, { environment, locale: localeOf(options()) }, analytics ?? true)
+  const { frame, stop } = guard(
     sdk,
-    page: address,
-    place: () => placeFrame(sdk, sessionData, host, title),
-    trustedOrigins: options.trustedOrigins,
-    receive: listener.receive,
-    blocked: listener.blocked,
-  })
-  const unwatch = watchFrame(frame, listener)
-  const refused = (event: SecurityPolicyViolationEvent): void => {
-    if (event.effectiveDirective === 'frame-src') listener.refused()
-  }
-  document.addEventListener('securitypolicyviolation', refused)
+    pageOf(environment),
+    () => placeFrame(sdk, sessionData, host, titleOf(options())),
+    (origin) => !!options().trustedOrigins?.includes(origin),
+    listener.received,
+    listener.blocked,
+  )
+  const unwatch = watchFrame(frame, listener.loaded, listener.reloading, listener.gone)
+  const listening = new AbortController()
+  document.addEventListener(
+    'securitypolicyviolation',
+    (event) => event.effectiveDirective === 'frame-src' && listener.refused(),
+    listening,
+  )
   return {
     frame,
     close() {
-      document.removeEventListener('securitypolicyviolation', refused)
+      listening.abort()
       unwatch()
       stop()
       quietly(() => sdk.unmount())
-      // H9: the SDK finds its frame in the document only, and not in a shadow root.
+      // H9: the SDK looks for its frame in the document only, and not in shadow roots.
       frame.remove()
     },
   }

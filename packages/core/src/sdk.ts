@@ -1,4 +1,4 @@
-/** What Antom's page receives with the constructor (guide, Step 2). */
+/** What Antom's class is made with (guide, Step 2). */
 export interface SdkOptions {
   environment: string
   locale: string
@@ -8,13 +8,11 @@ export interface SdkOptions {
 export interface Sdk {
   mountComponent: (params: { sessionData: string }, selector: string) => unknown
   unmount: () => void
+  /** The vendor's own; set by us for hazards H8 and H9. */
+  APP_IFRAME_ID?: string
+  /** The vendor's own; set by us for hazard H22. */
+  dispatchToApp?: (context: unknown) => void
 }
 
 /** Antom's class `AMSCheckoutPage`: from npm, from its CDN, or a stand-in for tests. */
 export type SdkClass = new (options: SdkOptions) => Sdk
-
-/** What of an instance is private to the vendor, and set by us all the same (DESIGN §5, hazards H8, H9 and H22). */
-export interface SdkInternals {
-  APP_IFRAME_ID: string
-  dispatchToApp: (context: unknown) => void
-}

@@ -1,60 +1,59 @@
 import type { Emitter } from './emitter.ts'
 import type { CheckoutEventMap, CheckoutState } from './events.ts'
-import { nothing, snapshot, transition, type Input, type Payment, type Rules } from './state.ts'
+import { retryWith } from './results.ts'
+import { transition, type Input, type Payment, type Rules } from './state.ts'
 
 type AnyEvent = CheckoutEventMap[keyof CheckoutEventMap]
 
+/** What a state carries that is not the payment's. */
+export interface Surroundings {
+  readonly canRetry: boolean
+  readonly hostedUrl: string | undefined
+}
+
 /** The payment of a checkout, and the state that the outside sees of it. */
 export interface Store {
-  readonly payment: Payment
-  readonly state: CheckoutState
+  payment: Payment
+  state: CheckoutState
   /** The next transition; then what must happen with it, the events that belong to it, and `stateChange`. */
   apply: (input: Input, ...events: AnyEvent[]) => void
   /** Something that the state is derived from may have changed. */
   refresh: () => void
 }
 
-export interface StoreOptions {
-  readonly emit: Emitter<CheckoutEventMap>['emit']
-  readonly rules: () => Rules
-  /** What a state carries that is not the payment's. */
-  readonly derive: (payment: Payment) => { canRetry: boolean; hostedUrl: string | undefined }
-  /** What must happen with a transition, before anybody hears of it. */
-  readonly react: (previous: Payment, payment: Payment) => void
-}
-
-export function createStore({ emit, rules, derive, react }: StoreOptions): Store {
-  let payment = nothing
-  let state = snapshot(nothing, false, undefined)
-  let told = state
+/** `react` does what must happen with a transition, before anybody hears of it. */
+export function createStore(
+  emit: Emitter<CheckoutEventMap>['emit'],
+  rules: () => Rules,
+  surroundings: (payment: Payment) => Surroundings,
+  react: (previous: Payment, payment: Payment) => void,
+): Store {
+  const nothing: Payment = { status: 'idle' }
+  const first = snapshot(nothing, { canRetry: false, hostedUrl: undefined })
+  let told = first
 
   const draw = (): void => {
-    const { canRetry, hostedUrl } = derive(payment)
-    const next = snapshot(payment, canRetry, hostedUrl)
-    if (!isSame(state, next)) state = next
+    const next = snapshot(store.payment, surroundings(store.payment))
+    if (isDifferent(store.state, next) || isDifferent(next, store.state)) store.state = next
   }
   const notify = (): void => {
-    if (state === told) return
     const previous = told
+    const { state } = store
     told = state
-    emit('stateChange', { type: 'stateChange', state, previous })
+    if (state !== previous) emit('stateChange', { type: 'stateChange', state, previous })
   }
-  return {
-    get payment() {
-      return payment
-    },
-    get state() {
-      return state
-    },
+  const store: Store = {
+    payment: nothing,
+    state: first,
     apply(input, ...events) {
-      const previous = payment
-      payment = transition(payment, input, rules())
-      if (payment !== previous) react(previous, payment)
+      const previous = store.payment
+      store.payment = transition(previous, input, rules())
+      if (store.payment !== previous) react(previous, store.payment)
       draw()
-      const drawn = state
+      const { state } = store
       for (const event of events) {
         // A listener that unmounted the checkout hears no more of what came before.
-        if (state === drawn) emit(event.type, event as never)
+        if (store.state === state) emit(event.type, event as never)
       }
       notify()
     },
@@ -63,12 +62,26 @@ export function createStore({ emit, rules, derive, react }: StoreOptions): Store
       notify()
     },
   }
+  return store
 }
 
-function isSame(a: object, b: object): boolean {
-  const keys = Object.keys(a)
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.is(a[key as never], b[key as never]))
-  )
+const isDifferent = (a: object, b: object): boolean =>
+  Object.entries(a).some(([key, value]) => value !== b[key as never])
+
+/** The payment as the outside sees it. */
+function snapshot(
+  { status, phase, pageOpen = false, result, verified = false, error }: Payment,
+  { canRetry, hostedUrl }: Surroundings,
+): CheckoutState {
+  return Object.freeze({
+    status,
+    ...(status === 'loading' && { phase }),
+    ...(/^(processing|succeeded|failed)$/.test(status) && result && { result }),
+    ...(status === 'succeeded' && { verified }),
+    ...(status === 'failed' && { retryWith: retryWith(result) }),
+    ...(status === 'error' && { error }),
+    pageOpen,
+    canRetry,
+    ...(hostedUrl && { hostedUrl }),
+  }) as CheckoutState
 }

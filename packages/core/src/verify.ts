@@ -6,97 +6,54 @@ const ASK_AGAIN_AFTER_MS = 3000
 
 export type FinalStatus = 'SUCCESS' | 'FAIL' | 'CANCELLED'
 
-export interface VerifierOptions {
-  readonly ask: (signal: AbortSignal) => Promise<PaymentStatus>
-  /** How long to ask, in milliseconds. */
-  readonly ms: () => number
-  /** `undefined`: no final answer in time; `error` if the last ask had no answer at all. */
-  readonly settled: (
-    paymentStatus: FinalStatus | undefined,
-    error: CheckoutError | undefined,
-  ) => void
-  /** A single ask had a final answer. */
-  readonly rechecked: (paymentStatus: FinalStatus) => void
-}
+export const isFinal = (answer: unknown): answer is FinalStatus =>
+  answer === 'SUCCESS' || answer === 'FAIL' || answer === 'CANCELLED'
 
-export interface Verifier {
-  /** Asks until the merchant's server knows how the payment went, or the time is over. */
-  start: () => void
-  /** Asks once, unless an ask is under way. */
-  recheck: () => void
-  stop: Stop
-}
-
-export function createVerifier({ ask, ms, settled, rechecked }: VerifierOptions): Verifier {
-  let controller: AbortController | undefined
-  let deadline: ReturnType<typeof setTimeout> | undefined
+/**
+ * Asks the merchant's server until it knows how the payment went, but no longer than `ms` milliseconds.
+ * `settled` hears of no answer in time; with an error if the last ask had none at all.
+ */
+export function startVerification(
+  ask: (signal: AbortSignal) => Promise<PaymentStatus>,
+  ms: number,
+  settled: (answer: FinalStatus | undefined, error?: CheckoutError) => void,
+): Stop {
+  const controller = new AbortController()
+  const { signal } = controller
   let pause: ReturnType<typeof setTimeout> | undefined
-
+  let isSilent = true
+  let cause: unknown
   const stop = (): void => {
-    controller?.abort()
-    controller = undefined
+    controller.abort()
     clearTimeout(deadline)
     clearTimeout(pause)
   }
-  const begin = (): AbortSignal => {
+  const deadline = setTimeout(() => {
     stop()
-    controller = new AbortController()
-    return controller.signal
+    settled(undefined, isSilent ? noAnswer(ms, cause) : undefined)
+  }, ms)
+  const round = async (): Promise<void> => {
+    let answer: unknown
+    isSilent = true
+    try {
+      answer = await ask(signal)
+      isSilent = !isFinal(answer) && answer !== 'PROCESSING' && answer !== 'PENDING'
+    } catch (error) {
+      cause = error
+    }
+    if (signal.aborted) return
+    if (isFinal(answer)) {
+      stop()
+      settled(answer)
+    } else pause = setTimeout(round, ASK_AGAIN_AFTER_MS)
   }
-
-  return {
-    start() {
-      const signal = begin()
-      const limit = ms()
-      let silence: { cause: unknown } | undefined
-      deadline = setTimeout(() => {
-        stop()
-        settled(undefined, silence && noAnswer(limit, silence))
-      }, limit)
-      const round = async (): Promise<void> => {
-        silence = { cause: undefined }
-        const answer = await ask(signal).then(
-          (status) => {
-            if (isAnswer(status)) silence = undefined
-            return status
-          },
-          (cause: unknown) => {
-            silence = { cause }
-          },
-        )
-        if (signal.aborted) return
-        if (isFinal(answer)) {
-          stop()
-          settled(answer, undefined)
-        } else pause = setTimeout(() => void round(), ASK_AGAIN_AFTER_MS)
-      }
-      void round()
-    },
-    recheck() {
-      if (controller) return
-      const signal = begin()
-      ask(signal)
-        .catch(() => undefined)
-        .then((answer) => {
-          if (signal.aborted) return
-          stop()
-          if (isFinal(answer)) rechecked(answer)
-        })
-        .catch(reportError)
-    },
-    stop,
-  }
+  void round()
+  return stop
 }
 
-const isFinal = (status: unknown): status is FinalStatus =>
-  status === 'SUCCESS' || status === 'FAIL' || status === 'CANCELLED'
-
-const isAnswer = (status: unknown): boolean =>
-  isFinal(status) || status === 'PROCESSING' || status === 'PENDING'
-
-const noAnswer = (limit: number, details: { cause: unknown }): CheckoutError =>
+const noAnswer = (ms: number, cause: unknown): CheckoutError =>
   new CheckoutError(
     'VERIFICATION_FAILED',
-    `verifyPayment must answer within ${limit} ms, but it did not. The payment may have succeeded: look at the order.`,
-    details,
+    `verifyPayment must answer in ${ms} ms. The payment may have succeeded: look at the order.`,
+    cause,
   )
