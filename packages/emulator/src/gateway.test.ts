@@ -1,16 +1,24 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startEmulator, type Emulator } from './index.ts'
-import { parseSignatureHeader, signatureHeader, verifySignature } from './signature.ts'
+import {
+  createMerchant,
+  order,
+  production,
+  sandbox,
+  type Json,
+  type Merchant,
+  type Tampering,
+} from './merchant.test.kit.ts'
+import { parseSignatureHeader, verifySignature } from './signature.ts'
 
 let emulator: Emulator
+let call: Merchant['call']
+let create: Merchant['create']
 beforeAll(async () => {
   emulator = await startEmulator()
+  ;({ call, create } = createMerchant(emulator))
 })
 afterAll(() => emulator.close())
-
-type Json = Record<string, unknown>
-const production = '/ams/api/v1/payments/'
-const sandbox = '/ams/sandbox/api/v1/payments/'
 
 test.each([production, sandbox])(
   'a signed call to %s is answered, and the answer signed',
@@ -195,67 +203,8 @@ test('an inquiry needs an id', async () => {
   expect(await response.json()).toMatchObject(illegal('paymentRequestId or paymentId'))
 })
 
-// —— a merchant ——
-
-interface Tampering {
-  time?: string
-  method?: string
-  sentPath?: string
-  sentBody?: string
-  headers?: Record<string, string>
-}
-
-/** Signs one request and sends it, or what tampering made of it. */
-function call(path: string, body: unknown, tampering: Tampering = {}): Promise<Response> {
-  const { clientId, privateKey } = emulator.credentials
-  const text = JSON.stringify(body) ?? 'not JSON'
-  const time = tampering.time ?? String(Date.now())
-  const signature = signatureHeader(
-    { method: 'POST', path, clientId, time, body: Buffer.from(text) },
-    privateKey,
-  )
-  return fetch(emulator.gateway + (tampering.sentPath ?? path), {
-    method: tampering.method ?? 'POST',
-    headers: {
-      'content-type': 'application/json; charset=UTF-8',
-      'client-id': clientId,
-      'request-time': time,
-      signature,
-      ...tampering.headers,
-    },
-    body: tampering.sentBody ?? text,
-  })
-}
-
-async function create(body: Json): Promise<Json> {
-  return (await (await call(`${sandbox}createPaymentSession`, body)).json()) as Json
-}
-
 async function codeOf(response: Promise<Response>): Promise<string> {
   return ((await (await response).json()) as { result: { resultCode: string } }).result.resultCode
-}
-
-function order(): Json {
-  return {
-    productCode: 'CASHIER_PAYMENT',
-    productScene: 'CHECKOUT_PAYMENT',
-    paymentRequestId: crypto.randomUUID(),
-    paymentAmount: { currency: 'SGD', value: '6000' },
-    paymentRedirectUrl: 'http://localhost:8080/result',
-    order: {
-      referenceOrderId: 'ORDER_1',
-      orderDescription: 'A bag',
-      orderAmount: { currency: 'SGD', value: '6000' },
-      goods: [
-        {
-          referenceGoodsId: 'BAG',
-          goodsName: 'Classic bag',
-          goodsUnitAmount: { currency: 'SGD', value: '3000' },
-          goodsQuantity: '2',
-        },
-      ],
-    },
-  }
 }
 
 /** A copy with the value at `path` replaced, or removed by undefined. */

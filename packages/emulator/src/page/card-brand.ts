@@ -45,3 +45,8 @@ const brands: readonly CardBrand[] = [
 export function cardBrand(digits: string): CardBrand | undefined {
   return brands.find(({ prefix }) => prefix.test(digits))
 }
+
+/** What a scheme is called, by its code. */
+export function brandLabel(code: string): string | undefined {
+  return brands.find((brand) => brand.code === code)?.label
+}

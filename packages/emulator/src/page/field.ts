@@ -50,15 +50,14 @@ export function createField({
   })
   input.addEventListener('blur', () => input.value && check())
 
-  const control = element('div', { class: 'control' }, input, aside)
+  const head = element(
+    'div',
+    { class: 'field-head' },
+    element('label', { for: name }, label),
+    aside,
+  )
   return {
-    node: element(
-      'div',
-      { class: `field ${name}` },
-      element('label', { for: name }, label),
-      control,
-      error,
-    ),
+    node: element('div', { class: `field ${name}` }, head, input, error),
     input,
     check,
   }

@@ -1,4 +1,5 @@
 import type { KnownSession } from '../session-view.ts'
+import { brandLabel } from './card-brand.ts'
 import { element } from './element.ts'
 import { money } from './money.ts'
 import { words } from './words.ts'
@@ -21,9 +22,9 @@ export function receipt(session: KnownSession, language: string): Node {
   )
 }
 
-/** "Card •••• 1111", "Alipay". */
+/** "Visa •••• 1111", "Alipay". */
 function paidWith({ payment, methods }: KnownSession): string | undefined {
   const label = methods.find(({ type }) => type === payment?.methodType)?.label
   const card = payment?.result.cardPaymentResultInfo
-  return card ? `${label} •••• ${card.cardNo.slice(-4)}` : label
+  return card ? `${brandLabel(card.cardBrand) ?? label} •••• ${card.cardNo.slice(-4)}` : label
 }

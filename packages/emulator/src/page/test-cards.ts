@@ -16,7 +16,6 @@ export function testCardAid(
         'button',
         {
           type: 'button',
-          'aria-label': words.testCard(card.label, card.card.slice(-4)),
           click: () => choose(card),
         },
         element('span', {}, card.label),

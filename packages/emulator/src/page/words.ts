@@ -46,7 +46,6 @@ export const words = {
 
   testCards: 'Test cards',
   testCardsNote: 'Each one leads to a different outcome. Choose one to fill in the form.',
-  testCard: (label: string, lastDigits: string): string => `${label}, card ending in ${lastDigits}`,
   testFilled: (label: string): string => `Form filled in: ${label}`,
   testHolder: 'Test Buyer',
 
