@@ -31,7 +31,8 @@ function portFrom(name: string, usual: number): number {
 }
 
 function reason(error: unknown): string {
-  const { code, port, message } = error as NodeJS.ErrnoException & { port?: number }
+  const { cause, message } = error as Error
+  const { code, port } = (cause ?? error) as NodeJS.ErrnoException & { port?: number }
   if (code !== 'EADDRINUSE') return message
   return `Port ${port} is taken, maybe by a shop that is still open.\n  Stop that, or choose other ports:  PORT=4001 EMULATOR_PORT=4101 npm start`
 }

@@ -40,10 +40,7 @@ export function createApi({ orders, payments, config }: ApiOptions): Hono {
 
   api.onError((error, c) => {
     console.error(error)
-    return c.json(
-      { error: 'The payment service did not answer. Nothing was charged; please try again.' },
-      502,
-    )
+    return c.json({ error: 'The payment service did not answer. Please try again.' }, 502)
   })
 
   async function withOrder(

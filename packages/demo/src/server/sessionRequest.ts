@@ -20,7 +20,8 @@ export function sessionRequest(
         .join(', ')
         .slice(0, 256),
       orderAmount: amount,
-      buyer: { referenceBuyerId: 'guest' },
+      merchant: { referenceMerchantId: 'loam', merchantName: 'Loam' },
+      buyer: { referenceBuyerId: 'guest' }, // without one, Antom's page refuses cards
       goods: lines.map(({ sku, name, quantity, price }) => ({
         referenceGoodsId: sku,
         goodsName: name,

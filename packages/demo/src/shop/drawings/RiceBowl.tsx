@@ -8,26 +8,18 @@ export function RiceBowl(): ReactNode {
       <path d="M160 110h40c-2 52-32 86-62 88h-14c22-20 34-50 36-88z" fill="#dfdacb" />
       <ellipse cx="120" cy="110" rx="80" ry="15" fill="#fbf9f3" />
       <ellipse cx="120" cy="113" rx="71" ry="10.5" fill="#cfc9b8" />
+      <path d="M42.5 133c44 17 111 17 155 0" fill="none" stroke="#2747b5" strokeWidth="9" />
+      <path d="M48 150c40 15 104 15 144 0" fill="none" stroke="#2747b5" strokeWidth="3" />
       <path
-        d="M44 132c44 17 108 17 152 0"
-        fill="none"
-        stroke="#2747b5"
-        strokeWidth="9"
-        strokeLinecap="round"
-      />
-      <path
-        d="M50 148c40 15 100 15 140 0"
+        d="M96 184c22 0 38-4 54-14"
         fill="none"
         stroke="#2747b5"
         strokeWidth="3"
         strokeLinecap="round"
       />
       <path
-        d="M96 178c8-12 14-12 20 0M124 178c8-12 14-12 20 0"
-        fill="none"
-        stroke="#2747b5"
-        strokeWidth="4"
-        strokeLinecap="round"
+        d="M108 183c-2-9 3-14 11-16 2 8-2 14-11 16zM126 180c-1-8 4-13 12-14 1 8-4 13-12 14z"
+        fill="#2747b5"
       />
     </g>
   )

@@ -7,7 +7,6 @@ import { navigate } from '../location.ts'
 import { Heading } from '../parts/Heading.tsx'
 import { Nothing } from '../parts/Nothing.tsx'
 import { OrderLines } from '../parts/OrderLines.tsx'
-import { TestCards } from '../parts/TestCards.tsx'
 import { Payment } from '../payment/Payment.tsx'
 import { useAnswer } from '../useAnswer.ts'
 
@@ -42,7 +41,6 @@ export function CheckoutPage({ id }: { id: string }): ReactNode {
             <OrderLines order={order} />
           </details>
         )}
-        <TestCards />
       </aside>
       {config && order && !isPaid ? (
         <Payment orderId={id} environment={config.environment} />

@@ -3,11 +3,12 @@ import type { ReactNode } from 'react'
 import { catalogue } from '../../common/catalogue.ts'
 import { money } from '../../common/money.ts'
 import type { Product } from '../../common/catalogue.ts'
-import { addToCart } from '../cart.ts'
+import { addToCart, useCart } from '../cart.ts'
 import { Piece } from '../drawings/Piece.tsx'
 import { Heading } from '../parts/Heading.tsx'
 
 export function ProductsPage(): ReactNode {
+  const { quantities } = useCart()
   const [added, setAdded] = useState('')
   const add = ({ sku, name }: Product) => {
     addToCart(sku)
@@ -26,16 +27,21 @@ export function ProductsPage(): ReactNode {
         {catalogue.map((product) => (
           <li key={product.sku} className="niche" data-sku={product.sku}>
             <Piece sku={product.sku} />
+            {quantities[product.sku] && (
+              <p className="in-cart">{quantities[product.sku]} in cart</p>
+            )}
             <div className="label">
               <h2>{product.name}</h2>
               <p className="price number">{money(product.price)}</p>
               <p className="soft">
-                {product.about}, {product.size}
+                {product.about}
+                <br />
+                {product.size}
               </p>
               <button
                 type="button"
                 className="button quiet"
-                aria-label={`Add ${product.name} to cart`}
+                aria-label={`Add to cart: ${product.name}`}
                 onClick={() => add(product)}
               >
                 Add to cart

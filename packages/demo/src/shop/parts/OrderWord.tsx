@@ -6,6 +6,7 @@ import { MendedBowl } from '../drawings/MendedBowl.tsx'
 import { Parcel } from '../drawings/Parcel.tsx'
 import { Heading } from './Heading.tsx'
 import { Link } from './Link.tsx'
+import { ResumeLink } from './ResumeLink.tsx'
 
 type Word = { drawing: ReactNode; title: string; text: string; pay?: string }
 
@@ -59,12 +60,7 @@ export function OrderWord({ order, isSilent }: { order: OrderView; isSilent: boo
           {pay}
         </Link>
       )}
-      {order.resumeUrl && (
-        <p className="soft">
-          Closed the wallet before you were done?{' '}
-          <a href={order.resumeUrl}>Continue on Antom’s page</a>
-        </p>
-      )}
+      <ResumeLink href={order.resumeUrl} />
     </div>
   )
 }

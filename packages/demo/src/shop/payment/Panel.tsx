@@ -20,7 +20,7 @@ export function Panel({
 }: PanelProps): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    if (takesFocus) heading.current?.focus({ preventScroll: true })
+    if (takesFocus) heading.current?.focus()
   }, [takesFocus, title])
   return (
     <div className="panel">

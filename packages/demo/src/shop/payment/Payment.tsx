@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useAntomCheckout } from '@antom-checkout/react'
 import { fetchSession, verify } from '../api.ts'
@@ -10,13 +10,18 @@ type PaymentProps = { orderId: string; environment: string }
 
 /** Antom's page, and around it what the shop says about each state. */
 export function Payment({ orderId, environment }: PaymentProps): ReactNode {
+  const [resumeUrl, setResumeUrl] = useState<string>()
   const { hostRef, state, retry } = useAntomCheckout({
     environment,
     locale: 'en',
     frameTitle: 'Secure payment by Antom',
     analytics: false,
     fetchSession: ({ reason, signal }) => fetchSession(orderId, reason, signal),
-    verifyPayment: async (_, { signal }) => (await verify(orderId, signal)).paymentStatus,
+    verifyPayment: async (_, { signal }) => {
+      const { paymentStatus, order } = await verify(orderId, signal)
+      setResumeUrl(order.resumeUrl)
+      return paymentStatus
+    },
   })
 
   // Once the buyer has left Antom's result page, the order page takes over, and asks the server itself.
@@ -37,7 +42,7 @@ export function Payment({ orderId, environment }: PaymentProps): ReactNode {
     >
       <Strip state={state} orderId={orderId} onRetry={tryAgain} />
       <div className="stage-body">
-        <StatePanel state={state} orderId={orderId} onRetry={tryAgain} />
+        <StatePanel state={state} orderId={orderId} resumeUrl={resumeUrl} onRetry={tryAgain} />
         <div className="host" ref={hostRef} />
       </div>
     </section>

@@ -8,13 +8,19 @@ import { Parcel } from '../drawings/Parcel.tsx'
 import { Shards } from '../drawings/Shards.tsx'
 import { Wheel } from '../drawings/Wheel.tsx'
 import { Link } from '../parts/Link.tsx'
+import { ResumeLink } from '../parts/ResumeLink.tsx'
 import { Panel } from './Panel.tsx'
 import { declineReason } from './declineReason.ts'
 
-type StatePanelProps = { state: CheckoutState; orderId: string; onRetry: () => void }
+type StatePanelProps = {
+  state: CheckoutState
+  orderId: string
+  resumeUrl: string | undefined
+  onRetry: () => void
+}
 
 /** The shop's picture of each state. While Antom's page is open there is none, except behind one that still loads. */
-export function StatePanel({ state, orderId, onRetry }: StatePanelProps): ReactNode {
+export function StatePanel({ state, orderId, resumeUrl, onRetry }: StatePanelProps): ReactNode {
   if (state.status === 'loading') {
     return (
       <Panel
@@ -94,7 +100,7 @@ export function StatePanel({ state, orderId, onRetry }: StatePanelProps): ReactN
           title="The payment page could not be opened"
           text={
             <>
-              Nothing was charged. <span className="code">{state.error.code}</span>
+              Please try again in a moment. <span className="code">{state.error.code}</span>
             </>
           }
           actions={
@@ -116,6 +122,7 @@ export function StatePanel({ state, orderId, onRetry }: StatePanelProps): ReactN
           drawing={<Kiln />}
           title="Checking your payment"
           text="We are asking Antom whether it has arrived. Please don’t pay again."
+          actions={<ResumeLink href={resumeUrl} />}
         />
       )
     case 'processing':
@@ -125,7 +132,11 @@ export function StatePanel({ state, orderId, onRetry }: StatePanelProps): ReactN
           drawing={<Kiln />}
           title="Your payment is on its way"
           text="Some banks take a few minutes. Your order shows it as soon as it has arrived; please don’t pay again."
-          actions={toOrder}
+          actions={
+            <>
+              {toOrder} <ResumeLink href={resumeUrl} />
+            </>
+          }
         />
       )
     case 'succeeded':

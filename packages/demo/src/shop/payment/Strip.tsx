@@ -27,7 +27,7 @@ export function Strip({ state, orderId, onRetry }: StripProps): ReactNode {
         (state.status === 'ready' || state.status === 'loading') &&
         state.hostedUrl && (
           <a className="strip-link" href={state.hostedUrl}>
-            Trouble? Pay on Antom’s page
+            Trouble paying?<span className="unseen"> Pay on Antom’s own page</span>
           </a>
         )}
     </div>
@@ -43,13 +43,13 @@ function sentence(state: CheckoutState): string {
         page: 'Opening the payment page',
       }[state.phase]
     case 'ready':
-      return 'Your card details go to Antom, not to us.'
+      return 'Card details go to Antom, not to us.'
     case 'verifying':
       return 'Asking Antom whether your payment has arrived'
     case 'processing':
       return 'Your payment is on its way. Please don’t pay again.'
     case 'succeeded':
-      return 'Your payment has arrived. Thank you!'
+      return 'Your payment has arrived.'
     case 'failed':
       return declineReason(state.result?.paymentResultCode)
     case 'expired':
