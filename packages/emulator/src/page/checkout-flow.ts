@@ -137,7 +137,8 @@ export function createCheckoutFlow(
     const method = session.methods.find(({ type }) => type === payment.methodType)!
     const onOther = (): void => {
       stopWaiting()
-      void decide(payment.walletUrl, 'cancel').finally(() => choose(session))
+      const again = (): void => choose(session)
+      void decide(payment.walletUrl, 'cancel').then(again, again)
     }
     if (method.kind === 'wallet') {
       const onOpen = (): void => merchant.redirect(payment.walletUrl)
@@ -154,11 +155,15 @@ export function createCheckoutFlow(
     stopWaiting()
     merchant.tell('SDK_PAYMENT_PROCESSING', session.payment?.result)
     processing()
-    const [now] = await Promise.all([
-      decide(session.payment!.walletUrl, 'confirm'),
-      rest(shortestProcessing),
-    ])
-    if (now.state !== 'unknown') follow(now)
+    try {
+      const [now] = await Promise.all([
+        decide(session.payment!.walletUrl, 'confirm'),
+        rest(shortestProcessing),
+      ])
+      if (now.state !== 'unknown') follow(now)
+    } catch {
+      follow(session)
+    }
   }
 
   function showResult(session: KnownSession): void {
