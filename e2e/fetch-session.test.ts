@@ -10,6 +10,7 @@ import {
   expectAsked,
   expectState,
   expectTold,
+  hold,
   make,
   mount,
   openShop,
@@ -160,6 +161,31 @@ test.describe('a session with a time', () => {
     expect(await ended(page)).toBe('ready')
     await page.clock.fastForward('01:01:00')
     expect(await told(page)).toEqual(['ready'])
+  })
+
+  test('that passes while the SDK is loading is fetched again, else SESSION_EXPIRED', async ({
+    page,
+  }) => {
+    const held = await hold(page, '**/assets/*.js')
+    await make(page, { sessionData: timed('session-1', 10), timeouts: { sdk: 9_000_000 } })
+    await start(page, 'mount')
+    await expectState(page, { status: 'loading', phase: 'sdk' })
+    await page.clock.fastForward('11:00')
+    expect(await ended(page)).toBe('SESSION_EXPIRED')
+    await call(page, 'destroy')
+
+    const timeouts = { sdk: 9_000_000 }
+    await make(page, { sessionData: timed('session-1', 20), timeouts, later: ['fetchSession'] })
+    await start(page, 'mount')
+    await expectState(page, { status: 'loading', phase: 'sdk' })
+    await page.clock.fastForward('11:00')
+    await expectAsked(page, 'fetchSession', 'expired')
+    await answer(page, 'fetchSession', timed('session-2', 120))
+    await expectState(page, { status: 'loading', phase: 'sdk' })
+    await held.release()
+    expect(await ended(page)).toBe('ready')
+    expect(await sessionOf(page)).toBe('session-2')
+    await expectTold(page, 'sessionExpired', 0)
   })
 
   test('that is over when it is given is fetched again, else SESSION_EXPIRED', async ({ page }) => {

@@ -213,3 +213,19 @@ test('the globals that the SDK is watched through are as before once it is mount
   })
   expect(isSame).toBe(true)
 })
+
+test.describe('what the shop prints itself', () => {
+  test.use({ mayPrint: /^log: (mine|\[web-sdk] mine)$/ })
+
+  test('is printed, also while Antom speaks', async ({ page }) => {
+    const printed: string[] = []
+    page.on('console', (message) => printed.push(message.text()))
+    await open(page)
+    await page.evaluate(() => {
+      window.checkout.on('paymentSuccessful', () => console.log('mine'))
+      window.checkout.subscribe(() => console.log('[web-sdk] mine'))
+    })
+    await speak(page, await checkoutFrame(page), JSON.stringify(paid))
+    await expect.poll(() => printed).toEqual(['mine', '[web-sdk] mine'])
+  })
+})

@@ -193,6 +193,20 @@ test('an SDK that never arrives is SDK_TIMEOUT, and retry() loads it again', asy
   expect(await call(page, 'retry')).toBe('ready')
 })
 
+test('an SDK that throws is MOUNT_FAILED, with what it threw as the cause', async ({ page }) => {
+  // What the SDK's logger finds when another script of the page has taken its name.
+  await page.evaluate(() => Object.assign(window, { iTracker: {} }))
+  await make(page)
+  expect(await mount(page)).toBe('MOUNT_FAILED')
+  await expectState(page, { status: 'error', error: 'MOUNT_FAILED', pageOpen: false })
+  const isCaused = await page.evaluate(() => {
+    const { state: now } = window.checkout
+    return now.status === 'error' && now.error.cause instanceof TypeError
+  })
+  expect(isCaused).toBe(true)
+  await expect(page.locator('iframe')).toHaveCount(0)
+})
+
 test.describe('under a Content-Security-Policy', () => {
   test.use({ mayPrint: /Content Security Policy|chrome-error/ })
 
