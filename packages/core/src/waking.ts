@@ -1,9 +1,10 @@
 /** Calls `listener` when the tab is shown, restored or online again, until `signal` aborts. */
 export function onWaking(signal: AbortSignal, listener: () => void): void {
+  if (typeof document === 'undefined') return
   const wake = (): void => {
     if (document.visibilityState !== 'hidden') listener()
   }
-  for (const type of ['visibilitychange', 'pageshow', 'online']) {
-    window.addEventListener(type, wake, { signal })
-  }
+  document.addEventListener('visibilitychange', wake, { signal })
+  addEventListener('pageshow', wake, { signal })
+  addEventListener('online', wake, { signal })
 }

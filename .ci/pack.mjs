@@ -1,0 +1,17 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { pnpm, root, run } from './pnpm.mjs'
+
+/** Checks what users get: each public package as it is packed. */
+const packages = readdirSync(`${root}/packages`).filter(
+  (name) => !JSON.parse(readFileSync(`${root}/packages/${name}/package.json`, 'utf8')).private,
+)
+const checks = packages.flatMap((name) => [
+  ['publint', `packages/${name}`, '--strict'],
+  ['attw', '--pack', `packages/${name}`, '--profile', 'esm-only', '--quiet'],
+])
+let failed = 0
+for (const check of checks) {
+  if ((await pnpm(['--silent', 'exec', ...check])) !== 0) failed += 1
+}
+if (existsSync(`${root}/.ci/consumer.mjs`)) failed += await run('node', ['.ci/consumer.mjs'])
+process.exitCode = failed ? 1 : 0

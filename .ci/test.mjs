@@ -1,0 +1,73 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from './chromium.mjs'
+import { install, pnpm } from './pnpm.mjs'
+
+const isAll = process.argv.includes('--all')
+const reports = mkdtempSync(join(tmpdir(), 'antom-checkout-'))
+const unitReport = join(reports, 'unit.json')
+const browserReport = join(reports, 'browser.json')
+
+/** Tests in a JSON report of vitest or Playwright. */
+const read = (file, count) => {
+  try {
+    return count(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    return { passed: 0, failed: 1 }
+  }
+}
+
+/** What is checked, in order: the command, and where it writes how many tests it ran. */
+const steps = [
+  { name: 'build and types', args: ['run', 'types'] },
+  { name: 'demo build', args: ['--filter', '@antom-checkout/demo', 'run', 'build'] },
+  { name: 'lint and format', args: ['run', 'lint'] },
+  {
+    name: 'unit tests',
+    args: [
+      'run',
+      'unit',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${unitReport}`,
+    ],
+    tests: () =>
+      read(unitReport, ({ numPassedTests, numFailedTests }) => ({
+        passed: numPassedTests,
+        failed: numFailedTests,
+      })),
+  },
+  {
+    name: 'browser tests',
+    args: ['run', 'e2e'],
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport, CYCLES: isAll ? '1000' : '200' },
+    tests: () =>
+      read(browserReport, ({ stats }) => ({
+        passed: stats.expected + stats.flaky,
+        failed: stats.unexpected,
+      })),
+  },
+  { name: 'packages', args: ['run', 'pack'] },
+  ...(isAll ? [{ name: 'benchmark', args: ['run', 'bench'] }] : []),
+]
+
+let passed = 0
+let failed = 0
+console.log('Installing …')
+await install()
+process.env.CHROMIUM_PATH = (await chromium()) ?? ''
+for (const { name, args, env, tests } of steps) {
+  const start = Date.now()
+  console.log(`\n── ${name} ──`)
+  const code = await pnpm(['--silent', ...args], { env: { ...process.env, ...env } })
+  const counted = tests?.() ?? { passed: code === 0 ? 1 : 0, failed: 0 }
+  passed += counted.passed
+  failed += Math.max(counted.failed, code === 0 ? 0 : 1)
+  console.log(
+    `── ${name}: ${code === 0 ? 'passed' : 'FAILED'} in ${Math.round((Date.now() - start) / 1000)} s`,
+  )
+}
+rmSync(reports, { recursive: true })
+console.log(`\n${passed} passed, ${failed} failed`)
+process.exitCode = failed ? 1 : 0
