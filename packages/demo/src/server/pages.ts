@@ -35,7 +35,7 @@ export function createPages(checkoutOrigin: string): Hono {
     }),
   )
   pages.get('/assets/*', (c) => c.notFound())
-  pages.get('*', (c) => c.html(page))
+  pages.get('*', (c) => c.html(page, 200, { 'Cache-Control': 'no-cache' }))
   return pages
 }
 

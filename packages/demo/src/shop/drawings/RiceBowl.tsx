@@ -8,8 +8,8 @@ export function RiceBowl(): ReactNode {
       <path d="M160 110h40c-2 52-32 86-62 88h-14c22-20 34-50 36-88z" fill="#dfdacb" />
       <ellipse cx="120" cy="110" rx="80" ry="15" fill="#fbf9f3" />
       <ellipse cx="120" cy="113" rx="71" ry="10.5" fill="#cfc9b8" />
-      <path d="M42.5 133c44 17 111 17 155 0" fill="none" stroke="#2747b5" strokeWidth="9" />
-      <path d="M48 150c40 15 104 15 144 0" fill="none" stroke="#2747b5" strokeWidth="3" />
+      <path d="M44.5 133.5c43 16.5 108 16.5 151 0" fill="none" stroke="#2747b5" strokeWidth="9" />
+      <path d="M49.5 150.5c39 14.5 102 14.5 141 0" fill="none" stroke="#2747b5" strokeWidth="3" />
       <path
         d="M96 184c22 0 38-4 54-14"
         fill="none"

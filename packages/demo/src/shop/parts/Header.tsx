@@ -12,7 +12,7 @@ export function Header(): ReactNode {
       <p className="header-note">Stoneware from one kiln</p>
       <nav aria-label="Shop">
         <Link className="cart-link" href="/cart">
-          Cart <span className="count">{count}</span>
+          Cart <span className="count">{count}</span>{' '}
           <span className="unseen">{count === 1 ? 'piece' : 'pieces'}</span>
         </Link>
       </nav>
