@@ -113,7 +113,8 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       disconnect = preconnect(pageOf(options.environment))
       signal.addEventListener('abort', disconnect)
       const sdk = loadSdk(options.sdk, options.timeouts?.sdk ?? 15_000)
-      const session = await Promise.race([obtainSession(signal), sdk.then(() => forever)])
+      sdk.catch(() => {}) // The session is awaited first: with it comes the way to pay without us.
+      const session = await obtainSession(signal)
       if (signal.aborted || !session) return
       if (typeof session === 'string') return apply({ type: 'answered', paymentStatus: session })
       Object.assign(held, { current: session, fresh: false, renew: undefined })
@@ -124,7 +125,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       page = openPage(Sdk, session.data, host, () => options, listener(signal))
       apply({ type: 'phase', phase: 'page' })
     } catch (error) {
-      if (!signal.aborted) fail(error as CheckoutError)
+      if (!signal.aborted) fail(asCheckoutError(error))
     } finally {
       disconnect?.()
     }
@@ -361,9 +362,6 @@ export function createCheckout(given: CheckoutOptions): Checkout {
 
 type Timer = ReturnType<typeof setTimeout> | undefined
 
-/** Never settles, so that of two promises the other one counts. */
-const forever = new Promise<never>(() => {})
-
 const isOpening = ({ status, phase }: Payment): boolean => status === 'loading' && phase === 'page'
 
 function find(target: Element | string | undefined): Element | null | undefined {
@@ -373,6 +371,11 @@ function find(target: Element | string | undefined): Element | null | undefined 
     return null
   }
 }
+
+const asCheckoutError = (error: unknown): CheckoutError =>
+  error instanceof CheckoutError
+    ? error
+    : new CheckoutError('MOUNT_FAILED', "Antom's SDK threw while it opened its page.", error)
 
 const refuse = (message: string): Promise<never> =>
   Promise.reject(new CheckoutError('INVALID_STATE', message))

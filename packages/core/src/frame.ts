@@ -26,12 +26,14 @@ export function createSdk(Sdk: SdkClass, options: SdkOptions, analytics: boolean
     analytics && ![...scripts].some(({ src }) => src === node.src)
       ? Node.prototype.appendChild.call(body, node)
       : node
-  return quietly(() => withShadow(body, 'appendChild', append, () => new Sdk(options)))
+  const sdk = quietly(() => withShadow(body, 'appendChild', append, () => new Sdk(options)))
+  if (sdk.logger) sdk.logger.debug = false
+  return sdk
 }
 
 /**
  * Lets the SDK build its frame, and puts the frame into `host`, which may be inside shadow roots.
- * @throws CheckoutError `MOUNT_FAILED`, `SDK_INCOMPATIBLE`
+ * @throws CheckoutError `SDK_INCOMPATIBLE`; whatever the SDK throws
  */
 export function placeFrame(
   sdk: Sdk,
@@ -61,7 +63,7 @@ export function placeFrame(
     quietly(() => sdk.mountComponent({ sessionData }, `#${relay.id}`))
   } catch (error) {
     placed?.remove()
-    throw new CheckoutError('MOUNT_FAILED', "Antom's SDK threw while it opened its page.", error)
+    throw error
   } finally {
     relay.remove()
   }

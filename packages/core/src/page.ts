@@ -33,7 +33,7 @@ export const localeOf = ({ locale }: CheckoutOptions): string =>
 /** The frame's accessible name. */
 export const titleOf = ({ frameTitle }: CheckoutOptions): string => frameTitle ?? 'Secure checkout'
 
-/** @throws CheckoutError `MOUNT_FAILED`, `SDK_INCOMPATIBLE` */
+/** @throws CheckoutError `SDK_INCOMPATIBLE`; whatever the SDK throws */
 export function openPage(
   Sdk: SdkClass,
   sessionData: string,

@@ -8,6 +8,8 @@ export interface SdkOptions {
 export interface Sdk {
   mountComponent: (params: { sessionData: string }, selector: string) => unknown
   unmount: () => void
+  /** The vendor's own; with `debug` it prints seconds later, too. */
+  logger?: { debug: boolean }
   /** The vendor's own; set by us for hazards H8 and H9. */
   APP_IFRAME_ID?: string
   /** The vendor's own; set by us for hazard H22. */
