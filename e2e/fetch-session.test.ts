@@ -50,6 +50,7 @@ for (const [what, answered, code, retryable] of [
     if (isSilent) {
       expect((await asked(page, 'fetchSession'))[0]).toMatchObject({ isAborted: true })
       await answer(page, 'fetchSession', { paymentSessionData: 'late' })
+      await call(page, 'setOptions', { timeouts: undefined })
     }
     await start(page, 'retry')
     await expectAsked(page, 'fetchSession', 'initial', 'initial')
