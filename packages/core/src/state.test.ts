@@ -88,11 +88,9 @@ const rulesOf = {
 
 describe('every state × every input', () => {
   // Change a cell only with the rule in mind that it stands for: the file is written anew by `vitest run -u`.
-  for (const [name, rules] of Object.entries(rulesOf)) {
-    test(name, async () => {
-      await expect(table(rules)).toMatchFileSnapshot(`state.table/${name.replaceAll(' ', '-')}.txt`)
-    })
-  }
+  test.each(Object.entries(rulesOf))('%s', async (name, rules) => {
+    await expect(table(rules)).toMatchFileSnapshot(`state.table/${name.replaceAll(' ', '-')}.txt`)
+  })
 })
 
 describe('what the table must never say', () => {
