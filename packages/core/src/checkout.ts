@@ -1,6 +1,7 @@
 import { createEmitter, type Stop } from './emitter.ts'
-import { CheckoutError, explained } from './errors.ts'
+import { asCheckoutError, CheckoutError } from './errors.ts'
 import type { CheckoutEventMap, CheckoutState, PaymentEvent, PaymentStatus } from './events.ts'
+import { explain } from './explain.ts'
 import { preconnect } from './frame.ts'
 import { loadSdk } from './loader.ts'
 import {
@@ -12,16 +13,9 @@ import {
 } from './options.ts'
 import { localeOf, openPage, titleOf, type Page, type PageListener } from './page.ts'
 import { canRetry, renewalFor } from './retry.ts'
-import {
-  chooseSession,
-  fetchSession,
-  isOver,
-  sessionText,
-  type HeldSession,
-  type Session,
-} from './session.ts'
-import { isOutcome, isRecheckable, type Input, type Payment } from './state.ts'
-import { createStore } from './store.ts'
+import { obtainSession, sessionText, type HeldSession } from './session.ts'
+import { isSame, snapshot } from './snapshot.ts'
+import { isOutcome, isRecheckable, transition, type Input, type Payment } from './state.ts'
 import { isFinal, startVerification, type FinalStatus } from './verify.ts'
 import { onWaking } from './waking.ts'
 
@@ -63,13 +57,15 @@ export function createCheckout(given: CheckoutOptions): Checkout {
   const { on, emit, has, clear } = createEmitter<CheckoutEventMap>()
   let options: CheckoutOptions = { ...given }
   const held: HeldSession = { fresh: options.sessionData !== undefined }
+  let payment: Payment = { status: 'idle' }
+  /** The payment as the outside sees it, and as the outside was last told. */
+  let state = snapshot(payment)
+  let told = state
   /** Where the checkout is mounted, as given; `undefined` while it is not. */
   let target: Element | string | undefined
   let page: Page | undefined
   /** The newest run. Its signal aborts when another begins, or when nobody waits for it. */
   let run = new AbortController()
-  /** Ends with the unmount. */
-  let presence = new AbortController()
   let mounted: Promise<CheckoutState> | undefined
   let settle: ((error: CheckoutError | undefined) => void) | undefined
   let pageTimer: Timer
@@ -83,19 +79,30 @@ export function createCheckout(given: CheckoutOptions): Checkout {
   /** The invalid option that was told of. */
   let complaint: CheckoutOptionName | undefined
 
-  const store = createStore(
-    emit,
-    () => ({ verifies: !!options.verifyPayment, releases: options.releaseOn === 'result' }),
-    (payment) => ({
-      canRetry:
-        !!target &&
-        canRetry(payment, held, !!options.fetchSession || held.fresh || has('sessionRequired')),
-      hostedUrl: httpUrl(options.hostedUrl)?.href ?? held.current?.normalUrl,
-    }),
-    react,
-  )
-
   // A run: session and SDK at once, then the page. After each wait: is it the newest still?
+
+  function begin(): Promise<CheckoutState> {
+    renewRun()
+    onWaking(run.signal, wake)
+    if (!settle) {
+      mounted = new Promise((resolve, reject) => {
+        settle = (error) => {
+          settle = undefined
+          if (error) reject(error)
+          else resolve(state)
+        }
+      })
+      // A remount that no call asked for fails as a state and an event alone.
+      mounted.catch(() => {})
+    }
+    void perform(run)
+    return mounted!
+  }
+
+  function renewRun(): void {
+    run.abort()
+    run = new AbortController()
+  }
 
   async function perform({ signal }: AbortController): Promise<void> {
     let disconnect: Stop | undefined
@@ -105,16 +112,18 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       isReady = false
       apply({ type: 'phase', phase: 'session' })
       complaint = invalidOption(options)
-      if (complaint) throw await explainOption(complaint)
+      if (complaint) throw new CheckoutError('INVALID_OPTIONS', complaint)
       const host = find(target)
       if (!host?.isConnected || host.ownerDocument !== document) {
-        throw new CheckoutError('HOST_NOT_FOUND', 'The host must be an element in this document.')
+        throw new CheckoutError('HOST_NOT_FOUND')
       }
       disconnect = preconnect(pageOf(options.environment))
       signal.addEventListener('abort', disconnect)
       const sdk = loadSdk(options.sdk, options.timeouts?.sdk ?? 15_000)
       sdk.catch(() => {}) // The session is awaited first: with it comes the way to pay without us.
-      const session = await obtainSession(signal)
+      const session = await obtainSession(options, held, signal, (reason) =>
+        emit({ type: 'sessionRequired', reason }),
+      )
       if (signal.aborted || !session) return
       if (typeof session === 'string') return apply({ type: 'answered', paymentStatus: session })
       Object.assign(held, { current: session, fresh: false, renew: undefined })
@@ -125,42 +134,25 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       page = openPage(Sdk, session.data, host, () => options, listener(signal))
       apply({ type: 'phase', phase: 'page' })
     } catch (error) {
-      if (!signal.aborted) fail(asCheckoutError(error))
+      if (!signal.aborted) void fail(asCheckoutError(error, 'MOUNT_FAILED'))
     } finally {
       disconnect?.()
     }
   }
 
-  async function obtainSession(signal: AbortSignal): Promise<Session | PaymentStatus | undefined> {
-    const source = await chooseSession(options, held)
-    if (source.from === 'hand') return source.session
-    if (source.from === 'fetch') return fetchSession(options, source.reason, signal)
-    if (source.from === 'merchant' && !signal.aborted) {
-      emit('sessionRequired', { type: 'sessionRequired', reason: source.reason })
-    }
-    return undefined
-  }
-
   function listener(signal: AbortSignal): PageListener {
-    const isOpen = (): boolean => !signal.aborted && !!store.payment.pageOpen
+    const isOpen = (): boolean => !signal.aborted && !!payment.pageOpen
     return {
       loaded,
       reloading: () => apply({ type: 'reloading' }),
       gone: unmount,
-      refused() {
-        const error = new CheckoutError(
-          'MOUNT_FAILED',
-          "This page's Content-Security-Policy must allow Antom's page in frame-src.",
-        )
-        if (store.payment.status === 'loading') fail(error)
-        else emit('error', { type: 'error', error })
-      },
-      blocked: (reason, origin) =>
-        emit('messageBlocked', { type: 'messageBlocked', reason, origin }),
+      refused: () =>
+        void fail(new CheckoutError('MOUNT_FAILED', 'frame-src'), payment.status === 'loading'),
+      blocked: (reason, origin) => emit({ type: 'messageBlocked', reason, origin }),
       received({ payment: event }, urls) {
         loaded()
         if (event && isOpen()) {
-          if (store.payment.status !== 'verifying') claim = event
+          if (payment.status !== 'verifying') claim = event
           apply(event, event)
         }
         if (urls && isOpen()) {
@@ -168,7 +160,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
           const preventDefault = (): void => {
             isPrevented = true
           }
-          emit('redirect', { type: 'redirect', ...urls, preventDefault })
+          emit({ type: 'redirect', ...urls, preventDefault })
           if (isPrevented) return false
           if (isOpen()) apply({ type: 'redirected' })
         }
@@ -177,14 +169,14 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     }
   }
 
-  // What happens with a transition, and what makes one happen.
+  // What happens with a transition.
 
-  function apply(input: Input, ...events: CheckoutEventMap[keyof CheckoutEventMap][]): void {
-    store.apply(input, ...events)
-    if (store.payment.status !== 'loading') settle?.(store.payment.error)
-  }
-
-  function react(previous: Payment, payment: Payment): void {
+  function apply(input: Input, ...events: Told[]): void {
+    const previous = payment
+    payment = transition(previous, input, {
+      verifies: !!options.verifyPayment,
+      releases: options.releaseOn === 'result',
+    })
     if (previous.pageOpen && !payment.pageOpen) {
       page?.close()
       page = undefined
@@ -192,11 +184,31 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     if (isOpening(previous) !== isOpening(payment)) {
       clearTimeout(pageTimer)
       const ms = options.timeouts?.page ?? 20_000
-      const late = (): void =>
-        fail(new CheckoutError('PAGE_TIMEOUT', `Antom's page must load in ${ms} ms. Try again.`))
+      const late = (): void => void fail(new CheckoutError('PAGE_TIMEOUT', `${ms} ms`))
       if (isOpening(payment) && !payment.submitted) pageTimer = setTimeout(late, ms)
     }
+    refresh(...events)
+    if (payment.status !== 'loading') settle?.(payment.error)
+  }
+
+  /** Something that the state is derived from may have changed: tells it, after the events that belong to it. */
+  function refresh(...events: Told[]): void {
     verifyWhile(payment.status === 'verifying' && !!target)
+    const canRenew = !!options.fetchSession || held.fresh || has('sessionRequired')
+    const next = snapshot(
+      payment,
+      !!target && canRetry(payment, held, canRenew),
+      httpUrl(options.hostedUrl)?.href ?? held.current?.normalUrl,
+    )
+    const current = isSame(state, next) ? state : next
+    state = current
+    for (const event of events) {
+      // A listener that unmounted the checkout hears no more of what came before.
+      if (event && state === current) emit(event)
+    }
+    const previous = told
+    told = state
+    if (state !== previous) emit({ type: 'stateChange', state, previous })
   }
 
   function verifyWhile(isWanted: boolean): void {
@@ -207,23 +219,43 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       : undefined
   }
 
+  // What makes one happen.
+
+  /** Tells of an error once it is put in words. One that ends the payment ends its run at once, unless submitted. */
+  async function fail(given: CheckoutError, isEnd = true): Promise<void> {
+    const failed = run
+    if (isEnd && !payment.submitted) run.abort()
+    const error = await explain(given, options)
+    if (run !== failed) return
+    if (isEnd) apply({ type: 'fail', error }, { type: 'error', error })
+    else refresh({ type: 'error', error })
+  }
+
+  function loaded(): void {
+    if (!isOpening(payment) || run.signal.aborted) return
+    apply({ type: 'loaded' }, !isReady && { type: 'ready' })
+    isReady = true
+  }
+
   const ask = async (signal: AbortSignal): Promise<PaymentStatus> =>
     options.verifyPayment!(claim, { signal })
 
   function answered(paymentStatus: FinalStatus | undefined, error?: CheckoutError): void {
-    const settled = paymentStatus && ({ type: 'verificationSettled', paymentStatus } as const)
-    const failed = error && ({ type: 'error', error } as const)
-    apply({ type: 'answered', paymentStatus }, ...[settled ?? failed].filter((event) => !!event))
+    apply(
+      { type: 'answered', paymentStatus },
+      paymentStatus && { type: 'verificationSettled', paymentStatus },
+    )
+    if (error) void fail(error, false)
   }
 
   /** The tab is awake, online or visible again: what was missed meanwhile? */
   function wake(): void {
     checkExpiry()
-    if (isAsking || !options.verifyPayment || !isRecheckable(store.payment)) return
+    if (isAsking || !options.verifyPayment || !isRecheckable(payment)) return
     const { signal } = run
     const heard = (answer?: PaymentStatus): void => {
       isAsking = false
-      if (!signal.aborted && isRecheckable(store.payment) && isFinal(answer)) answered(answer)
+      if (!signal.aborted && isRecheckable(payment) && isFinal(answer)) answered(answer)
     }
     isAsking = true
     ask(signal).then(heard, () => heard())
@@ -231,122 +263,84 @@ export function createCheckout(given: CheckoutOptions): Checkout {
 
   function checkExpiry(): void {
     clearTimeout(expiryTimer)
-    const { status, phase, submitted } = store.payment
-    const left = held.current ? held.current.expiresAt - Date.now() : NaN
+    const { status, phase, submitted } = payment
+    const left = (held.current?.expiresAt ?? NaN) - Date.now()
     // A timer cannot be longer than 24.8 days; it looks again.
     if (left > 0) expiryTimer = setTimeout(checkExpiry, Math.min(left, 2 ** 31 - 1))
-    if (!isOver(held.current)) return
+    if (!(left <= 0)) return
     if (status === 'ready') apply({ type: 'expire' }, { type: 'sessionExpired' })
     else if (status === 'loading' && phase !== 'session' && !submitted) void begin()
-    else store.refresh()
-  }
-
-  function fail(error: CheckoutError): void {
-    if (!store.payment.submitted) run.abort()
-    apply({ type: 'fail', error }, { type: 'error', error })
-  }
-
-  function loaded(): void {
-    if (!isOpening(store.payment)) return
-    const told = isReady ? [] : [{ type: 'ready' } as const]
-    isReady = true
-    apply({ type: 'loaded' }, ...told)
+    else refresh()
   }
 
   // What the outside asks for.
 
-  function begin(): Promise<CheckoutState> {
-    run.abort()
-    run = new AbortController()
-    if (!settle) {
-      mounted = new Promise((resolve, reject) => {
-        settle = (error) => {
-          settle = undefined
-          if (error) reject(error)
-          else resolve(store.state)
-        }
-      })
-      // A remount that no call asked for fails as a state and an event alone.
-      mounted.catch(() => {})
-    }
-    void perform(run)
-    return mounted!
-  }
-
   function mount(given: Element | string): Promise<CheckoutState> {
-    const { status, pageOpen, submitted } = store.payment
-    const isSame = !!target && find(given) === find(target)
-    if (isDead) return refuse('This checkout was destroyed. Create another.')
-    if (isSame && (settle || pageOpen)) return mounted!
-    if (pageOpen && submitted) {
-      return refuse('This payment was submitted in another host. Unmount first.')
-    }
-    if (!target) onWaking(presence.signal, wake)
+    const { status, pageOpen, submitted } = payment
+    const isHere = !!target && find(given) === find(target)
+    if (isDead) return refuse('destroyed')
+    if (isHere && (settle || pageOpen)) return mounted!
+    if (pageOpen && submitted) return refuse('submitted')
+    if (!target) onWaking(run.signal, wake)
     target = given || ' '
     const asksServer = status === 'processing' && !!options.fetchSession
     if (asksServer) held.renew ??= 'initial'
     if (settle || asksServer || held.fresh || !isOutcome(status)) return begin()
-    verifyWhile(status === 'verifying')
     wake()
-    store.refresh()
-    return (mounted = Promise.resolve(store.state))
+    refresh()
+    return (mounted = Promise.resolve(state))
   }
 
   function unmount(): void {
     target = undefined
-    run.abort()
-    run = new AbortController()
-    presence.abort()
-    presence = new AbortController()
+    renewRun()
     clearTimeout(expiryTimer)
     apply({ type: 'unmount' })
-    verifyWhile(false)
   }
 
   function retry(): Promise<CheckoutState> {
-    const { status } = store.payment
+    const { status } = payment
     if (settle) return mounted!
-    if (!target || !/^(failed|canceled|expired|error)$/.test(status)) {
-      return refuse(`retry() does nothing in the state ${status}. See state.canRetry.`)
-    }
-    held.renew = renewalFor(store.payment, held)
+    if (!target || !/^(failed|canceled|expired|error)$/.test(status)) return refuse(status)
+    held.renew = renewalFor(payment, held)
     return begin()
+  }
+
+  async function refuse(came: string): Promise<never> {
+    throw await explain(new CheckoutError('INVALID_STATE', came), options)
   }
 
   function setOptions(changes: Partial<CheckoutOptions>): void {
     const before = options
     options = { ...before, ...changes }
     const { environment, sessionData } = options
-    const { status, phase, pageOpen, submitted } = store.payment
+    const { status, phase, pageOpen, submitted } = payment
     const isNewSession =
       sessionData !== undefined && sessionText(sessionData) !== sessionText(before.sessionData)
     const isNewPage = environment !== before.environment
     held.fresh = sessionData !== undefined && (held.fresh || isNewSession)
     if (isNewPage && held.current?.fetched) held.current = undefined
-    if (!target) return store.refresh()
+    if (!target) return refresh()
     if (page) page.frame.title = titleOf(options)
-    const told = complaint
+    const known = complaint
     complaint = invalidOption(options)
     if (complaint && submitted) {
-      if (complaint !== told) void explainOption(complaint).then(fail)
+      if (complaint !== known) void fail(new CheckoutError('INVALID_OPTIONS', complaint))
       return
     }
     // A submitted payment is never torn down for new options, nor is an outcome forgotten: they wait.
     const isHeld = (submitted && pageOpen) || (isOutcome(status) && status !== 'failed')
     const isShown = pageOpen || status === 'error' || (status === 'loading' && phase !== 'session')
     const isOther = isShown && (isNewPage || localeOf(options) !== localeOf(before))
-    if (!isHeld && (isNewSession || isOther || complaint !== told)) void begin()
-    else store.refresh()
+    if (!isHeld && (isNewSession || isOther || complaint !== known)) void begin()
+    else refresh()
   }
-
-  const explainOption = (name: CheckoutOptionName): Promise<CheckoutError> =>
-    explained('INVALID_OPTIONS', ({ optionMistake }) => optionMistake(name, options))
 
   return {
     get state() {
-      return store.state
+      return state
     },
-    subscribe: (listener) => on('stateChange', ({ state }) => listener(state)),
+    subscribe: (listener) => on('stateChange', ({ state: next }) => listener(next)),
     on,
     mount,
     unmount,
@@ -360,6 +354,8 @@ export function createCheckout(given: CheckoutOptions): Checkout {
   }
 }
 
+/** An event that comes with a transition, if any. */
+type Told = CheckoutEventMap[keyof CheckoutEventMap] | false | undefined
 type Timer = ReturnType<typeof setTimeout> | undefined
 
 const isOpening = ({ status, phase }: Payment): boolean => status === 'loading' && phase === 'page'
@@ -371,11 +367,3 @@ function find(target: Element | string | undefined): Element | null | undefined 
     return null
   }
 }
-
-const asCheckoutError = (error: unknown): CheckoutError =>
-  error instanceof CheckoutError
-    ? error
-    : new CheckoutError('MOUNT_FAILED', "Antom's SDK threw while it opened its page.", error)
-
-const refuse = (message: string): Promise<never> =>
-  Promise.reject(new CheckoutError('INVALID_STATE', message))

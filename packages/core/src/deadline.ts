@@ -1,14 +1,17 @@
-import type { CheckoutError } from './errors.ts'
+import { CheckoutError, type CheckoutErrorCode } from './errors.ts'
 
-/** Waits for `work`, but no longer than `ms` milliseconds. */
+/**
+ * Waits for `work`, but no longer than `ms` milliseconds.
+ * @throws CheckoutError with `code` when that is over
+ */
 export function within<Result>(
   ms: number,
   work: Promise<Result>,
-  late: () => CheckoutError,
+  code: CheckoutErrorCode,
 ): Promise<Result> {
   let timer: ReturnType<typeof setTimeout>
   const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(late()), ms)
+    timer = setTimeout(() => reject(new CheckoutError(code, `${ms} ms`)), ms)
   })
   return Promise.race([work, deadline]).finally(() => clearTimeout(timer))
 }

@@ -1,16 +1,19 @@
 /** Ends what was started. May be called twice, early, and in any order. */
 export type Stop = () => void
 
-export interface Emitter<Map extends object> {
+/** Events by name; each carries its name as `type`. */
+type Named<Map> = { [Name in keyof Map]: { readonly type: Name } }
+
+export interface Emitter<Map extends Named<Map>> {
   on: <Name extends keyof Map>(name: Name, listener: (event: Map[Name]) => void) => Stop
-  emit: <Name extends keyof Map>(name: Name, event: Map[Name]) => void
+  emit: (event: Map[keyof Map]) => void
   /** Somebody listens. */
   has: (name: keyof Map) => boolean
   clear: () => void
 }
 
 /** Tells listeners in the order they came. One that throws stops nobody: the exception goes to `reportError`. */
-export function createEmitter<Map extends object>(): Emitter<Map> {
+export function createEmitter<Map extends Named<Map>>(): Emitter<Map> {
   const entries = new Set<readonly [name: keyof Map, listener: (event: never) => void]>()
   return {
     on(...entry) {
@@ -19,10 +22,10 @@ export function createEmitter<Map extends object>(): Emitter<Map> {
         entries.delete(entry)
       }
     },
-    emit(name, event) {
+    emit(event) {
       for (const entry of [...entries]) {
         // A listener that an earlier one stopped is not called any more.
-        if (entry[0] !== name || !entries.has(entry)) continue
+        if (entry[0] !== event.type || !entries.has(entry)) continue
         try {
           entry[1](event as never)
         } catch (error) {

@@ -17,15 +17,10 @@ export type CheckoutErrorCode =
   | 'VERIFICATION_FAILED'
   | 'INVALID_STATE'
 
-/** Which codes belong to a phase; the first that fits. */
-const phases: readonly (readonly [CheckoutErrorPhase, RegExp])[] = [
-  ['session', /SESSION/],
-  ['sdk', /SDK/],
-  ['page', /HOST|MOUNT|PAGE/],
-  ['verification', /VERIFICATION/],
-  ['options', /OPTIONS/],
-  ['usage', /STATE/],
-]
+/** The phase that the name of a code tells. The host and mounting belong to the page; the rest is how we are used. */
+const phaseOf = (name: string): CheckoutErrorPhase =>
+  (/session|sdk|page|verification|options/.exec(name.replace(/host|mount/, 'page'))?.[0] ??
+    'usage') as CheckoutErrorPhase
 
 /** What is invalid or incompatible stays so until somebody mends it. */
 const lasting = /^INVALID|INCOMPATIBLE/
@@ -33,25 +28,24 @@ const lasting = /^INVALID|INCOMPATIBLE/
 /** What failed: a stable `code`, and a message that says what was expected, what came and what to do. */
 export class CheckoutError extends Error {
   override readonly name = 'CheckoutError'
-  readonly code: CheckoutErrorCode
-  readonly phase: CheckoutErrorPhase
+  declare readonly code: CheckoutErrorCode
+  declare readonly phase: CheckoutErrorPhase
   /** Trying the same again may help. */
-  readonly retryable: boolean
+  declare readonly retryable: boolean
   /** Where the code is explained: a section of this package's README. */
-  readonly docs: string
+  declare readonly docs: string
 
-  constructor(code: CheckoutErrorCode, message: string, cause?: unknown, retryable?: boolean) {
+  /** Within this package `message` is a word for what came, until `explain.ts` puts it in words. */
+  constructor(code: CheckoutErrorCode, message?: string, cause?: unknown, retryable?: boolean) {
     super(message, { cause })
     this.code = code
-    this.phase = phases.find(([, codes]) => codes.test(code))![0]
+    const name = code.toLowerCase()
+    this.phase = phaseOf(name)
     this.retryable = retryable ?? !lasting.test(code)
-    this.docs = `@antom-checkout/core/README.md#${code.toLowerCase()}`
+    this.docs = `@antom-checkout/core/README.md#${name}`
   }
 }
 
-/** An error whose explanation is loaded when there is something to explain; without it, the code must do. */
-export const explained = async (
-  code: CheckoutErrorCode,
-  explain: (mistakes: typeof import('./mistakes.ts')) => string,
-): Promise<CheckoutError> =>
-  new CheckoutError(code, await import('./mistakes.ts').then(explain, () => code))
+/** What a step threw; what is not ours, a callback or the SDK did: it becomes the cause of `code`. */
+export const asCheckoutError = (error: unknown, code: CheckoutErrorCode): CheckoutError =>
+  error instanceof CheckoutError ? error : new CheckoutError(code, undefined, error)

@@ -68,17 +68,16 @@ export function placeFrame(
     relay.remove()
   }
   if (placed) return placed
-  throw new CheckoutError('SDK_INCOMPATIBLE', "Antom's SDK placed no frame.")
+  throw new CheckoutError('SDK_INCOMPATIBLE', 'frame')
 }
 
 /** Fills the host. A percentage of a `min-height` is nothing, and a frame is then 150 px high: it takes over that height. */
 function layOut({ style }: HTMLIFrameElement, host: Element): void {
   const { height, minHeight } = getComputedStyle(host)
   style.display = 'block'
-  style.minHeight =
-    /^(auto|0px|)$/.test(height) && /^(auto|0px|)$/.test(minHeight)
-      ? 'var(--antom-min-height, 600px)'
-      : 'inherit'
+  style.minHeight = [height, minHeight].every((size) => /^(auto|0px|)$/.test(size))
+    ? 'var(--antom-min-height, 600px)'
+    : 'inherit'
 }
 
 /**

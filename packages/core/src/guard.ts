@@ -34,10 +34,7 @@ export function guard(
   const forward = caught[0]!
   if (caught.length !== 1) {
     frame.remove()
-    throw new CheckoutError(
-      'SDK_INCOMPATIBLE',
-      "Antom's SDK must listen to messages once. Use @alipay/ams-checkout >=1.47.2 <2.",
-    )
+    throw new CheckoutError('SDK_INCOMPATIBLE', 'listener')
   }
 
   const siblings = ((window as Siblings)[frames] ??= new Set())

@@ -1,5 +1,5 @@
 import { within } from './deadline.ts'
-import { CheckoutError } from './errors.ts'
+import { asCheckoutError, CheckoutError } from './errors.ts'
 import type { SdkSource } from './options.ts'
 import type { SdkClass } from './sdk.ts'
 
@@ -19,26 +19,13 @@ export async function loadSdk(source: SdkSource | undefined, ms: number): Promis
   const attempt = (isShared && attempts.get(key)) || load(source)
   if (isShared) attempts.set(key, attempt)
   try {
-    const loaded = await within(
-      ms,
-      attempt,
-      () => new CheckoutError('SDK_TIMEOUT', `Antom's SDK must load in ${ms} ms. Try again.`),
-    )
+    const loaded = await within(ms, attempt, 'SDK_TIMEOUT')
     const found = [loaded, ...Object.values(loaded ?? {})].find(isSdkClass)
     if (found) return found
-    throw new CheckoutError(
-      'SDK_INCOMPATIBLE',
-      'AMSCheckoutPage is missing from the SDK. Use @alipay/ams-checkout >=1.47.2 <2.',
-    )
+    throw new CheckoutError('SDK_INCOMPATIBLE', 'class')
   } catch (error) {
     if (attempts.get(key) === attempt) attempts.delete(key)
-    throw error instanceof CheckoutError
-      ? error
-      : new CheckoutError(
-          'SDK_LOAD_FAILED',
-          "Antom's SDK must load, but it failed. Check network and script-src, then try again.",
-          error,
-        )
+    throw asCheckoutError(error, 'SDK_LOAD_FAILED')
   }
 }
 

@@ -29,7 +29,7 @@ const types = new Map<unknown, PaymentEvent['type']>([
  * H3, H4, H6: the SDK throws on what it does not expect, and tells of some messages twice.
  */
 export function readMessage(data: unknown): Message | undefined {
-  const fields = typeof data === 'string' ? parse(data) : undefined
+  const fields = typeof data === 'string' && parse(data)
   if (!isFields(fields)) return undefined
   const { code, message, result, context } = fields
   const event = context?.event

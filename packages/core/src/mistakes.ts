@@ -1,3 +1,4 @@
+import type { CheckoutError } from './errors.ts'
 import type { CheckoutOptionName, CheckoutOptions } from './options.ts'
 
 /** How each option must be, in words. */
@@ -16,8 +17,54 @@ const expected: Record<CheckoutOptionName, string> = {
   analytics: 'true or false',
 }
 
-/** Why an option is not taken. */
-export function optionMistake(name: CheckoutOptionName, options: CheckoutOptions): string {
+const useVersion = 'Use @alipay/ams-checkout >=1.47.2 <2.'
+
+/** Where one code has several ways to come about: in words, by the word for what came. */
+const causes: Readonly<Record<string, string>> = {
+  class: `AMSCheckoutPage is missing from the SDK. ${useVersion}`,
+  frame: `Antom's SDK placed no frame. ${useVersion}`,
+  listener: `Antom's SDK must listen to messages once. ${useVersion}`,
+  'frame-src': "This page's Content-Security-Policy must allow Antom's page in frame-src.",
+  destroyed: 'This checkout was destroyed. Create another.',
+  submitted: 'This payment was submitted in another host. Unmount first.',
+}
+
+/** What was expected, what came and what to do. The error's own message is a word for what came. */
+export function mistake({ code, message: came }: CheckoutError, options: CheckoutOptions): string {
+  switch (code) {
+    case 'INVALID_OPTIONS':
+      return optionMistake(came as CheckoutOptionName, options)
+    case 'INVALID_SESSION':
+      return `The session must be the paymentSessionData of createPaymentSession as it came, but ${happened(came)}.`
+    case 'SESSION_FETCH_FAILED':
+      if (/^[FU] /.test(came)) {
+        return `createPaymentSession answered ${came}. Ask with a new paymentRequestId.`
+      }
+      return came || 'fetchSession must answer, but it failed. Try again.'
+    case 'SESSION_TIMEOUT':
+      return `fetchSession must answer in ${came}. Try again.`
+    case 'SESSION_EXPIRED':
+      return "The session's time has passed. Pass new sessionData, or give fetchSession."
+    case 'SDK_LOAD_FAILED':
+      return "Antom's SDK must load, but it failed. Check network and script-src, then try again."
+    case 'SDK_TIMEOUT':
+      return `Antom's SDK must load in ${came}. Try again.`
+    case 'HOST_NOT_FOUND':
+      return 'The host must be an element in this document.'
+    case 'PAGE_TIMEOUT':
+      return `Antom's page must load in ${came}. Try again.`
+    case 'VERIFICATION_FAILED':
+      return `verifyPayment must answer in ${came}. The payment may have succeeded: look at the order.`
+    case 'SDK_INCOMPATIBLE':
+      return causes[came] ?? useVersion
+    case 'MOUNT_FAILED':
+      return causes[came] ?? "Antom's SDK threw while it opened its page."
+    case 'INVALID_STATE':
+      return causes[came] ?? `retry() does nothing in the state ${came}. See state.canRetry.`
+  }
+}
+
+function optionMistake(name: CheckoutOptionName, options: CheckoutOptions): string {
   const value = options[name]
   const advice = name === 'environment' && typeof value === 'string' ? hint(value) : ''
   return `${name} must be ${expected[name]}, but it was ${describe(value)}.${advice}`
@@ -35,16 +82,11 @@ function hint(environment: string): string {
   return /^(sand|test|dev|stag)/i.test(environment) ? ' Did you mean "sandbox"?' : ''
 }
 
-/** What was done to a session's text on its way. The text itself is never told. */
-export const sessionMistake = (data: unknown): string =>
-  `The session must be the paymentSessionData of createPaymentSession as it came, but ${happened(data)}.`
-
-function happened(data: unknown): string {
-  if (typeof data !== 'string' || !data) {
-    return 'there was none: pass the response, or its paymentSessionData'
-  }
-  if (/^https?:/i.test(data)) return 'it was a URL, maybe normalUrl: pass paymentSessionData'
-  if (/^\s*[[{"]/.test(data)) return 'it was JSON: parse it first'
-  if (/%[\da-f]{2}|&amp;/i.test(data)) return 'it was encoded, for a URL or HTML: pass it without'
+/** What was done to a session's text on its way. `sign` is what gave it away; the text itself is never told. */
+function happened(sign: string): string {
+  if (sign === 'none') return 'there was none: pass the response, or its paymentSessionData'
+  if (/^https?:/i.test(sign)) return 'it was a URL, maybe normalUrl: pass paymentSessionData'
+  if (/^\s*[[{"]/.test(sign)) return 'it was JSON: parse it first'
+  if (/%|&amp;/i.test(sign)) return 'it was encoded, for a URL or HTML: pass it without'
   return 'it was cut off: store up to 4096 characters'
 }

@@ -1,7 +1,8 @@
 import { within } from './deadline.ts'
-import { CheckoutError, explained } from './errors.ts'
+import { asCheckoutError, CheckoutError } from './errors.ts'
 import type { PaymentStatus, SessionReason } from './events.ts'
-import { httpUrl, type CheckoutOptions, type PaymentSessionResponse } from './options.ts'
+import { httpUrl, type CheckoutOptions } from './options.ts'
+import { isPaymentStatus } from './results.ts'
 
 /** A payment session that Antom's page can be opened with. */
 export interface Session {
@@ -22,13 +23,6 @@ export interface HeldSession {
   renew?: SessionReason | undefined
 }
 
-/** Where the next session comes from. */
-export type SessionSource =
-  | { readonly from: 'hand'; readonly session: Session }
-  | { readonly from: 'fetch' | 'merchant'; readonly reason: SessionReason }
-  /** `sessionData: null`: the merchant is getting one. */
-  | { readonly from: 'promise' }
-
 /** The text of a `sessionData` option: what it is compared by. */
 export const sessionText = (given: CheckoutOptions['sessionData']): unknown =>
   given && typeof given === 'object' ? given.paymentSessionData : given
@@ -37,86 +31,51 @@ export const isOver = (session: Session | undefined): boolean =>
   !!session && Date.now() >= session.expiresAt
 
 /**
- * Decides where the next session comes from: new `sessionData` first, then the session at hand, then `fetchSession`,
- * then the merchant.
- * @throws CheckoutError `INVALID_SESSION`; `SESSION_EXPIRED` when it has run out and nobody was asked to renew it
+ * Gets the next session: from new `sessionData` first, then the one at hand, then `fetchSession`, then the merchant, who
+ * is asked by `require`. `undefined`: the merchant is getting one. A status: the order needs no payment any more.
+ * @throws CheckoutError `INVALID_SESSION`, `SESSION_FETCH_FAILED`, `SESSION_TIMEOUT`; `SESSION_EXPIRED` when it has run
+ * out and nobody was asked to renew it
  */
-export async function chooseSession(
-  { sessionData: given, fetchSession }: CheckoutOptions,
+export async function obtainSession(
+  { sessionData, fetchSession, timeouts }: CheckoutOptions,
   { fresh, current, renew }: HeldSession,
-): Promise<SessionSource> {
-  if (fresh && given === null) return { from: 'promise' }
-  const isNew = fresh && given != null
-  const session = isNew ? await readSession(given, false) : current
-  const wanted = isNew ? undefined : renew
-  if (session && !wanted && !isOver(session)) return { from: 'hand', session }
-  if (!fetchSession && session && !wanted) {
-    throw new CheckoutError(
-      'SESSION_EXPIRED',
-      "The session's time has passed. Pass new sessionData, or give fetchSession.",
-    )
+  signal: AbortSignal,
+  require: (reason: SessionReason) => void,
+): Promise<Session | PaymentStatus | undefined> {
+  if (fresh && sessionData === null) return undefined
+  const session = fresh ? readSession(sessionData, false) : current
+  const wanted = fresh ? undefined : renew
+  if (session && !wanted) {
+    if (!isOver(session)) return session
+    if (!fetchSession) throw new CheckoutError('SESSION_EXPIRED')
   }
   const reason = wanted ?? (session ? 'expired' : 'initial')
-  return { from: fetchSession ? 'fetch' : 'merchant', reason }
-}
-
-/** Asks the merchant's server for a session, or hears that the order needs no payment any more. */
-export async function fetchSession(
-  { fetchSession: fetch, timeouts }: CheckoutOptions,
-  reason: SessionReason,
-  signal: AbortSignal,
-): Promise<Session | PaymentStatus> {
-  const ms = timeouts?.session ?? 15_000
-  let response: PaymentSessionResponse
+  if (!fetchSession) return require(reason) as undefined
   try {
-    response = await within(
-      ms,
-      (async () => fetch!({ reason, signal }))(),
-      () =>
-        new CheckoutError('SESSION_TIMEOUT', `fetchSession must answer in ${ms} ms. Try again.`),
-    )
+    const answer = (async () => fetchSession({ reason, signal }))()
+    const response = await within(timeouts?.session ?? 15_000, answer, 'SESSION_TIMEOUT')
+    const status = response?.paymentStatus
+    return isPaymentStatus(status) ? status : readSession(response, true)
   } catch (error) {
-    throw error instanceof CheckoutError
-      ? error
-      : new CheckoutError(
-          'SESSION_FETCH_FAILED',
-          'fetchSession must answer, but it failed. Try again.',
-          error,
-        )
+    throw asCheckoutError(error, 'SESSION_FETCH_FAILED')
   }
-  const status = response?.paymentStatus
-  return /^(SUCCESS|FAIL|PROCESSING|CANCELLED|PENDING)$/.test(status!)
-    ? status!
-    : readSession(response, true)
 }
 
 /**
  * Reads a session from what the merchant's server gave. The text itself is opaque and stays as it is (protocol §3.4).
  * @throws CheckoutError `INVALID_SESSION`, `SESSION_FETCH_FAILED`
  */
-async function readSession(
-  given: string | PaymentSessionResponse,
-  fetched: boolean,
-): Promise<Session> {
+function readSession(given: CheckoutOptions['sessionData'], fetched: boolean): Session {
   const response = typeof given === 'string' ? { paymentSessionData: given } : given
   const { paymentSessionData: data, paymentSessionExpiryTime, normalUrl, result } = response ?? {}
   const status = result?.resultStatus
   if (status === 'F' || status === 'U') {
-    throw new CheckoutError(
-      'SESSION_FETCH_FAILED',
-      `createPaymentSession answered ${status} ${result?.resultCode}. Ask with a new paymentRequestId.`,
-      undefined,
-      status === 'U',
-    )
+    const came = `${status} ${result?.resultCode}`
+    throw new CheckoutError('SESSION_FETCH_FAILED', came, undefined, status === 'U')
   }
-  if (
-    typeof data !== 'string' ||
-    !data ||
-    /^(https?:|\s*[[{"])|%[\da-f]{2}|&amp;|&$/i.test(data) ||
-    isCut(data)
-  ) {
-    throw await explained('INVALID_SESSION', ({ sessionMistake }) => sessionMistake(data))
-  }
+  if (typeof data !== 'string' || !data) throw new CheckoutError('INVALID_SESSION', 'none')
+  const odd = /^(https?:|\s*[[{"])|%[\da-f]{2}|&amp;|&$/i.exec(data)
+  if (odd || isCut(data)) throw new CheckoutError('INVALID_SESSION', odd?.[0])
   const expiresAt = Date.parse(paymentSessionExpiryTime!)
   return {
     data,

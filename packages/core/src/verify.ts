@@ -1,13 +1,14 @@
 import type { Stop } from './emitter.ts'
 import { CheckoutError } from './errors.ts'
 import type { PaymentStatus } from './events.ts'
+import { isPaymentStatus } from './results.ts'
 
 const ASK_AGAIN_AFTER_MS = 3000
 
 export type FinalStatus = 'SUCCESS' | 'FAIL' | 'CANCELLED'
 
 export const isFinal = (answer: unknown): answer is FinalStatus =>
-  answer === 'SUCCESS' || answer === 'FAIL' || answer === 'CANCELLED'
+  /^(SUCCESS|FAIL|CANCELLED)$/.test(answer as string)
 
 /**
  * Asks the merchant's server until it knows how the payment went, but no longer than `ms` milliseconds.
@@ -30,14 +31,17 @@ export function startVerification(
   }
   const deadline = setTimeout(() => {
     stop()
-    settled(undefined, isSilent ? noAnswer(ms, cause) : undefined)
+    settled(
+      undefined,
+      isSilent ? new CheckoutError('VERIFICATION_FAILED', `${ms} ms`, cause) : undefined,
+    )
   }, ms)
   const round = async (): Promise<void> => {
     let answer: unknown
     isSilent = true
     try {
       answer = await ask(signal)
-      isSilent = !isFinal(answer) && answer !== 'PROCESSING' && answer !== 'PENDING'
+      isSilent = !isPaymentStatus(answer)
     } catch (error) {
       cause = error
     }
@@ -50,10 +54,3 @@ export function startVerification(
   void round()
   return stop
 }
-
-const noAnswer = (ms: number, cause: unknown): CheckoutError =>
-  new CheckoutError(
-    'VERIFICATION_FAILED',
-    `verifyPayment must answer in ${ms} ms. The payment may have succeeded: look at the order.`,
-    cause,
-  )

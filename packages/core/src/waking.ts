@@ -4,7 +4,8 @@ export function onWaking(signal: AbortSignal, listener: () => void): void {
   const wake = (): void => {
     if (document.visibilityState !== 'hidden') listener()
   }
-  document.addEventListener('visibilitychange', wake, { signal })
-  addEventListener('pageshow', wake, { signal })
-  addEventListener('online', wake, { signal })
+  for (const name of ['visibilitychange', 'pageshow', 'online']) {
+    // Captured, since what happens to the document need not bubble to its window.
+    addEventListener(name, wake, { signal, capture: true })
+  }
 }

@@ -13,7 +13,7 @@ import {
   type ForwardRefExoticComponent,
   type RefAttributes,
 } from 'react'
-import { useAntomCheckout, type CheckoutCallbacks } from './useAntomCheckout.ts'
+import { callbackName, useAntomCheckout, type CheckoutCallbacks } from './useAntomCheckout.ts'
 
 /** The options of a checkout, a callback for each event, and what any `<div>` takes. */
 export interface AntomCheckoutProps
@@ -41,11 +41,10 @@ export const AntomCheckout: ForwardRefExoticComponent<
   )
 })
 
-const own = new Set<string>([
-  ...checkoutOptionNames,
-  ...checkoutEventNames.map((name) => `on${name[0]?.toUpperCase()}${name.slice(1)}`),
-])
-
 function divProps(props: AntomCheckoutProps): ComponentPropsWithoutRef<'div'> {
-  return Object.fromEntries(Object.entries(props).filter(([name]) => !own.has(name)))
+  const rest: Record<string, unknown> = { ...props }
+  for (const name of [...checkoutOptionNames, ...checkoutEventNames.map(callbackName)]) {
+    delete rest[name]
+  }
+  return rest
 }

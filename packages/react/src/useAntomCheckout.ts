@@ -6,6 +6,7 @@ import {
   createCheckout,
   type Checkout,
   type CheckoutEventMap,
+  type CheckoutEventName,
   type CheckoutOptions,
   type CheckoutState,
 } from '@antom-checkout/core'
@@ -26,6 +27,10 @@ export interface UseAntomCheckout {
   readonly checkout: Checkout
 }
 
+/** `paymentSuccessful` → `onPaymentSuccessful`. */
+export const callbackName = (event: CheckoutEventName): keyof CheckoutCallbacks =>
+  `on${event[0]!.toUpperCase()}${event.slice(1)}` as keyof CheckoutCallbacks
+
 /** A checkout for people who draw everything themselves. In contrast to `<AntomCheckout>`, it renders nothing. */
 export function useAntomCheckout(options: CheckoutOptions & CheckoutCallbacks): UseAntomCheckout {
   const [checkout] = useState(() => createCheckout(options))
@@ -34,8 +39,7 @@ export function useAntomCheckout(options: CheckoutOptions & CheckoutCallbacks): 
   // Before the options, since an option may need an answer at once.
   useEffect(() => {
     const stops = checkoutEventNames.map((name) => {
-      const callback =
-        options[`on${name[0]?.toUpperCase()}${name.slice(1)}` as keyof CheckoutCallbacks]
+      const callback = options[callbackName(name)]
       return callback && checkout.on(name, callback as never)
     })
     return () => stops.forEach((stop) => stop?.())
@@ -53,11 +57,8 @@ export function useAntomCheckout(options: CheckoutOptions & CheckoutCallbacks): 
     return checkout.unmount
   }, [checkout, host])
 
-  const state = useSyncExternalStore(
-    checkout.subscribe,
-    () => checkout.state,
-    () => checkout.state,
-  )
+  const read = (): CheckoutState => checkout.state
+  const state = useSyncExternalStore(checkout.subscribe, read, read)
   const [hostRef] = useState(() => (element: Element | null) => {
     if (element) setHost(element)
   })

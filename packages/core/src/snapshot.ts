@@ -1,0 +1,26 @@
+import type { CheckoutState } from './events.ts'
+import { retryWith } from './results.ts'
+import type { Payment } from './state.ts'
+
+/** The payment as the outside sees it. */
+export function snapshot(
+  { status, phase, pageOpen = false, result, verified = false, error }: Payment,
+  canRetry = false,
+  hostedUrl?: string,
+): CheckoutState {
+  return Object.freeze({
+    status,
+    ...(status === 'loading' && { phase }),
+    ...(/^(processing|succeeded|failed)$/.test(status) && result && { result }),
+    ...(status === 'succeeded' && { verified }),
+    ...(status === 'failed' && { retryWith: retryWith(result) }),
+    ...(status === 'error' && { error }),
+    pageOpen,
+    canRetry,
+    ...(hostedUrl && { hostedUrl }),
+  }) as CheckoutState
+}
+
+/** Both say the same. */
+export const isSame = (a: CheckoutState, b: CheckoutState): boolean =>
+  Object.keys({ ...a, ...b }).every((key) => a[key as never] === b[key as never])
