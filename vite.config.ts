@@ -28,6 +28,11 @@ export default defineConfig({
             { find: /^react\/(.*)$/, replacement: 'react-18/$1' },
             { find: /^react-dom$/, replacement: 'react-dom-18' },
             { find: /^react-dom\/(.*)$/, replacement: 'react-dom-18/$1' },
+            // Its CommonJS would ask Node for React, which knows no alias.
+            {
+              find: /^@testing-library\/react$/,
+              replacement: '@testing-library/react/dist/@testing-library/react.esm.js',
+            },
           ],
         },
         test: {

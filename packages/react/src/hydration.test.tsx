@@ -1,0 +1,61 @@
+import { act } from '@testing-library/react'
+import { StrictMode, type ReactElement } from 'react'
+import { hydrateRoot, type Root } from 'react-dom/client'
+import { renderToString } from 'react-dom/server'
+import { expect, test, vi } from 'vitest'
+import { AntomCheckout } from './AntomCheckout.tsx'
+import { loaded, sdk } from './sdk.test.double.ts'
+import { useAntomCheckout } from './useAntomCheckout.ts'
+
+function Hook(): ReactElement {
+  const { hostRef, state } = useAntomCheckout({
+    environment: 'sandbox',
+    sessionData: 'session-1',
+    hostedUrl: 'https://pay.example/1',
+    sdk: sdk.load,
+  })
+  return (
+    <>
+      <output>
+        {state.status} <a href={state.hostedUrl}>Pay there</a>
+      </output>
+      <div ref={hostRef} />
+    </>
+  )
+}
+
+const Component = (): ReactElement => (
+  <AntomCheckout
+    className="card"
+    style={{ maxWidth: '40rem' }}
+    environment="sandbox"
+    sessionData="session-1"
+    sdk={sdk.load}
+  />
+)
+
+test.for([
+  ['component', Component],
+  ['hook', Hook],
+] as const)("the server's %s is taken over as it is", async ([, Pay]) => {
+  const ui = (
+    <StrictMode>
+      <Pay />
+    </StrictMode>
+  )
+  const container = document.createElement('main')
+  container.innerHTML = renderToString(ui)
+  document.body.append(container)
+  const [host] = [...container.querySelectorAll('div')]
+  const onRecoverableError = vi.fn<(error: unknown) => void>()
+  let root: Root | undefined
+  act(() => {
+    root = hydrateRoot(container, ui, { onRecoverableError })
+  })
+  const page = await loaded()
+  expect(page.parentElement).toBe(host)
+  expect(onRecoverableError).not.toHaveBeenCalled()
+  act(() => root?.unmount())
+  container.remove()
+  expect(sdk.frames).toHaveLength(1)
+})

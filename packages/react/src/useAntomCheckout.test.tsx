@@ -1,0 +1,226 @@
+import type { CheckoutOptions, FetchSession, PaymentSessionResponse } from '@antom-checkout/core'
+import { act, render, renderHook, screen } from '@testing-library/react'
+import { useEffect, useLayoutEffect, useState, type ReactElement } from 'react'
+import { describe, expect, test, vi } from 'vitest'
+import { frame, loaded, say, saying, shown, tick, until, listener, sdk } from './sdk.test.double.ts'
+import { useAntomCheckout, type CheckoutCallbacks } from './useAntomCheckout.ts'
+
+interface Props extends Partial<CheckoutOptions>, CheckoutCallbacks {
+  readonly isOpen?: boolean
+}
+
+/** What somebody draws who draws everything themselves. */
+function Pay({ isOpen = true, ...options }: Props): ReactElement {
+  const { hostRef, state, retry, checkout } = useAntomCheckout({
+    environment: 'sandbox',
+    sessionData: 'session-1',
+    ...options,
+  })
+  return (
+    <section>
+      <output>{state.status}</output>
+      {state.canRetry && <button onClick={() => void retry()}>Try again</button>}
+      {isOpen && <div ref={hostRef} data-testid="host" />}
+      <i>{String(checkout.state === state)}</i>
+    </section>
+  )
+}
+const status = (): string | null => screen.getByRole('status').textContent
+
+test('gives the state, drawn anew with each change', async () => {
+  render(<Pay sdk={sdk.load} />)
+  expect(status()).toBe('idle')
+  await frame()
+  expect(status()).toBe('loading')
+  const page = await loaded()
+  expect(status()).toBe('ready')
+  say(page, 'SDK_PAYMENT_PROCESSING')
+  expect(status()).toBe('processing')
+  say(page, 'SDK_PAYMENT_SUCCESSFUL')
+  expect(status()).toBe('succeeded')
+  expect(screen.getByText('true')).toBeTruthy()
+})
+
+test('gives the same host, retry and checkout each time', async () => {
+  const { result, rerender } = renderHook(() =>
+    useAntomCheckout({ environment: 'sandbox', sessionData: 'session-1', sdk: sdk.load }),
+  )
+  const { state: _, ...first } = result.current
+  rerender()
+  expect(result.current).toMatchObject(first)
+  expect(result.current.hostRef).toBe(first.hostRef)
+  await tick()
+  expect(shown()).toEqual([]) // It renders nothing: without a host there is no page.
+  expect(result.current.state.status).toBe('idle')
+})
+
+describe('retry', () => {
+  test('brings a canceled page back with the same session', async () => {
+    render(<Pay sdk={sdk.load} />)
+    say(await loaded(), 'SDK_PAYMENT_CANCEL')
+    expect(status()).toBe('canceled')
+    expect(shown()).toEqual([])
+    screen.getByRole('button').click()
+    await loaded()
+    expect(status()).toBe('ready')
+    expect(screen.queryByRole('button')).toBeNull()
+  })
+
+  test('asks for another session when the failed one is used up', async () => {
+    let count = 0
+    const fetchSession = vi.fn<FetchSession>(async () => ({
+      paymentSessionData: `fetched-${++count}`,
+    }))
+    render(<Pay sdk={sdk.load} sessionData={undefined} fetchSession={fetchSession} />)
+    say(await loaded('fetched-1'), 'SDK_PAYMENT_FAIL', { needChangeSessionForRetry: true })
+    expect(status()).toBe('failed')
+    screen.getByRole('button').click()
+    await loaded('fetched-2')
+    expect(fetchSession.mock.calls).toMatchObject([[{ reason: 'initial' }], [{ reason: 'retry' }]])
+  })
+
+  test('is not offered where no session can be had, unless somebody answers', async () => {
+    const { rerender } = render(<Pay sdk={sdk.load} />)
+    say(await loaded(), 'SDK_PAYMENT_FAIL', { needChangeSessionForRetry: true })
+    expect(status()).toBe('failed')
+    expect(screen.queryByRole('button')).toBeNull()
+    rerender(<Pay sdk={sdk.load} onSessionRequired={() => {}} />)
+    expect(screen.getByRole('button')).toBeTruthy()
+  })
+
+  test('works from a failed fetch, too', async () => {
+    const onError = vi.fn<(code: string) => void>()
+    const fetchSession = vi
+      .fn<FetchSession>(async () => ({ paymentSessionData: 'fetched' }))
+      .mockRejectedValueOnce(new Error('offline'))
+    render(
+      <Pay
+        sdk={sdk.load}
+        sessionData={undefined}
+        fetchSession={fetchSession}
+        onError={({ error }) => onError(error.code)}
+      />,
+    )
+    await until(() => expect(status()).toBe('error'))
+    screen.getByRole('button').click()
+    await loaded('fetched')
+    expect(onError.mock.calls).toEqual([['SESSION_FETCH_FAILED']])
+  })
+})
+
+describe('a host that is rendered on a condition', () => {
+  test('is waited for', async () => {
+    const fetchSession = vi.fn<FetchSession>(async () => ({ paymentSessionData: 'fetched' }))
+    const at = (isOpen: boolean): ReactElement => (
+      <Pay sdk={sdk.load} sessionData={undefined} fetchSession={fetchSession} isOpen={isOpen} />
+    )
+    const { rerender } = render(at(false))
+    await tick()
+    expect(status()).toBe('idle')
+    expect(fetchSession).not.toHaveBeenCalled()
+    rerender(at(true))
+    await loaded('fetched')
+    expect(fetchSession).toHaveBeenCalledOnce()
+  })
+
+  test('frees its page when it goes', async () => {
+    const { rerender } = render(<Pay sdk={sdk.load} />)
+    await loaded()
+    vi.useFakeTimers()
+    rerender(<Pay sdk={sdk.load} isOpen={false} />)
+    await act(() => vi.advanceTimersByTimeAsync(2000))
+    expect(status()).toBe('idle')
+  })
+
+  test('shows the page with the same session when it comes back', async () => {
+    const fetchSession = vi.fn<FetchSession>(async () => ({ paymentSessionData: 'fetched' }))
+    const at = (isOpen: boolean): ReactElement => (
+      <Pay sdk={sdk.load} sessionData={undefined} fetchSession={fetchSession} isOpen={isOpen} />
+    )
+    const { rerender } = render(at(true))
+    await loaded('fetched')
+    rerender(at(false))
+    await tick()
+    rerender(at(true))
+    await loaded('fetched')
+    expect(status()).toBe('ready')
+    expect(fetchSession).toHaveBeenCalledOnce()
+    expect(sdk.frames).toHaveLength(2)
+  })
+
+  test('shows no form again once it is paid', async () => {
+    const { rerender } = render(<Pay sdk={sdk.load} />)
+    say(await loaded(), 'SDK_PAYMENT_SUCCESSFUL')
+    rerender(<Pay sdk={sdk.load} isOpen={false} />)
+    await tick()
+    rerender(<Pay sdk={sdk.load} />)
+    await tick()
+    expect(status()).toBe('succeeded')
+    expect(shown()).toEqual([])
+    expect(sdk.frames).toHaveLength(1)
+  })
+
+  test('may go while the session is on its way', async () => {
+    const onError = listener<'error'>()
+    let answer: ((session: PaymentSessionResponse) => void) | undefined
+    const fetchSession = vi.fn<FetchSession>(() => new Promise((resolve) => (answer = resolve)))
+    const at = (isOpen: boolean): ReactElement => (
+      <Pay
+        sdk={sdk.load}
+        sessionData={undefined}
+        fetchSession={fetchSession}
+        onError={onError}
+        isOpen={isOpen}
+      />
+    )
+    const { rerender } = render(at(true))
+    await until(() => expect(fetchSession).toHaveBeenCalled())
+    rerender(at(false))
+    answer?.({ paymentSessionData: 'fetched' })
+    await tick()
+    expect(shown()).toEqual([])
+    expect(onError).not.toHaveBeenCalled()
+    rerender(at(true))
+    await loaded('fetched')
+    expect(status()).toBe('ready')
+    expect(fetchSession).toHaveBeenCalledOnce()
+  })
+})
+
+test('a message that comes with the commit finds the newest callback', async () => {
+  const heard: number[] = []
+  let page: HTMLIFrameElement | undefined
+  function Shop({ render: at }: { render: number }): ReactElement {
+    useLayoutEffect(() => {
+      if (page) saying(page, 'SDK_PAYMENT_FAIL')
+    })
+    return <Pay sdk={sdk.load} onPaymentFailed={() => heard.push(at)} />
+  }
+  const { rerender } = render(<Shop render={1} />)
+  page = await loaded()
+  rerender(<Shop render={2} />)
+  expect(heard).toEqual([2])
+})
+
+test('a callback may set state, also that which replaces it', async () => {
+  const heard: string[] = []
+  function Shop(): ReactElement {
+    const [count, setCount] = useState(0)
+    const [, setOther] = useState('')
+    useEffect(() => setOther(`after ${count}`), [count])
+    return (
+      <Pay
+        sdk={sdk.load}
+        onPaymentFailed={({ code }) => {
+          heard.push(`${count} ${code}`)
+          setCount(count + 1)
+        }}
+      />
+    )
+  }
+  render(<Shop />)
+  const page = await loaded()
+  say(page, 'SDK_PAYMENT_FAIL')
+  say(page, 'SDK_PAYMENT_FAIL')
+  expect(heard).toEqual(['0 SDK_PAYMENT_FAIL', '1 SDK_PAYMENT_FAIL'])
+})
