@@ -10,15 +10,27 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'node', environment: 'node', include: ['packages/{server,emulator,demo}/src/**/*.test.ts'] },
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['packages/{server,emulator,demo}/src/**/*.test.ts'],
+        },
       },
       {
         extends: true,
-        test: { name: 'core', environment: 'happy-dom', include: ['packages/core/src/**/*.test.ts'] },
+        test: {
+          name: 'core',
+          environment: 'happy-dom',
+          include: ['packages/core/src/**/*.test.ts'],
+        },
       },
       {
         extends: true,
-        test: { name: 'react-19', environment: 'happy-dom', include: ['packages/react/src/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'react-19',
+          environment: 'happy-dom',
+          include: ['packages/react/src/**/*.test.{ts,tsx}'],
+        },
       },
       {
         extends: true,

@@ -7,7 +7,7 @@ export interface Amount {
   value: string
 }
 
-export interface Goods {
+interface Goods {
   referenceGoodsId: string
   goodsName: string
   goodsUnitAmount: Amount

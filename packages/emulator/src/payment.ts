@@ -49,7 +49,7 @@ export function applyOutcome(payment: Payment, outcome: Outcome, clock: Clock): 
   }
 }
 
-export function succeed(payment: Payment, clock: Clock): void {
+function succeed(payment: Payment, clock: Clock): void {
   if (payment.status !== 'PROCESSING') return
   payment.status = 'SUCCESS'
   payment.resultCode = 'SUCCESS'

@@ -62,7 +62,7 @@ export function sessionView(antom: Antom, session: Session | undefined): Session
   }
 }
 
-export function paymentView({ pageUrl }: Antom, payment: Payment): PaymentView {
+function paymentView({ pageUrl }: Antom, payment: Payment): PaymentView {
   const { id, methodType, status, awaitsBuyer, needsNewSession } = payment
   const walletUrl = new URL(`/wallet/${id}`, pageUrl).href
   return {

@@ -10,7 +10,7 @@ import { sessionRequest } from './sessionRequest.ts'
 import { createTurns } from './turns.ts'
 
 export type SessionReason = 'initial' | 'expired' | 'retry'
-export type SessionAnswer = CreatePaymentSessionResponse | { paymentStatus: PaymentStatus }
+type SessionAnswer = CreatePaymentSessionResponse | { paymentStatus: PaymentStatus }
 
 /** Pays orders: one live session per order, none once it is paid or may be. Rejects when Antom cannot be asked. */
 export type Payments = {

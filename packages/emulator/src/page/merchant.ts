@@ -1,7 +1,7 @@
 import type { PaymentResult } from '../payment-result.ts'
 
 /** The codes that this page sends, out of protocol §4.2. */
-export type MessageCode =
+type MessageCode =
   | 'SDK_START_OF_LOADING'
   | 'SDK_END_OF_LOADING'
   | 'SDK_PAYMENT_SUCCESSFUL'
