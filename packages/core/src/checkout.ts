@@ -119,7 +119,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       }
       disconnect = preconnect(pageOf(options.environment))
       signal.addEventListener('abort', disconnect)
-      const sdk = loadSdk(options.sdk, options.timeouts?.sdk ?? 15_000)
+      const sdk = loadSdk(options.sdk, options.timeouts?.sdk)
       sdk.catch(() => {}) // The session is awaited first: with it comes the way to pay without us.
       const session = await obtainSession(options, held, signal, (reason) =>
         emit({ type: 'sessionRequired', reason }),
@@ -155,16 +155,15 @@ export function createCheckout(given: CheckoutOptions): Checkout {
           if (payment.status !== 'verifying') claim = event
           apply(event, event)
         }
+        let isForwarded = true
         if (urls && isOpen()) {
-          let isPrevented = false
           const preventDefault = (): void => {
-            isPrevented = true
+            isForwarded = false
           }
           emit({ type: 'redirect', ...urls, preventDefault })
-          if (isPrevented) return false
-          if (isOpen()) apply({ type: 'redirected' })
+          if (isForwarded && isOpen()) apply({ type: 'redirected' })
         }
-        return isOpen()
+        return isForwarded && isOpen()
       },
     }
   }
@@ -215,7 +214,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     if (isWanted === !!stopVerifying) return
     stopVerifying?.()
     stopVerifying = isWanted
-      ? startVerification(ask, options.timeouts?.verification ?? 60_000, answered)
+      ? startVerification(ask, options.timeouts?.verification, answered)
       : undefined
   }
 

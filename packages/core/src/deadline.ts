@@ -1,11 +1,11 @@
 import { CheckoutError, type CheckoutErrorCode } from './errors.ts'
 
 /**
- * Waits for `work`, but no longer than `ms` milliseconds.
+ * Waits for `work`, but no longer than `ms` milliseconds; without it, as long as a step may take by default.
  * @throws CheckoutError with `code` when that is over
  */
 export function within<Result>(
-  ms: number,
+  ms = 15_000,
   work: Promise<Result>,
   code: CheckoutErrorCode,
 ): Promise<Result> {

@@ -13,7 +13,7 @@ let failedUrl: string | undefined
  * Loads Antom's class within `ms` milliseconds. Attempts are shared by all checkouts of the page.
  * @throws CheckoutError `SDK_LOAD_FAILED`, `SDK_TIMEOUT`, `SDK_INCOMPATIBLE`
  */
-export async function loadSdk(source: SdkSource | undefined, ms: number): Promise<SdkClass> {
+export async function loadSdk(source: SdkSource | undefined, ms?: number): Promise<SdkClass> {
   const isShared = typeof source !== 'function'
   const key = isShared ? source?.src : undefined
   const attempt = (isShared && attempts.get(key)) || load(source)

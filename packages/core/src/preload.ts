@@ -9,5 +9,5 @@ import { pageOf, type CheckoutOptions } from './options.ts'
 export function preloadCheckout(options: Pick<CheckoutOptions, 'environment' | 'sdk'>): void {
   if (typeof document === 'undefined') return
   preconnect(pageOf(options.environment))
-  loadSdk(options.sdk, 15_000).catch(() => {})
+  loadSdk(options.sdk).catch(() => {})
 }

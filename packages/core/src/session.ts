@@ -53,7 +53,7 @@ export async function obtainSession(
   if (!fetchSession) return require(reason) as undefined
   try {
     const answer = (async () => fetchSession({ reason, signal }))()
-    const response = await within(timeouts?.session ?? 15_000, answer, 'SESSION_TIMEOUT')
+    const response = await within(timeouts?.session, answer, 'SESSION_TIMEOUT')
     const status = response?.paymentStatus
     return isPaymentStatus(status) ? status : readSession(response, true)
   } catch (error) {

@@ -16,7 +16,7 @@ export const isFinal = (answer: unknown): answer is FinalStatus =>
  */
 export function startVerification(
   ask: (signal: AbortSignal) => Promise<PaymentStatus>,
-  ms: number,
+  ms = 60_000,
   settled: (answer: FinalStatus | undefined, error?: CheckoutError) => void,
 ): Stop {
   const controller = new AbortController()
