@@ -39,7 +39,10 @@ function run(command, args) {
 }
 
 async function install() {
-  await pnpm(['--silent', 'exec', 'tsc', '-b', ...packages.map((name) => `packages/${name}`)])
+  const folders = packages.map((name) => `packages/${name}`)
+  if ((await pnpm(['--silent', 'exec', 'tsc', '-b', ...folders])) !== 0) {
+    throw new Error(`${folders.join(' and ')} could not be built.`)
+  }
   for (const name of packages) {
     const code = await pnpm([
       '--silent',
@@ -78,7 +81,6 @@ function compile(version, resolution) {
     strict: true,
     exactOptionalPropertyTypes: true,
     noUncheckedIndexedAccess: true,
-    noPropertyAccessFromIndexSignature: true,
     verbatimModuleSyntax: true,
     skipLibCheck: false,
   }
