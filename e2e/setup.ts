@@ -22,14 +22,14 @@ export default async function setup(): Promise<() => Promise<void>> {
   await build({
     root,
     configFile: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     build: { outDir, emptyOutDir: true, rolldownOptions: { input: pages } },
   })
   const server = await preview({
     root,
     configFile: false,
     plugins: [policies],
-    logLevel: 'warn',
+    logLevel: 'error',
     build: { outDir },
     preview: { host: '127.0.0.1', port: 0 },
   })

@@ -25,7 +25,7 @@ export async function buildPage(variant: Variant): Promise<void> {
       rolldownOptions: {
         input: `${root}${variant}.html`,
         output: {
-          advancedChunks: {
+          codeSplitting: {
             groups: [{ name: 'react', test: /node_modules.(react|react-dom|scheduler)./ }],
           },
         },

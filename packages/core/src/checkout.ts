@@ -58,11 +58,11 @@ export function createCheckout(given: CheckoutOptions): Checkout {
   let options: CheckoutOptions = { ...given }
   const held: HeldSession = { fresh: options.sessionData !== undefined }
   let payment: Payment = { status: 'idle' }
-  /** The payment as the outside sees it, and as the outside was last told. */
-  let state = snapshot(payment)
-  let told = state
   /** Where the checkout is mounted, as given; `undefined` while it is not. */
   let target: Element | string | undefined
+  /** The payment as the outside sees it, and as the outside was last told. */
+  let state = look()
+  let told = state
   let page: Page | undefined
   /** The newest run. Its signal aborts when another begins, or when nobody waits for it. */
   let run = new AbortController()
@@ -193,12 +193,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
   /** Something that the state is derived from may have changed: tells it, after the events that belong to it. */
   function refresh(...events: Told[]): void {
     verifyWhile(payment.status === 'verifying' && !!target)
-    const canRenew = !!options.fetchSession || held.fresh || has('sessionRequired')
-    const next = snapshot(
-      payment,
-      !!target && canRetry(payment, held, canRenew),
-      httpUrl(options.hostedUrl)?.href ?? held.current?.normalUrl,
-    )
+    const next = look()
     const current = isSame(state, next) ? state : next
     state = current
     for (const event of events) {
@@ -208,6 +203,15 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     const previous = told
     told = state
     if (state !== previous) emit({ type: 'stateChange', state, previous })
+  }
+
+  function look(): CheckoutState {
+    const canRenew = !!options.fetchSession || held.fresh || has('sessionRequired')
+    return snapshot(
+      payment,
+      !!target && canRetry(payment, held, canRenew),
+      httpUrl(options.hostedUrl)?.href ?? held.current?.normalUrl,
+    )
   }
 
   function verifyWhile(isWanted: boolean): void {

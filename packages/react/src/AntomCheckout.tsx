@@ -22,8 +22,11 @@ export interface AntomCheckoutProps
     CheckoutCallbacks,
     Omit<
       ComponentPropsWithoutRef<'div'>,
-      'children' | keyof CheckoutOptions | keyof CheckoutCallbacks
-    > {}
+      'children' | 'dangerouslySetInnerHTML' | keyof CheckoutOptions | keyof CheckoutCallbacks
+    > {
+  /** The inside belongs to Antom's page. */
+  readonly children?: never
+}
 
 /** Antom's Checkout Page in a `<div>`. The ref gives the `Checkout`. */
 export const AntomCheckout: ForwardRefExoticComponent<
@@ -31,14 +34,9 @@ export const AntomCheckout: ForwardRefExoticComponent<
 > = forwardRef<Checkout, AntomCheckoutProps>(function AntomCheckout(props, ref) {
   const { checkout, hostRef } = useAntomCheckout(props)
   useImperativeHandle(ref, () => checkout, [checkout])
-  const { style, ...rest } = divProps(props)
-  return (
-    <div
-      {...rest}
-      ref={hostRef}
-      style={{ minHeight: 'var(--antom-min-height, 600px)', ...style }}
-    />
-  )
+  const { style: { minHeight = 'var(--antom-min-height, 600px)', ...style } = {}, ...rest } =
+    divProps(props)
+  return <div {...rest} ref={hostRef} style={{ minHeight, ...style }} />
 })
 
 function divProps(props: AntomCheckoutProps): ComponentPropsWithoutRef<'div'> {

@@ -10,7 +10,14 @@ import {
   type CheckoutOptions,
   type CheckoutState,
 } from '@antom-checkout/core'
-import { useEffect, useState, useSyncExternalStore, type RefCallback } from 'react'
+import {
+  useEffect,
+  useInsertionEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type RefCallback,
+} from 'react'
 
 /** A callback for each event: `onPaymentSuccessful`, `onStateChange` … The newest one is called. */
 export type CheckoutCallbacks = {
@@ -36,14 +43,19 @@ export function useAntomCheckout(options: CheckoutOptions & CheckoutCallbacks): 
   const [checkout] = useState(() => createCheckout(options))
   const [host, setHost] = useState<Element | null>(null)
 
-  // Before the options, since an option may need an answer at once.
-  useEffect(() => {
-    const stops = checkoutEventNames.map((name) => {
-      const callback = options[callbackName(name)]
-      return callback && checkout.on(name, callback as never)
-    })
-    return () => stops.forEach((stop) => stop?.())
+  // The newest callbacks count from the commit on, also for a message that comes before the effects.
+  const newest = useRef<CheckoutCallbacks>(options)
+  useInsertionEffect(() => {
+    newest.current = options
   })
+  // Only what was given is listened to: an answer to `sessionRequired` is a way to get a session.
+  const names = checkoutEventNames.filter((name) => options[callbackName(name)])
+  useEffect(() => {
+    const stops = names.map((name) =>
+      checkout.on(name, (event) => newest.current[callbackName(name)]?.(event as never)),
+    )
+    return () => stops.forEach((stop) => stop())
+  }, [checkout, names.join()])
   useEffect(() => {
     // An option that is not given any more goes back to its default.
     checkout.setOptions(
