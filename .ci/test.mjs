@@ -40,7 +40,7 @@ const steps = [
   },
   {
     name: 'browser tests',
-    args: ['run', 'e2e'],
+    args: ['run', 'e2e', '--reporter=list,json'],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport, CYCLES: isAll ? '1000' : '200' },
     tests: () =>
       read(browserReport, ({ stats }) => ({
