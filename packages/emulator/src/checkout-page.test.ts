@@ -128,6 +128,18 @@ test('a session that nobody made is unknown', async () => {
   expect(await post('session', { sessionData: 'made&&up' })).toEqual({ state: 'unknown' })
 })
 
+test.each(['', 'no JSON', 'null', '7', '{}', '{"sessionData":7}'])(
+  'a request of the page that makes no sense is 400, said in JSON: %s',
+  async (body) => {
+    for (const what of ['session', 'pay']) {
+      const address = new URL(`api/${what}`, emulator.pageUrl)
+      const response = await fetch(address, { method: 'POST', body })
+      expect(response.status).toBe(400)
+      expect(await response.json()).toHaveProperty('problem')
+    }
+  },
+)
+
 test('a forced scenario wins over the card', async () => {
   const scenario: Scenario = 'do-not-honor'
   const forced = await startEmulator({ scenario })
