@@ -11,10 +11,12 @@ const HINT = `
 `
 
 try {
-  const shop = await startShop({
-    port: portFrom('PORT', 4000),
-    emulatorPort: portFrom('EMULATOR_PORT', 4100),
-  })
+  const port = portFrom('PORT', 4000)
+  const emulatorPort = portFrom('EMULATOR_PORT', 4100)
+  // 0 is any free one, and twice that is two.
+  if (port === emulatorPort && port !== 0)
+    throw new Error(`PORT and EMULATOR_PORT must differ, but both are ${port}.`)
+  const shop = await startShop({ port, emulatorPort })
   console.log(`\n  The shop is open:  ${shop.url}\n${HINT}`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void shop.close().then(() => process.exit(0)))

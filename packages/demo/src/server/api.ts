@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import type { ShopConfig, Verification } from '../common/orderView.ts'
 import { readCart } from './cart.ts'
 import { viewOf } from './order.ts'
@@ -39,6 +40,7 @@ export function createApi({ orders, payments, config }: ApiOptions): Hono {
   api.all('*', (c) => c.json({ error: 'There is nothing here.' }, 404))
 
   api.onError((error, c) => {
+    if (error instanceof HTTPException) return c.json({ error: error.message }, error.status)
     console.error(error)
     return c.json({ error: 'The payment service did not answer. Please try again.' }, 502)
   })
@@ -56,7 +58,9 @@ export function createApi({ orders, payments, config }: ApiOptions): Hono {
 }
 
 async function body(c: Context): Promise<unknown> {
-  return c.req.json().catch(() => null)
+  return c.req.json().catch((cause: unknown) => {
+    throw new HTTPException(400, { message: 'The body must be JSON.', cause })
+  })
 }
 
 function reasonOf(input: unknown): SessionReason {

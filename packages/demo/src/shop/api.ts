@@ -1,6 +1,8 @@
 import type { PaymentSessionResponse, SessionReason } from '@antom-checkout/core'
 import type { OrderLine, OrderView, ShopConfig, Verification } from '../common/orderView.ts'
 
+const SILENT = 'The shop does not answer just now. Please try again.'
+
 /** The shop's server said no, in words for people. */
 export class ApiError extends Error {
   readonly status: number
@@ -47,8 +49,22 @@ async function call<Answer>(path: string, body?: unknown, signal?: AbortSignal):
     request.headers = { 'Content-Type': 'application/json' }
     request.body = JSON.stringify(body)
   }
-  const response = await fetch(path, request)
-  const answer: unknown = await response.json()
-  if (!response.ok) throw new ApiError(response.status, (answer as { error: string }).error)
-  return answer as Answer
+  const { response, answer } = await exchange(path, request)
+  if (response.ok) return answer as Answer
+  const error = (answer as { error?: unknown } | null)?.error
+  throw new ApiError(response.status, typeof error === 'string' ? error : SILENT)
+}
+
+/** What fails below the shop's own answers (the network, a proxy's HTML) is one sentence for people; an abort stays one. */
+async function exchange(
+  path: string,
+  request: RequestInit,
+): Promise<{ response: Response; answer: unknown }> {
+  try {
+    const response = await fetch(path, request)
+    return { response, answer: await response.json() }
+  } catch (cause) {
+    if (request.signal?.aborted) throw cause
+    throw new Error(SILENT, { cause })
+  }
 }

@@ -1,18 +1,10 @@
 import { useSyncExternalStore } from 'react'
 import { findProduct } from '../common/catalogue.ts'
 import type { OrderLine } from '../common/orderView.ts'
+import { MOST, NOTHING, parseCart } from './storedCart.ts'
+import type { Cart } from './storedCart.ts'
 
 const KEY = 'loam:cart'
-const MOST = 20
-
-/** What the buyer wants, kept over reloads. */
-export type Cart = {
-  quantities: Readonly<Record<string, number>>
-  /** The order made of exactly this cart: paying again then pays that one, not a second. */
-  orderId?: string
-}
-
-const empty: Cart = { quantities: {} }
 const listeners = new Set<() => void>()
 let cart = read()
 
@@ -42,7 +34,7 @@ export function forgetOrder(orderId: string): void {
 
 /** Empties the cart if this is the order made of it: what was put in since then stays. */
 export function emptyCart(orderId: string): void {
-  if (cart.orderId === orderId) write(empty)
+  if (cart.orderId === orderId) write(NOTHING)
 }
 
 export function linesOf({ quantities }: Cart): OrderLine[] {
@@ -66,9 +58,9 @@ function write(next: Cart): void {
 
 function read(): Cart {
   try {
-    return (JSON.parse(localStorage.getItem(KEY) ?? 'null') as Cart | null) ?? empty
+    return parseCart(localStorage.getItem(KEY))
   } catch {
-    return empty
+    return NOTHING // storage may be forbidden altogether
   }
 }
 

@@ -8,6 +8,7 @@ import { Heading } from '../parts/Heading.tsx'
 import { Nothing } from '../parts/Nothing.tsx'
 import { OrderLines } from '../parts/OrderLines.tsx'
 import { Payment } from '../payment/Payment.tsx'
+import { Waiting } from '../payment/Waiting.tsx'
 import { useAnswer } from '../useAnswer.ts'
 
 export function CheckoutPage({ id }: { id: string }): ReactNode {
@@ -24,11 +25,23 @@ export function CheckoutPage({ id }: { id: string }): ReactNode {
   if (isGone)
     return (
       <Nothing title="There is no such order">
-        The shop was closed in between, and forgot it. Your cart is still there.
+        Its address was mistyped, or the shop was closed in between and forgot it. Your cart is as
+        it was.
       </Nothing>
     )
   if (error)
-    return <Nothing title="The shop does not answer">Please try again in a moment.</Nothing>
+    return (
+      <Nothing
+        title="The shop does not answer"
+        action={
+          <button type="button" className="button" onClick={() => location.reload()}>
+            Try again
+          </button>
+        }
+      >
+        Please try again in a moment.
+      </Nothing>
+    )
   return (
     <div className="checkout">
       <aside className="summary" aria-label="Your order">
@@ -45,7 +58,7 @@ export function CheckoutPage({ id }: { id: string }): ReactNode {
       {config && order && !isPaid ? (
         <Payment orderId={id} environment={config.environment} />
       ) : (
-        <section className="stage" />
+        <Waiting />
       )}
     </div>
   )

@@ -20,7 +20,7 @@ export function OrderPage({ id }: { id: string }): ReactNode {
   if (isGone)
     return (
       <Nothing title="There is no such order">
-        The shop was closed in between, and forgot it.
+        Its address was mistyped, or the shop was closed in between and forgot it.
       </Nothing>
     )
   return (

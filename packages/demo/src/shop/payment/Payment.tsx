@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useAntomCheckout } from '@antom-checkout/react'
 import { fetchSession, verify } from '../api.ts'
@@ -30,11 +30,18 @@ export function Payment({ orderId, environment }: PaymentProps): ReactNode {
     if (done) navigate(`/orders/${orderId}`, { replace: true })
   }, [done, orderId])
 
-  // What fails again shows as a state.
-  const tryAgain = () => void Promise.resolve(retry()).catch(() => {})
+  const stage = useRef<HTMLElement>(null)
+  const tryAgain = () => {
+    // The button goes away, and would leave the focus at the top of the page.
+    stage.current?.focus({ preventScroll: true })
+    // What fails again shows as a state.
+    void Promise.resolve(retry()).catch(() => {})
+  }
 
   return (
     <section
+      ref={stage}
+      tabIndex={-1}
       className="stage"
       aria-label="Payment"
       data-status={state.status}

@@ -6,9 +6,9 @@ import { Kiln } from '../drawings/Kiln.tsx'
 import { MendedBowl } from '../drawings/MendedBowl.tsx'
 import { Parcel } from '../drawings/Parcel.tsx'
 import { Shards } from '../drawings/Shards.tsx'
-import { Wheel } from '../drawings/Wheel.tsx'
 import { Link } from '../parts/Link.tsx'
 import { ResumeLink } from '../parts/ResumeLink.tsx'
+import { Opening } from './Opening.tsx'
 import { Panel } from './Panel.tsx'
 import { declineReason } from './declineReason.ts'
 
@@ -21,15 +21,7 @@ type StatePanelProps = {
 
 /** The shop's picture of each state. While Antom's page is open there is none, except behind one that still loads. */
 export function StatePanel({ state, orderId, resumeUrl, onRetry }: StatePanelProps): ReactNode {
-  if (state.status === 'loading') {
-    return (
-      <Panel
-        drawing={<Wheel />}
-        title="One moment"
-        text="We are setting up a secure payment for you."
-      />
-    )
-  }
+  if (state.status === 'loading') return <Opening />
   if (state.pageOpen) return null
 
   const retry = (text: string) =>

@@ -51,7 +51,8 @@ function sentence(state: CheckoutState): string {
     case 'succeeded':
       return 'Your payment has arrived.'
     case 'failed':
-      return declineReason(state.result?.paymentResultCode)
+      // Antom's page may show a fresh form by now, which nobody tells the shop.
+      return `Last try: ${declineReason(state.result?.paymentResultCode)}`
     case 'expired':
       return 'This payment page has run out of time.'
     case 'idle':
@@ -64,5 +65,5 @@ function sentence(state: CheckoutState): string {
 function toneOf({ status, pageOpen }: CheckoutState): string {
   if (!pageOpen) return 'calm'
   if (status === 'succeeded') return 'good'
-  return status === 'failed' || status === 'expired' ? 'bad' : 'calm'
+  return status === 'expired' ? 'bad' : 'calm'
 }
