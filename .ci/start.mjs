@@ -1,4 +1,4 @@
-import { install, pnpm, run } from './pnpm.mjs'
+import { install, pnpm } from './pnpm.mjs'
 
 console.log('Installing and building the shop …')
 await install()
@@ -6,6 +6,5 @@ if ((await pnpm(['--silent', 'run', 'build'])) !== 0) process.exit(1)
 if ((await pnpm(['--silent', '--filter', '@antom-checkout/demo', 'run', 'build'])) !== 0)
   process.exit(1)
 
-// Ctrl-C reaches the shop too; it stops cleanly, and this waits for it.
-process.on('SIGINT', () => {})
-process.exitCode = await run('node', ['packages/demo/dist/main.js', ...process.argv.slice(2)])
+// In this process, so that whatever stops this stops the shop.
+await import('../packages/demo/dist/main.js')

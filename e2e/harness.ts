@@ -22,9 +22,6 @@ interface Console {
   mayPrint: RegExp | undefined
 }
 
-/** What the SDK prints 5 s after the last mount, outside any call of ours, and in local development only. */
-const unavoidable = /^log: \[web-sdk] Log error .*sdk_event_onAbnormalEventName/
-
 /** A page whose console must stay empty. */
 export const test: TestType<
   PlaywrightTestArgs & PlaywrightTestOptions & Console,
@@ -37,7 +34,7 @@ export const test: TestType<
     page.on('pageerror', (error) => said.push(`uncaught: ${error.message}`))
     await use(page)
     expect(
-      said.filter((line) => !mayPrint?.test(line) && !unavoidable.test(line)),
+      said.filter((line) => !mayPrint?.test(line)),
       'the console',
     ).toEqual([])
   },

@@ -1,3 +1,4 @@
+import { within } from './deadline.ts'
 import { createEmitter, type Stop } from './emitter.ts'
 import { asCheckoutError, CheckoutError } from './errors.ts'
 import type { CheckoutEventMap, CheckoutState, PaymentEvent, PaymentStatus } from './events.ts'
@@ -12,11 +13,11 @@ import {
   type CheckoutOptions,
 } from './options.ts'
 import { localeOf, openPage, titleOf, type Page, type PageListener } from './page.ts'
-import { canRetry, renewalFor } from './retry.ts'
+import { canRetry, isRetryable, renewalFor } from './retry.ts'
 import { obtainSession, sessionText, type HeldSession } from './session.ts'
 import { isSame, snapshot } from './snapshot.ts'
 import { isOutcome, isRecheckable, transition, type Input, type Payment } from './state.ts'
-import { isFinal, startVerification, type FinalStatus } from './verify.ts'
+import { startVerification, type FinalStatus } from './verify.ts'
 import { onWaking } from './waking.ts'
 
 /** One checkout: it gets a session and the SDK, puts Antom's page into a host, and knows where the payment is. */
@@ -72,9 +73,10 @@ export function createCheckout(given: CheckoutOptions): Checkout {
   let expiryTimer: Timer
   let stopVerifying: Stop | undefined
   /** What is verified. */
-  let claim: PaymentEvent = { type: 'paymentProcessing', code: 'SDK_PAYMENT_PROCESSING' }
+  let claim: PaymentEvent | undefined
   let isReady = false
-  let isAsking = false
+  /** The run that is asking once more. */
+  let asking: AbortSignal | undefined
   let isDead = false
   /** The invalid option that was told of. */
   let complaint: CheckoutOptionName | undefined
@@ -110,6 +112,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       await Promise.resolve() // Of several in one task, the last alone goes on.
       if (signal.aborted) return
       isReady = false
+      claim = undefined
       apply({ type: 'phase', phase: 'session' })
       complaint = invalidOption(options)
       if (complaint) throw new CheckoutError('INVALID_OPTIONS', complaint)
@@ -127,8 +130,8 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       if (signal.aborted || !session) return
       if (typeof session === 'string') return apply({ type: 'answered', paymentStatus: session })
       Object.assign(held, { current: session, fresh: false, renew: undefined })
-      apply({ type: 'phase', phase: 'sdk' })
       checkExpiry()
+      apply({ type: 'phase', phase: 'sdk' })
       const Sdk = await sdk
       if (signal.aborted) return
       page = openPage(Sdk, session.data, host, () => options, listener(signal))
@@ -146,8 +149,11 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       loaded,
       reloading: () => apply({ type: 'reloading' }),
       gone: unmount,
-      refused: () =>
-        void fail(new CheckoutError('MOUNT_FAILED', 'frame-src'), payment.status === 'loading'),
+      refused: (isOurs) =>
+        void fail(
+          new CheckoutError('MOUNT_FAILED', 'frame-src'),
+          isOurs && payment.status === 'loading',
+        ),
       blocked: (reason, origin) => emit({ type: 'messageBlocked', reason, origin }),
       received({ payment: event }, urls) {
         loaded()
@@ -170,7 +176,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
 
   // What happens with a transition.
 
-  function apply(input: Input, ...events: Told[]): void {
+  function apply(input: Input, event?: Told): void {
     const previous = payment
     payment = transition(previous, input, {
       verifies: !!options.verifyPayment,
@@ -186,23 +192,23 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       const late = (): void => void fail(new CheckoutError('PAGE_TIMEOUT', `${ms} ms`))
       if (isOpening(payment) && !payment.submitted) pageTimer = setTimeout(late, ms)
     }
-    refresh(...events)
+    refresh(event)
     if (payment.status !== 'loading') settle?.(payment.error)
   }
 
   /** Something that the state is derived from may have changed: tells it, after the events that belong to it. */
-  function refresh(...events: Told[]): void {
+  function refresh(event?: Told): void {
     verifyWhile(payment.status === 'verifying' && !!target)
     const next = look()
-    const current = isSame(state, next) ? state : next
-    state = current
-    for (const event of events) {
-      // A listener that unmounted the checkout hears no more of what came before.
-      if (event && state === current) emit(event)
-    }
+    if (!isSame(state, next)) state = next
+    // When one listener unmounts the checkout, or changes the state, the others hear no more of what came before.
+    const wasMounted = !!target
+    if (event) emit(event, () => wasMounted && !target)
     const previous = told
-    told = state
-    if (state !== previous) emit({ type: 'stateChange', state, previous })
+    const current = (told = state)
+    if (current !== previous) {
+      emit({ type: 'stateChange', state: current, previous }, () => state !== current)
+    }
   }
 
   function look(): CheckoutState {
@@ -227,9 +233,11 @@ export function createCheckout(given: CheckoutOptions): Checkout {
   /** Tells of an error once it is put in words. One that ends the payment ends its run at once, unless submitted. */
   async function fail(given: CheckoutError, isEnd = true): Promise<void> {
     const failed = run
-    if (isEnd && !payment.submitted) run.abort()
+    const isLate = given.code === 'PAGE_TIMEOUT'
+    if (isEnd && !isLate && !payment.submitted) run.abort()
     const error = await explain(given, options)
-    if (run !== failed) return
+    // A page that came after all, while the text was loaded, is not closed: it may have been paid.
+    if (run !== failed || (isLate && !isOpening(payment))) return
     if (isEnd) apply({ type: 'fail', error }, { type: 'error', error })
     else refresh({ type: 'error', error })
   }
@@ -241,7 +249,9 @@ export function createCheckout(given: CheckoutOptions): Checkout {
   }
 
   const ask = async (signal: AbortSignal): Promise<PaymentStatus> =>
-    options.verifyPayment!(claim, { signal })
+    options.verifyPayment!(claim ?? { type: 'paymentProcessing', code: 'SDK_PAYMENT_PROCESSING' }, {
+      signal,
+    })
 
   function answered(paymentStatus: FinalStatus | undefined, error?: CheckoutError): void {
     apply(
@@ -254,14 +264,18 @@ export function createCheckout(given: CheckoutOptions): Checkout {
   /** The tab is awake, online or visible again: what was missed meanwhile? */
   function wake(): void {
     checkExpiry()
-    if (isAsking || !options.verifyPayment || !isRecheckable(payment)) return
+    if (asking === run.signal || !options.verifyPayment || !isRecheckable(payment)) return
     const { signal } = run
     const heard = (answer?: PaymentStatus): void => {
-      isAsking = false
-      if (!signal.aborted && isRecheckable(payment) && isFinal(answer)) answered(answer)
+      if (asking === signal) asking = undefined
+      if (!signal.aborted && isRecheckable(payment) && /^(SUCCESS|FAIL)$/.test(answer!)) {
+        answered(answer as FinalStatus)
+      }
     }
-    isAsking = true
-    ask(signal).then(heard, () => heard())
+    asking = signal
+    within(options.timeouts?.verification, ask(signal), 'VERIFICATION_FAILED').then(heard, () =>
+      heard(),
+    )
   }
 
   function checkExpiry(): void {
@@ -280,15 +294,16 @@ export function createCheckout(given: CheckoutOptions): Checkout {
 
   function mount(given: Element | string): Promise<CheckoutState> {
     const { status, pageOpen, submitted } = payment
-    const isHere = !!target && find(given) === find(target)
+    const isHere = !!target && find(given) === (page?.frame.parentNode ?? find(target))
     if (isDead) return refuse('destroyed')
     if (isHere && (settle || pageOpen)) return mounted!
     if (pageOpen && submitted) return refuse('submitted')
     if (!target) onWaking(run.signal, wake)
-    target = given || ' '
+    target = given || ' ' // A missing host is one that is not found, not an unmounted checkout.
     const asksServer = status === 'processing' && !!options.fetchSession
     if (asksServer) held.renew ??= 'initial'
-    if (settle || asksServer || held.fresh || !isOutcome(status)) return begin()
+    const isNew = held.fresh && options.sessionData !== null
+    if (settle || asksServer || isNew || !isOutcome(status)) return begin()
     wake()
     refresh()
     return (mounted = Promise.resolve(state))
@@ -302,9 +317,8 @@ export function createCheckout(given: CheckoutOptions): Checkout {
   }
 
   function retry(): Promise<CheckoutState> {
-    const { status } = payment
     if (settle) return mounted!
-    if (!target || !/^(failed|canceled|expired|error)$/.test(status)) return refuse(status)
+    if (!target || !isRetryable(payment)) return refuse(payment.status)
     held.renew = renewalFor(payment, held)
     return begin()
   }
@@ -321,7 +335,10 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     const isNewSession =
       sessionData !== undefined && sessionText(sessionData) !== sessionText(before.sessionData)
     const isNewPage = environment !== before.environment
-    held.fresh = sessionData !== undefined && (held.fresh || isNewSession)
+    held.fresh =
+      sessionData !== undefined &&
+      sessionText(sessionData) !== held.current?.data &&
+      (held.fresh || isNewSession)
     if (isNewPage && held.current?.fetched) held.current = undefined
     if (!target) return refresh()
     if (page) page.frame.title = titleOf(options)
@@ -333,9 +350,10 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     }
     // A submitted payment is never torn down for new options, nor is an outcome forgotten: they wait.
     const isHeld = (submitted && pageOpen) || (isOutcome(status) && status !== 'failed')
-    const isShown = pageOpen || status === 'error' || (status === 'loading' && phase !== 'session')
+    const isShown =
+      pageOpen || status === 'error' || (status === 'loading' && (isNewPage || phase !== 'session'))
     const isOther = isShown && (isNewPage || localeOf(options) !== localeOf(before))
-    if (!isHeld && (isNewSession || isOther || complaint !== known)) void begin()
+    if (!isHeld && (isNewSession || isOther || (complaint !== known && !submitted))) void begin()
     else refresh()
   }
 
@@ -350,9 +368,9 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     retry,
     setOptions,
     destroy() {
+      isDead = true
       unmount()
       clear()
-      isDead = true
     },
   }
 }

@@ -6,7 +6,8 @@ type Named<Map> = { [Name in keyof Map]: { readonly type: Name } }
 
 export interface Emitter<Map extends Named<Map>> {
   on: <Name extends keyof Map>(name: Name, listener: (event: Map[Name]) => void) => Stop
-  emit: (event: Map[keyof Map]) => void
+  /** `isOver`: nobody else shall hear of it. */
+  emit: (event: Map[keyof Map], isOver?: () => boolean) => void
   /** Somebody listens. */
   has: (name: keyof Map) => boolean
   clear: () => void
@@ -22,10 +23,10 @@ export function createEmitter<Map extends Named<Map>>(): Emitter<Map> {
         entries.delete(entry)
       }
     },
-    emit(event) {
+    emit(event, isOver) {
       for (const entry of [...entries]) {
         // A listener that an earlier one stopped is not called any more.
-        if (entry[0] !== event.type || !entries.has(entry)) continue
+        if (entry[0] !== event.type || !entries.has(entry) || isOver?.()) continue
         try {
           entry[1](event as never)
         } catch (error) {

@@ -17,13 +17,22 @@ export type CheckoutErrorCode =
   | 'VERIFICATION_FAILED'
   | 'INVALID_STATE'
 
-/** The phase that the name of a code tells. The host and mounting belong to the page; the rest is how we are used. */
-const phaseOf = (name: string): CheckoutErrorPhase =>
-  (/session|sdk|page|verification|options/.exec(name.replace(/host|mount/, 'page'))?.[0] ??
-    'usage') as CheckoutErrorPhase
-
-/** What is invalid or incompatible stays so until somebody mends it. */
-const lasting = /^INVALID|INCOMPATIBLE/
+/** Of each code: where it belongs, and whether trying the same again may help. */
+const table: Record<CheckoutErrorCode, readonly [CheckoutErrorPhase, boolean]> = {
+  INVALID_OPTIONS: ['options', false],
+  INVALID_SESSION: ['session', false],
+  SESSION_FETCH_FAILED: ['session', true],
+  SESSION_TIMEOUT: ['session', true],
+  SESSION_EXPIRED: ['session', true],
+  SDK_LOAD_FAILED: ['sdk', true],
+  SDK_TIMEOUT: ['sdk', true],
+  SDK_INCOMPATIBLE: ['sdk', false],
+  HOST_NOT_FOUND: ['page', true],
+  MOUNT_FAILED: ['page', true],
+  PAGE_TIMEOUT: ['page', true],
+  VERIFICATION_FAILED: ['verification', true],
+  INVALID_STATE: ['usage', false],
+}
 
 /** What failed: a stable `code`, and a message that says what was expected, what came and what to do. */
 export class CheckoutError extends Error {
@@ -39,10 +48,9 @@ export class CheckoutError extends Error {
   constructor(code: CheckoutErrorCode, message?: string, cause?: unknown, retryable?: boolean) {
     super(message, { cause })
     this.code = code
-    const name = code.toLowerCase()
-    this.phase = phaseOf(name)
-    this.retryable = retryable ?? !lasting.test(code)
-    this.docs = `@antom-checkout/core/README.md#${name}`
+    this.phase = table[code][0]
+    this.retryable = retryable ?? table[code][1]
+    this.docs = `@antom-checkout/core/README.md#${code.toLowerCase()}`
   }
 }
 

@@ -25,7 +25,7 @@ interface Payment<Type extends string, Code extends string> {
   readonly result?: PaymentResult
 }
 
-/** One message of Antom's page about the payment, told apart by `type` or `code`. */
+/** One message of Antom's page about the payment, told apart by `type`. */
 export type PaymentEvent =
   | Payment<'paymentSuccessful', 'SDK_PAYMENT_SUCCESSFUL'>
   | Payment<'paymentFailed', 'SDK_PAYMENT_FAIL'>

@@ -95,7 +95,7 @@ export function watchFrame(
   const look = (): void => {
     clearTimeout(timer)
     if (!frame.isConnected) {
-      timer = setTimeout(gone, GONE_AFTER_MS)
+      timer = setTimeout(() => (frame.isConnected ? look() : gone()), GONE_AFTER_MS)
       return
     }
     // Only the ancestors are watched: a page that changes elsewhere costs nothing.

@@ -96,7 +96,7 @@ function checkRedirect(
     }
   }
   // Only on what the SDK takes for a phone does it open apps (protocol §5.3).
-  const isPhone = /Android|iPhone|iPad|iPod|Mobile/.test(navigator.userAgent)
+  const isPhone = /Android|iPhone|iPad|iPod|Mobile|OpenHarmony.*Tablet/.test(navigator.userAgent)
   return (normalUrl || (isPhone && (schemeUrl || applinkUrl))) &&
     isSafe(normalUrl, false) &&
     isSafe(applinkUrl, false) &&

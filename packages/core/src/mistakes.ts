@@ -10,7 +10,7 @@ const expected: Record<CheckoutOptionName, string> = {
   sdk: '{ src } or a function that loads the class',
   releaseOn: '"back-to-merchant" or "result"',
   verifyPayment: 'a function',
-  timeouts: 'an object of milliseconds above 0',
+  timeouts: 'an object of milliseconds, above 0 and below 2 ** 31',
   trustedOrigins: 'a list of origins such as "https://pay.example"',
   hostedUrl: 'an http(s) URL',
   frameTitle: 'a string',

@@ -54,7 +54,7 @@ export interface CheckoutOptions {
    * In contrast to `fetchSession`, the checkout cannot get another by itself.
    */
   readonly sessionData?: string | PaymentSessionResponse | null | undefined
-  /** How to get a session: the first without `sessionData`, and each further one. */
+  /** How to get a session: the first if no `sessionData` is given, and each that is needed after it has run out. */
   readonly fetchSession?: FetchSession | undefined
   /** BCP 47 or Antom's spelling. Default: the document's language. */
   readonly locale?: string | undefined
@@ -96,7 +96,8 @@ const holds: Record<CheckoutOptionName, string | ((value: any) => unknown)> = {
   sdk: (value) => typeof value === 'function' || value?.src,
   releaseOn: (value) => /^(result|back-to-merchant)$/.test(value),
   verifyPayment: 'function',
-  timeouts: (value) => value && Object.values(value).every((ms: any) => ms === undefined || ms > 0),
+  timeouts: (value) =>
+    value && Object.values(value).every((ms: any) => ms === undefined || (ms > 0 && ms < 2 ** 31)),
   trustedOrigins: (value) =>
     Array.isArray(value) && value.every((origin) => httpUrl(origin)?.origin === origin),
   hostedUrl: httpUrl,

@@ -4,7 +4,7 @@ import { createSdk, placeFrame, watchFrame } from './frame.ts'
 import { guard } from './guard.ts'
 import type { Message } from './messages.ts'
 import { toAntomLocale } from './locale.ts'
-import { pageOf, type CheckoutOptions } from './options.ts'
+import { httpUrl, pageOf, type CheckoutOptions } from './options.ts'
 import type { SdkClass } from './sdk.ts'
 import { quietly } from './shadow.ts'
 
@@ -13,8 +13,8 @@ export interface PageListener {
   loaded: () => void
   reloading: () => void
   gone: () => void
-  /** A Content-Security-Policy of this document refused a frame. */
-  refused: () => void
+  /** A Content-Security-Policy of this document refused a frame: ours as it is opened, or any other. */
+  refused: (isOurs: boolean) => void
   /** Says whether the SDK shall have the message. */
   received: (message: Message, urls: RedirectUrls | undefined) => boolean
   blocked: (reason: BlockReason, origin: string) => void
@@ -28,7 +28,7 @@ export interface Page {
 
 /** The language for Antom's page. */
 export const localeOf = ({ locale }: CheckoutOptions): string =>
-  toAntomLocale(locale ?? document.documentElement.lang)
+  toAntomLocale(String(locale ?? globalThis.document?.documentElement.lang))
 
 /** The frame's accessible name. */
 export const titleOf = ({ frameTitle }: CheckoutOptions): string => frameTitle ?? 'Secure checkout'
@@ -55,7 +55,10 @@ export function openPage(
   const listening = new AbortController()
   document.addEventListener(
     'securitypolicyviolation',
-    (event) => event.effectiveDirective === 'frame-src' && listener.refused(),
+    ({ effectiveDirective, disposition, blockedURI }) =>
+      effectiveDirective === 'frame-src' &&
+      disposition === 'enforce' &&
+      listener.refused(httpUrl(blockedURI)?.origin === pageOf(environment).origin),
     listening,
   )
   return {

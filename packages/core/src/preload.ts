@@ -8,6 +8,6 @@ import { pageOf, type CheckoutOptions } from './options.ts'
  */
 export function preloadCheckout(options: Pick<CheckoutOptions, 'environment' | 'sdk'>): void {
   if (typeof document === 'undefined') return
-  preconnect(pageOf(options.environment))
-  loadSdk(options.sdk).catch(() => {})
+  const disconnect = preconnect(pageOf(options.environment))
+  loadSdk(options.sdk).then(disconnect, disconnect)
 }

@@ -13,7 +13,12 @@ export function renewalFor(
   return renew ?? (isOut ? 'expired' : undefined)
 }
 
+/** A retry is allowed here. A submitted payment whose session ran out stays where it is: it may be paid yet. */
+export const isRetryable = ({ status, submitted, pageOpen }: Payment): boolean =>
+  /^(failed|canceled|error)$/.test(status) || (status === 'expired' && !(submitted && pageOpen))
+
 /** Whether a retry would do something. `canRenew`: another session can be had. */
 export const canRetry = (payment: Payment, held: HeldSession, canRenew: boolean): boolean =>
-  (/^(failed|canceled|expired)$/.test(payment.status) || !!payment.error?.retryable) &&
+  isRetryable(payment) &&
+  payment.error?.retryable !== false &&
   (canRenew || (!!held.current && !renewalFor(payment, held)))

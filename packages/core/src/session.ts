@@ -38,12 +38,14 @@ export const isOver = (session: Session | undefined): boolean =>
  */
 export async function obtainSession(
   { sessionData, fetchSession, timeouts }: CheckoutOptions,
-  { fresh, current, renew }: HeldSession,
+  held: HeldSession,
   signal: AbortSignal,
   require: (reason: SessionReason) => void,
 ): Promise<Session | PaymentStatus | undefined> {
+  const { fresh, current, renew } = held
   if (fresh && sessionData === null) return undefined
   const session = fresh ? readSession(sessionData, false) : current
+  if (fresh) Object.assign(held, { current: session, fresh: false, renew: undefined })
   const wanted = fresh ? undefined : renew
   if (session && !wanted) {
     if (!isOver(session)) return session
@@ -71,7 +73,7 @@ function readSession(given: CheckoutOptions['sessionData'], fetched: boolean): S
   const status = result?.resultStatus
   if (status === 'F' || status === 'U') {
     const came = `${status} ${result?.resultCode}`
-    throw new CheckoutError('SESSION_FETCH_FAILED', came, undefined, status === 'U')
+    throw new CheckoutError('SESSION_FETCH_FAILED', came, undefined, fetched && status === 'U')
   }
   if (typeof data !== 'string' || !data) throw new CheckoutError('INVALID_SESSION', 'none')
   const odd = /^(https?:|\s*[[{"])|%[\da-f]{2}|&amp;|&$/i.exec(data)

@@ -80,10 +80,10 @@ const table = (rules: Rules, names = Object.keys(inputs)): string => {
 }
 
 const rulesOf = {
-  'the server is asked': { verifies: true, releases: false },
-  'nobody is asked': { verifies: false, releases: false },
-  'the server is asked, the page is freed with the result': { verifies: true, releases: true },
-  'nobody is asked, the page is freed with the result': { verifies: false, releases: true },
+  verified: { verifies: true, releases: false },
+  unverified: { verifies: false, releases: false },
+  'verified and released': { verifies: true, releases: true },
+  'unverified and released': { verifies: false, releases: true },
 }
 
 describe('every state × every input', () => {
