@@ -7,7 +7,7 @@ const ASK_AGAIN_AFTER_MS = 3000
 
 export type FinalStatus = 'SUCCESS' | 'FAIL' | 'CANCELLED'
 
-export const isFinal = (answer: unknown): answer is FinalStatus =>
+const isFinal = (answer: unknown): answer is FinalStatus =>
   /^(SUCCESS|FAIL|CANCELLED)$/.test(answer as string)
 
 /**
