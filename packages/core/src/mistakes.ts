@@ -38,7 +38,8 @@ export function mistake({ code, message: came }: CheckoutError, options: Checkou
       return `The session must be the paymentSessionData of createPaymentSession as it came, but ${happened(came)}.`
     case 'SESSION_FETCH_FAILED':
       if (/^[FU] /.test(came)) {
-        return `createPaymentSession answered ${came}. Ask with a new paymentRequestId.`
+        const advice = came.startsWith('F') ? 'Mend the request' : 'Ask with a new paymentRequestId'
+        return `createPaymentSession must succeed, but it answered ${came}. ${advice}.`
       }
       return came || 'fetchSession must answer, but it failed. Try again.'
     case 'SESSION_TIMEOUT':
@@ -50,7 +51,7 @@ export function mistake({ code, message: came }: CheckoutError, options: Checkou
     case 'SDK_TIMEOUT':
       return `Antom's SDK must load in ${came}. Try again.`
     case 'HOST_NOT_FOUND':
-      return 'The host must be an element in this document.'
+      return 'The host must be an element in this document, but none was found. Mount once it is there.'
     case 'PAGE_TIMEOUT':
       return `Antom's page must load in ${came}. Try again.`
     case 'VERIFICATION_FAILED':
@@ -72,8 +73,8 @@ function optionMistake(name: CheckoutOptionName, options: CheckoutOptions): stri
 
 /** What came, without what may be secret: long texts are only counted. */
 function describe(value: unknown): string {
-  if (typeof value !== 'string')
-    return Array.isArray(value) ? 'another list' : String(value === null ? value : typeof value)
+  if (Array.isArray(value)) return 'another list'
+  if (typeof value !== 'string') return value === null ? 'null' : typeof value
   return value.length > 32 ? `a text of ${value.length} characters` : JSON.stringify(value)
 }
 
