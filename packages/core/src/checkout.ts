@@ -1,4 +1,5 @@
 import { within } from './deadline.ts'
+import { isNewSession, remounts } from './change.ts'
 import { createEmitter, type Stop } from './emitter.ts'
 import { asCheckoutError, CheckoutError } from './errors.ts'
 import type { CheckoutEventMap, CheckoutState, PaymentEvent, PaymentStatus } from './events.ts'
@@ -12,7 +13,7 @@ import {
   type CheckoutOptionName,
   type CheckoutOptions,
 } from './options.ts'
-import { localeOf, openPage, titleOf, type Page, type PageListener } from './page.ts'
+import { openPage, titleOf, type Page, type PageListener } from './page.ts'
 import { canRetry, isRetryable, renewalFor } from './retry.ts'
 import { obtainSession, sessionText, type HeldSession } from './session.ts'
 import { isSame, snapshot } from './snapshot.ts'
@@ -331,29 +332,19 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     const before = options
     options = { ...before, ...changes }
     const { environment, sessionData } = options
-    const { status, phase, pageOpen, submitted } = payment
-    const isNewSession =
-      sessionData !== undefined && sessionText(sessionData) !== sessionText(before.sessionData)
-    const isNewPage = environment !== before.environment
     held.fresh =
       sessionData !== undefined &&
       sessionText(sessionData) !== held.current?.data &&
-      (held.fresh || isNewSession)
-    if (isNewPage && held.current?.fetched) held.current = undefined
+      (held.fresh || isNewSession(before, options))
+    if (environment !== before.environment && held.current?.fetched) held.current = undefined
     if (!target) return refresh()
     if (page) page.frame.title = titleOf(options)
     const known = complaint
     complaint = invalidOption(options)
-    if (complaint && submitted) {
-      if (complaint !== known) void fail(new CheckoutError('INVALID_OPTIONS', complaint))
-      return
-    }
-    // A submitted payment is never torn down for new options, nor is an outcome forgotten: they wait.
-    const isHeld = (submitted && pageOpen) || (isOutcome(status) && status !== 'failed')
-    const isShown =
-      pageOpen || status === 'error' || (status === 'loading' && (isNewPage || phase !== 'session'))
-    const isOther = isShown && (isNewPage || localeOf(options) !== localeOf(before))
-    if (!isHeld && (isNewSession || isOther || (complaint !== known && !submitted))) void begin()
+    const isTold = complaint === known
+    if (complaint && payment.submitted) {
+      if (!isTold) void fail(new CheckoutError('INVALID_OPTIONS', complaint))
+    } else if (remounts(before, options, payment) || !(isTold || payment.submitted)) void begin()
     else refresh()
   }
 

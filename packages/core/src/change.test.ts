@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest'
+import { remounts } from './change.ts'
+import type { CheckoutOptions } from './options.ts'
+import type { Payment } from './state.ts'
+
+const before: CheckoutOptions = { environment: 'sandbox', locale: 'en', sessionData: 'session-1' }
+
+/** What may change, and whether it is a change at all. */
+const changes: Record<string, Partial<CheckoutOptions>> = {
+  session: { sessionData: 'session-2' },
+  page: { environment: 'prod' },
+  language: { locale: 'de' },
+  nothing: { sessionData: { paymentSessionData: 'session-1' }, locale: 'en-US' },
+  'no session': { sessionData: undefined },
+  live: { frameTitle: 'Pay', releaseOn: 'result', hostedUrl: 'https://shop.example' },
+}
+
+const open = { phase: 'page', pageOpen: true } as const
+const submitted = { ...open, submitted: true } as const
+
+/** Which changes open the page anew, by where the payment is. */
+const table: readonly (readonly [string, Payment, readonly string[]])[] = [
+  ['waiting for a session', { status: 'loading', phase: 'session' }, ['session', 'page']],
+  ['waiting for the SDK', { status: 'loading', phase: 'sdk' }, ['session', 'page', 'language']],
+  ['ready', { status: 'ready', ...open }, ['session', 'page', 'language']],
+  ['ready, submitted', { status: 'ready', ...submitted }, []],
+  ['expired', { status: 'expired', ...open }, ['session', 'page', 'language']],
+  ['error', { status: 'error' }, ['session', 'page', 'language']],
+  ['canceled', { status: 'canceled' }, ['session']],
+  ['failed, page open', { status: 'failed', ...submitted }, []],
+  ['failed, page gone', { status: 'failed', submitted: true }, ['session']],
+  ['processing', { status: 'processing', submitted: true }, []],
+  ['verifying', { status: 'verifying', submitted: true }, []],
+  ['succeeded', { status: 'succeeded', submitted: true }, []],
+]
+
+describe('new options open the page anew', () => {
+  test.each(table)('%s', (_, payment, expected) => {
+    const found = Object.entries(changes)
+      .filter(([, change]) => remounts(before, { ...before, ...change }, payment))
+      .map(([name]) => name)
+    expect(found).toEqual(expected)
+  })
+})
