@@ -367,3 +367,12 @@ test('preloading again and again leaves no links behind', async ({ page }) => {
   }, ckp())
   await expect(page.locator('link[rel=preconnect]')).toHaveCount(0)
 })
+
+test('a time-out that no timer can keep is an invalid option', async ({ page }) => {
+  const outcome = await page.evaluate((environment) => {
+    const timeouts = { page: Infinity }
+    const checkout = window.antom.createCheckout({ environment, sessionData: 's', timeouts })
+    return window.antom.outcome(checkout.mount('#host'))
+  }, ckp())
+  expect(outcome).toBe('INVALID_OPTIONS')
+})

@@ -153,6 +153,7 @@ test.each([
   ['USER_BALANCE_NOT_ENOUGH', 'same-session'],
   ['ORDER_IS_CLOSED', 'new-session'],
   ['NEVER_HEARD_OF', 'new-session'],
+  ['CARD_NEVER_HEARD_OF', 'new-session'],
   [undefined, 'new-session'],
 ])('a payment that failed with %s is tried again with the %s', (code, expected) => {
   expect(retryWith(code ? result(code).result : undefined)).toBe(expected)
