@@ -2,7 +2,13 @@ import { within } from './deadline.ts'
 import { isNewSession, remounts } from './change.ts'
 import { createEmitter, type Stop } from './emitter.ts'
 import { asCheckoutError, CheckoutError } from './errors.ts'
-import type { CheckoutEventMap, CheckoutState, PaymentEvent, PaymentStatus } from './events.ts'
+import type {
+  CheckoutEventMap,
+  CheckoutState,
+  PaymentEvent,
+  PaymentStatus,
+  RedirectUrls,
+} from './events.ts'
 import { explain } from './explain.ts'
 import { preconnect } from './frame.ts'
 import { loadSdk } from './loader.ts'
@@ -146,8 +152,22 @@ export function createCheckout(given: CheckoutOptions): Checkout {
 
   function listener(signal: AbortSignal): PageListener {
     const isOpen = (): boolean => !signal.aborted && !!payment.pageOpen
+    /** Tells of a redirect, and says whether it shall be followed. */
+    const leaves = (urls: RedirectUrls): boolean => {
+      let isFollowed = true
+      const preventDefault = (): void => {
+        isFollowed = false
+      }
+      if (isOpen()) emit({ type: 'redirect', ...urls, preventDefault })
+      if (isFollowed && isOpen()) apply({ type: 'redirected' })
+      return isFollowed
+    }
     return {
       loaded,
+      // A wallet inside the frame led back to the shop (`paymentRedirectUrl`), which is to be seen on the whole page.
+      returned(normalUrl) {
+        if (leaves({ normalUrl }) && isOpen()) location.href = normalUrl
+      },
       reloading: () => apply({ type: 'reloading' }),
       gone: unmount,
       refused: (isOurs) =>
@@ -162,15 +182,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
           if (payment.status !== 'verifying') claim = event
           apply(event, event)
         }
-        let isForwarded = true
-        if (urls && isOpen()) {
-          const preventDefault = (): void => {
-            isForwarded = false
-          }
-          emit({ type: 'redirect', ...urls, preventDefault })
-          if (isForwarded && isOpen()) apply({ type: 'redirected' })
-        }
-        return isForwarded && isOpen()
+        return (!urls || leaves(urls)) && isOpen()
       },
     }
   }

@@ -11,6 +11,8 @@ import { quietly } from './shadow.ts'
 /** What Antom's page tells. */
 export interface PageListener {
   loaded: () => void
+  /** A page of the merchant's own has loaded in the frame. */
+  returned: (address: string) => void
   reloading: () => void
   gone: () => void
   /** A Content-Security-Policy of this document refused a frame: ours as it is opened, or any other. */
@@ -51,7 +53,13 @@ export function openPage(
     listener.received,
     listener.blocked,
   )
-  const unwatch = watchFrame(frame, listener.loaded, listener.reloading, listener.gone)
+  const loaded = (): void => {
+    listener.loaded()
+    // Of other origins there is no document to be had, and a new frame's own address is `about:blank`.
+    const shown = httpUrl(frame.contentDocument?.URL)
+    if (shown && shown.origin !== pageOf(environment).origin) listener.returned(shown.href)
+  }
+  const unwatch = watchFrame(frame, loaded, listener.reloading, listener.gone)
   const listening = new AbortController()
   document.addEventListener(
     'securitypolicyviolation',
