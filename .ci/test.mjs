@@ -5,9 +5,11 @@ import { chromium } from './chromium.mjs'
 import { install, pnpm } from './pnpm.mjs'
 
 const isAll = process.argv.includes('--all')
+const isEngines = process.argv.includes('--engines')
 const reports = mkdtempSync(join(tmpdir(), 'antom-checkout-'))
 const unitReport = join(reports, 'unit.json')
 const browserReport = join(reports, 'browser.json')
+const enginesReport = join(reports, 'engines.json')
 
 /** Tests in a JSON report of vitest or Playwright. */
 const read = (file, count) => {
@@ -18,9 +20,21 @@ const read = (file, count) => {
   }
 }
 
+/** Tests in a report of Playwright. */
+const played = (file) => () =>
+  read(file, ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }))
+
+const build = { name: 'build and types', args: ['run', 'types'] }
+const engines = {
+  name: 'three engines',
+  args: ['run', 'engines', '--reporter=list,json'],
+  env: { PLAYWRIGHT_JSON_OUTPUT_NAME: enginesReport },
+  tests: played(enginesReport),
+}
+
 /** What is checked, in order: the command, and where it writes how many tests it ran. */
-const steps = [
-  { name: 'build and types', args: ['run', 'types'] },
+const everything = [
+  build,
   { name: 'demo build', args: ['--filter', '@antom-checkout/demo', 'run', 'build'] },
   { name: 'lint and format', args: ['run', 'lint'] },
   {
@@ -42,14 +56,10 @@ const steps = [
     name: 'browser tests',
     args: ['run', 'e2e', '--reporter=list,json'],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport, CYCLES: isAll ? '1000' : '200' },
-    tests: () =>
-      read(browserReport, ({ stats }) => ({
-        passed: stats.expected + stats.flaky,
-        failed: stats.unexpected,
-      })),
+    tests: played(browserReport),
   },
   { name: 'packages', args: ['run', 'pack'] },
-  ...(isAll ? [{ name: 'benchmark', args: ['run', 'bench'] }] : []),
+  ...(isAll ? [engines, { name: 'benchmark', args: ['run', 'bench'] }] : []),
 ]
 
 let passed = 0
@@ -57,7 +67,7 @@ let failed = 0
 console.log('Installing …')
 await install()
 process.env.CHROMIUM_PATH = (await chromium()) ?? ''
-for (const { name, args, env, tests } of steps) {
+for (const { name, args, env, tests } of isEngines ? [build, engines] : everything) {
   const start = Date.now()
   console.log(`\n── ${name} ──`)
   const code = await pnpm(['--silent', ...args], { env: { ...process.env, ...env } })

@@ -15,6 +15,8 @@ const port = (): string => process.env['E2E_PORT'] ?? ''
 /** The shop's origin and the checkout page's: two sites on one server. */
 export const shop = (): string => `http://localhost:${port()}`
 export const antom = (): string => `http://127.0.0.1:${port()}`
+/** Another origin on Antom's site. */
+export const stranger = (): string => `http://127.0.0.1:${process.env['E2E_STRANGER_PORT'] ?? ''}`
 export const ckp = (): string => `${antom()}/ckp.html`
 
 interface Console {

@@ -3,7 +3,7 @@ import { chromium } from './chromium.ts'
 
 const config: PlaywrightTestConfig = defineConfig({
   testDir: '.',
-  testIgnore: '**/*.bench.ts',
+  testIgnore: ['**/*.bench.ts', 'engines/**', 'hazards/**'],
   outputDir: '../node_modules/.cache/playwright',
   reporter: [['list']],
   fullyParallel: true,

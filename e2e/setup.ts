@@ -15,7 +15,10 @@ const policies: Plugin = {
   },
 }
 
-/** Builds the test pages as a merchant would and serves them. `localhost` is the shop, `127.0.0.1` Antom's site. */
+/**
+ * Builds the test pages as a merchant would and serves them. `localhost` is the shop, `127.0.0.1` Antom's site, and
+ * another port a stranger's.
+ */
 export default async function setup(): Promise<() => Promise<void>> {
   const outDir = fileURLToPath(new URL('../node_modules/.cache/e2e-pages', import.meta.url))
   const pages = ['core', 'react', 'ckp'].map((name) => `${root}/${name}.html`)
@@ -25,15 +28,19 @@ export default async function setup(): Promise<() => Promise<void>> {
     logLevel: 'error',
     build: { outDir, emptyOutDir: true, rolldownOptions: { input: pages } },
   })
-  const server = await preview({
-    root,
-    configFile: false,
-    plugins: [policies],
-    logLevel: 'error',
-    build: { outDir },
-    preview: { host: '127.0.0.1', port: 0 },
+  const servers = ['E2E_PORT', 'E2E_STRANGER_PORT'].map(async (name) => {
+    const server = await preview({
+      root,
+      configFile: false,
+      plugins: [policies],
+      logLevel: 'error',
+      build: { outDir },
+      preview: { host: '127.0.0.1', port: 0 },
+    })
+    const { port } = server.httpServer.address() as { port: number }
+    process.env[name] = String(port)
+    return () => server.close()
   })
-  const { port } = server.httpServer.address() as { port: number }
-  process.env['E2E_PORT'] = String(port)
-  return () => server.close()
+  const closes = await Promise.all(servers)
+  return async () => void (await Promise.all(closes.map((close) => close())))
 }

@@ -1,0 +1,47 @@
+import { callText, findText, read, until, type FindFrame, type Scope, type Tab } from './tab.ts'
+import type { Session } from './webdriver.ts'
+
+/** A tab of WebKitGTK. The driver looks at one document at a time: each step takes its turn and looks at its own. */
+export function webkitTab({ ask }: Session): Tab {
+  let turn: Promise<unknown> = Promise.resolve()
+  let isInFrame = false
+
+  const take = <T>(path: FindFrame[], step: () => Promise<T>): Promise<T> => {
+    const taken = turn.then(async () => {
+      if (isInFrame) await ask('frame', { id: null })
+      isInFrame = path.length > 0
+      for (const find of path) {
+        const id = await until(findText(find), () => run(findText(find)))
+        await ask('frame', { id })
+      }
+      return step()
+    })
+    turn = taken.catch(() => {})
+    return taken
+  }
+  const run = (expression: string): Promise<unknown> =>
+    ask('execute/sync', { script: `return ${expression}`, args: [] })
+  /** The path of an element's commands. */
+  const element = async (css: string): Promise<string> => {
+    const found = await until(css, () => run(findText(css)))
+    return `element/${Object.values(found as Record<string, string>)[0]}`
+  }
+
+  const scopeOf = (path: FindFrame[]): Scope => ({
+    eval: (fn, ...args) => take(path, async () => read(await run(callText(fn, args)))),
+    click: (css) => take(path, async () => ask(`${await element(css)}/click`, {})),
+    type: (css, text) => take(path, async () => ask(`${await element(css)}/value`, { text })),
+    text: (css) => take(path, async () => ask(`${await element(css)}/text`)),
+    frame: (find) => scopeOf([...path, find]),
+  })
+  const scope = scopeOf([])
+  return {
+    ...scope,
+    goto: (url) => take([], () => ask('url', { url })),
+    url: () => take([], () => ask('url')),
+    back: () => scope.eval(() => void setTimeout(() => history.back())),
+    size: (width, height) =>
+      take([], async () => void (await ask('window/rect', { width, height }))),
+    screenshot: () => take([], async () => Buffer.from(await ask<string>('screenshot'), 'base64')),
+  }
+}
