@@ -155,3 +155,13 @@ test('the connection to Antom is opened first, and its link is gone afterwards',
   await open(page)
   await expect(links).toHaveCount(0)
 })
+
+test('what Antom says first tells its page from an error page', async ({ page }) => {
+  for (const message of [{ name: 'SDK_RESIZE' }, { code: 'SDK_PAYMENT_CHALLENGE' }]) {
+    await open(page)
+    expect(await state(page)).not.toHaveProperty('heard')
+    await say(await checkoutFrame(page), message)
+    await expectState(page, { status: 'ready', heard: true })
+    await call(page, 'unmount')
+  }
+})

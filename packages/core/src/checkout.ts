@@ -177,7 +177,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
         ),
       blocked: (reason, origin) => emit({ type: 'messageBlocked', reason, origin }),
       received({ payment: event }, urls) {
-        loaded()
+        loaded(!event)
         if (event && isOpen()) {
           if (payment.status !== 'verifying') claim = event
           apply(event, event)
@@ -255,9 +255,9 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     else refresh({ type: 'error', error })
   }
 
-  function loaded(): void {
-    if (!isOpening(payment) || run.signal.aborted) return
-    apply({ type: 'loaded' }, !isReady && { type: 'ready' })
+  function loaded(heard = false): void {
+    if (!(isOpening(payment) || heard) || run.signal.aborted) return
+    apply({ type: 'loaded', heard }, !isReady && { type: 'ready' })
     isReady = true
   }
 

@@ -59,7 +59,12 @@ export type CheckoutState = {
   /** Where the buyer can pay without us: an http(s) address. */
   readonly hostedUrl?: string
 } & (
-  | { readonly status: 'idle' | 'ready' | 'verifying' | 'canceled' | 'expired' }
+  | { readonly status: 'idle' | 'verifying' | 'canceled' | 'expired' }
+  | {
+      readonly status: 'ready'
+      /** Antom's page has spoken. Until then it may be an error page of the browser's: keep a way to `hostedUrl` on offer. */
+      readonly heard?: true
+    }
   | { readonly status: 'loading'; readonly phase: 'session' | 'sdk' | 'page' }
   | { readonly status: 'processing'; readonly result?: PaymentResult }
   | {

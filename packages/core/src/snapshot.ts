@@ -4,13 +4,14 @@ import type { Payment } from './state.ts'
 
 /** The payment as the outside sees it. */
 export function snapshot(
-  { status, phase, pageOpen = false, result, verified = false, error }: Payment,
+  { status, phase, pageOpen = false, heard, result, verified = false, error }: Payment,
   canRetry = false,
   hostedUrl?: string,
 ): CheckoutState {
   return Object.freeze({
     status,
     ...(status === 'loading' && { phase }),
+    ...(status === 'ready' && heard && { heard }),
     ...(/^(processing|succeeded|failed)$/.test(status) && result && { result }),
     ...(status === 'succeeded' && { verified }),
     ...(status === 'failed' && { retryWith: retryWith(result) }),

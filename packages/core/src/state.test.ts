@@ -36,6 +36,7 @@ const inputs: Record<string, Input> = {
   begin: { type: 'phase', phase: 'session' },
   page: { type: 'phase', phase: 'page' },
   loaded: { type: 'loaded' },
+  heard: { type: 'loaded', heard: true },
   reloading: { type: 'reloading' },
   redirected: { type: 'redirected' },
   SUCCESSFUL: { type: 'paymentSuccessful', code: 'SDK_PAYMENT_SUCCESSFUL' },

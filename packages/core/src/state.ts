@@ -7,6 +7,8 @@ export interface Payment {
   readonly status: CheckoutState['status']
   readonly phase?: 'session' | 'sdk' | 'page'
   readonly pageOpen?: boolean
+  /** Antom's page has spoken since it was loaded. */
+  readonly heard?: boolean
   /** A payment message other than CANCEL arrived, or a redirect was followed, since the payment began. */
   readonly submitted?: boolean
   readonly redirected?: boolean
@@ -20,8 +22,8 @@ export type Input =
   | PaymentEvent
   /** A new payment begins, or an unsubmitted one begins again, with `session`. */
   | { readonly type: 'phase'; readonly phase: 'session' | 'sdk' | 'page' }
-  /** The frame has loaded, or Antom's page has spoken. */
-  | { readonly type: 'loaded' }
+  /** The frame has loaded, or Antom's page has spoken (`heard`). */
+  | { readonly type: 'loaded'; readonly heard?: boolean }
   /** The frame was appended elsewhere, and loads once more. */
   | { readonly type: 'reloading' }
   /** A redirect was followed. */
@@ -42,7 +44,7 @@ export interface Rules {
 
 /** The next state of a payment. Pure, and the same object where nothing changes. */
 export function transition(payment: Payment, input: Input, { verifies, releases }: Rules): Payment {
-  const { status, pageOpen, submitted } = payment
+  const { status, pageOpen, heard, submitted } = payment
   const isLoading = status === 'loading'
   const isSettling = status === 'verifying' || status === 'succeeded'
 
@@ -68,9 +70,11 @@ export function transition(payment: Payment, input: Input, { verifies, releases 
       if (input.phase === 'session') return { status: 'loading', phase: 'session' }
       return isLoading ? become({ phase: input.phase, pageOpen: input.phase === 'page' }) : payment
     case 'loaded':
-      return isLoading && pageOpen ? become({ status: 'ready' }) : payment
+      return pageOpen && (isLoading || (input.heard && !heard))
+        ? become({ ...(isLoading && { status: 'ready' }), ...(input.heard && { heard: true }) })
+        : payment
     case 'reloading':
-      return status === 'ready' ? become({ status: 'loading' }) : payment
+      return status === 'ready' ? become({ status: 'loading', heard: false }) : payment
     case 'redirected':
       return pageOpen ? become({ submitted: true, redirected: true }) : payment
     case 'expire':
@@ -95,7 +99,7 @@ export function transition(payment: Payment, input: Input, { verifies, releases 
 
     // The messages of Antom's page.
     case 'paymentNotice':
-      return become({ submitted: true, ...(isLoading && { status: 'ready' }) })
+      return become({ submitted: true, heard: true, ...(isLoading && { status: 'ready' }) })
     case 'paymentSuccessful':
       return isSettling ? payment : end(claim('succeeded', { result: input.result }))
     case 'paymentFailed':
