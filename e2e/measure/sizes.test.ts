@@ -7,9 +7,9 @@ import { buildPage, servePages, type Variant } from './build.ts'
 /** Kilobytes, compressed. Lower one when the code becomes smaller; raising one needs a reason. */
 const budget = {
   /** What a React page loads to show a checkout: ours, the SDK and the page's own lines, React apart. */
-  page: 20.1,
+  page: 20.2,
   /** `@antom-checkout/core` and `@antom-checkout/react`, without what only a mistake or an option loads. */
-  coreAndReact: 8.2,
+  coreAndReact: 8.3,
 }
 
 const kilobytes = (text: string | Buffer): number => gzipSync(text, { level: 9 }).length / 1000
