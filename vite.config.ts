@@ -27,6 +27,17 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'jsdom',
+          environment: 'jsdom',
+          include: [
+            'packages/core/src/testing*.test.ts',
+            'packages/react/src/{AntomCheckout,testing.example}.test.tsx',
+          ],
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'react-19',
           environment: 'happy-dom',
           include: ['packages/react/src/**/*.test.{ts,tsx}'],

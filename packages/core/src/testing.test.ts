@@ -59,7 +59,7 @@ describe.for(['real', 'fake'])('with %s timers', (timers) => {
     ])
     expect(checkout.state.status).toBe('succeeded')
     antom.backToMerchant()
-    expect(antom.pages).toEqual([])
+    expect(page.isOpen).toBe(false)
   })
 
   test('a held page has not loaded until it is let go', async () => {

@@ -3,6 +3,7 @@ import type { Sdk, SdkClass, SdkOptions } from '../sdk.ts'
 import { drawn, letDraw } from './drawing.ts'
 import { createFakePage, type FakePage, type PageVerbs, type WhichPage } from './fakePage.ts'
 import { createGate } from './gate.ts'
+import { missingPage } from './missingPage.ts'
 import { realTimer, realTurn } from './realTimer.ts'
 
 /** How long `page()` waits, in real milliseconds: as long as Testing Library's `findBy…`. */
@@ -17,7 +18,7 @@ export interface FakeSdk extends PageVerbs {
    * apart when several are open. In contrast to `pages`, it throws when there is none, and says why.
    */
   page: (which?: WhichPage) => Promise<FakePage>
-  /** The pages that are open now, oldest first. */
+  /** Every page that was opened, oldest first. */
   readonly pages: readonly FakePage[]
   /** The next time that the SDK is loaded fails, once. */
   failSdk: (error?: Error) => void
@@ -35,12 +36,11 @@ export function createFakeSdk(): FakeSdk {
   const waiting = new Set<() => void>()
   const loaded = new WeakSet<FakePage>()
   let failure: Error | undefined
-  let asked = 0
+  let isAsked = false
 
   const look = (): void => {
     for (const look of waiting) look()
   }
-  const open = (): FakePage[] => opened.filter(({ isOpen }) => isOpen)
 
   class FakeCheckoutPage implements Sdk {
     APP_IFRAME_ID = 'antom-checkout-page-sub-page-iframe'
@@ -71,36 +71,16 @@ export function createFakeSdk(): FakeSdk {
     }
   }
 
-  const matching = (which: WhichPage): FakePage[] =>
-    open().filter((page) =>
-      Object.entries(which).every(([key, value]) => page[key as keyof WhichPage] === value),
-    )
-
   /** The one page that is meant, or why there is none. */
   function find(which: WhichPage): FakePage | Error {
-    const found = matching(which)
-    if (found.length === 1) return found[0] as FakePage
-    const wanted = Object.keys(which).length ? ` with ${JSON.stringify(which)}` : ''
-    const came = found.length
-      ? `${found.length} are`
-      : open().length
-        ? `only ${open().length === 1 ? 'another is' : 'others are'}`
-        : opened.length
-          ? 'it is closed: the checkout has freed it, or was unmounted'
-          : asked
-            ? 'the SDK was loaded and no page opened'
-            : 'no checkout has asked for the SDK'
-    const among = open().map(({ sessionData }) => `"${sessionData}"`)
-    const what = found.length
-      ? `Say which one: page({ sessionData: … }).`
-      : opened.length
-        ? 'Open it first, and wait: await page().'
-        : asked
-          ? 'Look at the state of the checkout: is a session there, is the SDK held?'
-          : 'Give `sdk` to the checkout as its option `sdk`, mount it, and wait: await page().'
-    return new Error(
-      `One page of Antom's${wanted} should be open, but ${came}${among.length ? ` (${among.join(', ')})` : ''}. ${what}`,
+    const matching = opened.filter(
+      (page) =>
+        page.isOpen &&
+        Object.entries(which).every(([key, value]) => page[key as keyof WhichPage] === value),
     )
+    return matching.length === 1
+      ? (matching[0] as FakePage)
+      : missingPage(which, opened, matching.length, isAsked)
   }
 
   function theOne(): FakePage {
@@ -137,7 +117,7 @@ export function createFakeSdk(): FakeSdk {
 
   return {
     async sdk() {
-      asked += 1
+      isAsked = true
       await sdkGate.passed()
       const error = failure
       failure = undefined
@@ -145,9 +125,7 @@ export function createFakeSdk(): FakeSdk {
       return FakeCheckoutPage
     },
     page,
-    get pages() {
-      return open()
-    },
+    pages: opened,
     failSdk(error = new Error('The SDK does not load: the test says so.')) {
       failure = error
     },
