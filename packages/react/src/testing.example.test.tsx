@@ -1,4 +1,4 @@
-import type { CheckoutEventMap, FetchSession } from '@antom-checkout/core'
+import type { CheckoutEventMap, FetchSession, PaymentStatus } from '@antom-checkout/core'
 import { createFakeSdk, type FakeSdk } from '@antom-checkout/core/testing'
 import { useAntomCheckout, type AntomCheckoutProps } from '@antom-checkout/react'
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
@@ -100,8 +100,8 @@ test('a redirect can be kept from leaving the page', async () => {
 })
 
 test('an order is paid when the server says so, not before', async () => {
-  let answer = (_: 'SUCCESS') => {}
-  const verifyPayment = () => new Promise<'SUCCESS'>((resolve) => (answer = resolve))
+  let answer: (status: PaymentStatus) => void = () => {}
+  const verifyPayment = () => new Promise<PaymentStatus>((resolve) => (answer = resolve))
   render(<Pay sdk={antom.sdk} verifyPayment={verifyPayment} />)
   await antom.page()
   await antom.succeed()
