@@ -3,7 +3,7 @@ import { chromium } from './chromium.ts'
 
 const config: PlaywrightTestConfig = defineConfig({
   testDir: '.',
-  testIgnore: ['**/*.bench.ts', 'engines/**', 'hazards/**'],
+  testIgnore: ['**/*.bench.ts', '**/e2e/engines/**', '**/e2e/hazards/**'],
   outputDir: '../node_modules/.cache/playwright',
   reporter: [['list']],
   fullyParallel: true,

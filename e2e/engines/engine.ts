@@ -42,9 +42,12 @@ export const test: TestType<
     },
     { scope: 'worker', timeout: 60_000 },
   ],
-  tab: async ({ launched }, use) => {
-    const { tab, close } = await launched.open()
-    await use(tab)
-    await close()
-  },
+  tab: [
+    async ({ launched }, use) => {
+      const { tab, close } = await launched.open()
+      await use(tab)
+      await close()
+    },
+    { timeout: 60_000 },
+  ],
 })

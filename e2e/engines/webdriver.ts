@@ -5,11 +5,11 @@ export interface Session {
   close: () => Promise<void>
 }
 
-/** Opens a session with the driver at an address. */
+/** Opens a session with the driver at an address, within 8 s. */
 export async function openSession(driver: string, capabilities: object): Promise<Session> {
-  const { sessionId } = await send<{ sessionId: string }>('POST', `${driver}/session`, {
-    capabilities: { alwaysMatch: capabilities },
-  })
+  const wanted = { capabilities: { alwaysMatch: capabilities } }
+  const limit = AbortSignal.timeout(8_000)
+  const { sessionId } = await send<Opened>('POST', `${driver}/session`, wanted, limit)
   const session = `${driver}/session/${sessionId}`
   return {
     ask: (path, given) => send(given ? 'POST' : 'GET', `${session}/${path}`, given),
@@ -17,8 +17,21 @@ export async function openSession(driver: string, capabilities: object): Promise
   }
 }
 
-async function send<Value>(method: string, url: string, given?: object): Promise<Value> {
-  const response = await fetch(url, { method, ...(given && { body: JSON.stringify(given) }) })
+interface Opened {
+  sessionId: string
+}
+
+async function send<Value>(
+  method: string,
+  url: string,
+  given?: object,
+  signal?: AbortSignal,
+): Promise<Value> {
+  const response = await fetch(url, {
+    method,
+    ...(given && { body: JSON.stringify(given) }),
+    ...(signal && { signal }),
+  })
   const { value } = (await response.json()) as { value: Value & { error: string; message: string } }
   if (response.ok) return value
   throw new Error(`${value.error}: ${value.message}`)

@@ -2,52 +2,73 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import type { Readable } from 'node:stream'
-
 import { freePort } from './freePort.ts'
 import { until, type Launched } from './tab.ts'
-import { openSession } from './webdriver.ts'
+import { openSession, type Session } from './webdriver.ts'
 import { webkitTab } from './webkitTab.ts'
 
-/** WebKitGTK's small browser, on a screen that nobody sees, driven through WebDriver. One session at a time. */
+/** WebKitGTK's small browser, on a screen that nobody sees, driven through WebDriver. */
 export async function launchWebkit(): Promise<Launched> {
-  const children: ChildProcess[] = []
-  const stop = (): void => children.reverse().forEach((child) => void child.kill())
-  process.once('exit', stop)
-  const display = process.env['DISPLAY'] ?? (await startScreen(children))
-  const port = await freePort()
-  children.push(
-    spawn('WebKitWebDriver', [`--port=${port}`], {
-      stdio: 'ignore',
-      env: { ...process.env, DISPLAY: display, GDK_BACKEND: 'x11', NO_AT_BRIDGE: '1' },
-    }),
-  )
-  const driver = `http://127.0.0.1:${port}`
-  await until('WebKitWebDriver', () => fetch(`${driver}/status`).catch(() => null))
+  const screen = process.env['DISPLAY'] ? undefined : await startScreen()
+  const display = process.env['DISPLAY'] ?? screen!.display
   return {
     async open() {
-      const session = await openSession(driver, {
-        'webkitgtk:browserOptions': { binary: browser(), args: ['--automation'] },
-      })
-      return { tab: webkitTab(session), close: session.close }
+      const { session, stop } = await startBrowser(display)
+      return { tab: webkitTab(session), close: () => session.close().finally(stop) }
     },
-    async close() {
-      process.off('exit', stop)
-      stop()
-    },
+    close: async () => screen?.stop(),
   }
 }
 
-async function startScreen(children: ChildProcess[]): Promise<string> {
-  const screen = spawn(
-    'Xvfb',
-    ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp'],
-    { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
-  )
-  children.push(screen)
-  const output = screen.stdio[3] as Readable
+/** A driver with one browser. On a busy machine the two sometimes miss each other for good: then another pair. */
+async function startBrowser(
+  display: string,
+  tries = 3,
+): Promise<{ session: Session; stop: () => void }> {
+  const port = await freePort()
+  const { stop } = start('WebKitWebDriver', [`--port=${port}`], {
+    DISPLAY: display,
+    GDK_BACKEND: 'x11',
+    NO_AT_BRIDGE: '1',
+  })
+  try {
+    const driver = `http://127.0.0.1:${port}`
+    await until('WebKitWebDriver', () => fetch(`${driver}/status`).catch(() => null))
+    const options = { binary: browser(), args: ['--automation'] }
+    return { session: await openSession(driver, { 'webkitgtk:browserOptions': options }), stop }
+  } catch (error) {
+    stop()
+    if (tries > 1) return startBrowser(display, tries - 1)
+    throw error
+  }
+}
+
+async function startScreen(): Promise<{ display: string; stop: () => void }> {
+  const size = ['-screen', '0', '1400x1000x24']
+  const { child, stop } = start('Xvfb', ['-displayfd', '3', ...size, '-nolisten', 'tcp'])
+  const output = child.stdio[3] as Readable
   const [number] = (await once(output, 'data')) as [Buffer]
   output.destroy()
-  return `:${String(number).trim()}`
+  return { display: `:${String(number).trim()}`, stop }
+}
+
+/** Starts a program in a group of its own, so that `stop`, or the end of this process, ends all that it started. */
+function start(
+  name: string,
+  args: string[],
+  env?: Record<string, string>,
+): { child: ChildProcess; stop: () => void } {
+  const child = spawn(name, args, {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    env: { ...process.env, ...env },
+  })
+  const stop = (): void => {
+    process.off('exit', stop)
+    if (child.exitCode === null && child.pid) process.kill(-child.pid)
+  }
+  process.once('exit', stop)
+  return { child, stop }
 }
 
 /** Where distributions put it. */
