@@ -144,14 +144,6 @@ test.describe('a session with a time', () => {
     await expectState(page, { status: 'processing', pageOpen: true })
   })
 
-  test('is noticed by a tab that slept when it wakes', async ({ page }) => {
-    await make(page, { sessionData: timed('session-1', 60) })
-    expect(await mount(page)).toBe('ready')
-    await page.clock.setFixedTime(start0 + 61 * 60_000)
-    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
-    await expectState(page, { status: 'expired' })
-  })
-
   test('that is over when it is fetched means a wrong clock: its time is ignored', async ({
     page,
   }) => {

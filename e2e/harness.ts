@@ -50,7 +50,7 @@ export async function checkoutFrame(page: Page): Promise<Frame> {
 }
 
 export const frames = (page: Page): Frame[] =>
-  page.frames().filter((frame) => frame.url().startsWith(ckp()))
+  page.frames().filter((frame) => /^http:..127\.0\.0\.1:\d+\/ckp\.html/.test(frame.url()))
 
 /** Lets a frame say something to its parent, as the protocol has it: JSON text. */
 export const say = (frame: Frame, message: unknown): Promise<void> =>

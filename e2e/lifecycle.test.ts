@@ -164,34 +164,6 @@ test('a host that is removed for good takes everything with it', async ({ page }
   expect(await listeners(page)).toEqual(before)
 })
 
-test('a page that never answers is PAGE_TIMEOUT, and retry() opens it with the same session', async ({
-  page,
-}) => {
-  await make(page, { timeouts: { page: 300 } })
-  const held = await hold(page, '**/ckp.html?*')
-  expect(await mount(page)).toBe('PAGE_TIMEOUT')
-  await expectState(page, {
-    status: 'error',
-    error: 'PAGE_TIMEOUT',
-    pageOpen: false,
-    canRetry: true,
-  })
-  await expect(page.locator('iframe')).toHaveCount(0)
-  await held.release()
-  await call(page, 'setOptions', { timeouts: undefined })
-  expect(await call(page, 'retry')).toBe('ready')
-  expect(await sessionOf(page)).toBe('session-1')
-})
-
-test('an SDK that never arrives is SDK_TIMEOUT, and retry() loads it again', async ({ page }) => {
-  await make(page, { timeouts: { sdk: 300 } })
-  const held = await hold(page, '**/assets/*.js')
-  expect(await mount(page)).toBe('SDK_TIMEOUT')
-  await held.release()
-  await call(page, 'setOptions', { timeouts: undefined })
-  expect(await call(page, 'retry')).toBe('ready')
-})
-
 test('an SDK that throws is MOUNT_FAILED, with what it threw as the cause', async ({ page }) => {
   // What the SDK's logger finds when another script of the page has taken its name.
   await page.evaluate(() => Object.assign(window, { iTracker: {} }))
@@ -208,14 +180,6 @@ test('an SDK that throws is MOUNT_FAILED, with what it threw as the cause', asyn
 
 test.describe('under a Content-Security-Policy', () => {
   test.use({ mayPrint: /Content Security Policy|chrome-error/ })
-
-  test("one that refuses Antom's page is MOUNT_FAILED", async ({ page }) => {
-    await openShopUnder(page, "frame-src 'none'")
-    await make(page)
-    expect(await mount(page)).toBe('MOUNT_FAILED')
-    await expectState(page, { status: 'error', error: 'MOUNT_FAILED', pageOpen: false })
-    await expect(page.locator('iframe')).toHaveCount(0)
-  })
 
   test("one that refuses a bank's page is told, and leaves the payment alone", async ({ page }) => {
     await serveStrangers(page)

@@ -40,18 +40,6 @@ test.beforeEach(async ({ page }) => {
   await openShop(page)
 })
 
-test('a module that cannot be loaded leaves the hosted page to pay on, and retry() loads it', async ({
-  page,
-}) => {
-  await page.route('**/assets/ckp*.js', (route) => route.abort())
-  const normalUrl = 'https://checkout.antom.com/pay'
-  await make(page, { sessionData: { paymentSessionData: 'session-1', normalUrl } })
-  expect(await mount(page)).toBe('SDK_LOAD_FAILED')
-  await expectState(page, { status: 'error', canRetry: true, hostedUrl: normalUrl })
-  await page.unroute('**/assets/ckp*.js')
-  expect(await call(page, 'retry')).toBe('ready')
-})
-
 for (const [name, sdk] of [
   ['without integrity', { src: '/umd.js' }],
   ['with the right integrity', { src: '/umd.js', integrity }],
@@ -63,13 +51,6 @@ for (const [name, sdk] of [
     await expect(page.locator('script[src*="umd.js"]')).toHaveCount(0)
   })
 }
-
-test("a script that is not Antom's, by its integrity, is not run", async ({ page }) => {
-  const other = `sha384-${createHash('sha384').update('other').digest('base64')}`
-  await make(page, { sdk: { src: '/umd.js', integrity: other } })
-  expect(await mount(page)).toBe('SDK_LOAD_FAILED')
-  expect(await page.evaluate(() => 'AMSCheckoutPage' in window)).toBe(false)
-})
 
 for (const listeners of [0, 2]) {
   test(`an SDK that listens ${listeners} times is never left unguarded`, async ({ page }) => {
