@@ -5,10 +5,10 @@ export interface Session {
   close: () => Promise<void>
 }
 
-/** Opens a session with the driver at an address, within 8 s. */
+/** Opens a session with the driver at an address, within 20 s. */
 export async function openSession(driver: string, capabilities: object): Promise<Session> {
   const wanted = { capabilities: { alwaysMatch: capabilities } }
-  const limit = AbortSignal.timeout(8_000)
+  const limit = AbortSignal.timeout(20_000)
   const { sessionId } = await send<Opened>('POST', `${driver}/session`, wanted, limit)
   const session = `${driver}/session/${sessionId}`
   return {

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import type { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { freePort } from './freePort.ts'
 import { until, type Launched } from './tab.ts'
 import { openSession, type Session } from './webdriver.ts'
@@ -20,11 +20,8 @@ export async function launchWebkit(): Promise<Launched> {
   }
 }
 
-/** A driver with one browser. On a busy machine the two sometimes miss each other for good: then another pair. */
-async function startBrowser(
-  display: string,
-  tries = 3,
-): Promise<{ session: Session; stop: () => void }> {
+/** A driver with one browser. */
+async function startBrowser(display: string): Promise<{ session: Session; stop: () => void }> {
   const port = await freePort()
   const { stop } = start('WebKitWebDriver', [`--port=${port}`], {
     DISPLAY: display,
@@ -38,7 +35,6 @@ async function startBrowser(
     return { session: await openSession(driver, { 'webkitgtk:browserOptions': options }), stop }
   } catch (error) {
     stop()
-    if (tries > 1) return startBrowser(display, tries - 1)
     throw error
   }
 }
@@ -46,10 +42,9 @@ async function startBrowser(
 async function startScreen(): Promise<{ display: string; stop: () => void }> {
   const size = ['-screen', '0', '1400x1000x24']
   const { child, stop } = start('Xvfb', ['-displayfd', '3', ...size, '-nolisten', 'tcp'])
-  const output = child.stdio[3] as Readable
-  const [number] = (await once(output, 'data')) as [Buffer]
-  output.destroy()
-  return { display: `:${String(number).trim()}`, stop }
+  // To its end: the screen dies when it cannot write all of it, and a browser without a screen hangs.
+  const number = await text(child.stdio[3] as Readable)
+  return { display: `:${number.trim()}`, stop }
 }
 
 /** Starts a program in a group of its own, so that `stop`, or the end of this process, ends all that it started. */
