@@ -1,5 +1,5 @@
 import { checkoutFrame, expect, frames, say, test } from './harness.ts'
-import { call, expectState, make, mount, open, openShop, openShopUnder, state } from './shop.ts'
+import { call, expectState, make, mount, open, openShop, state } from './shop.ts'
 
 /** Where Antom's page is put. */
 
@@ -109,16 +109,4 @@ test('a host that is none is named as the mistake, and a later one works', async
     expect.soft(await mount(page), what).toBe('ready')
     await call(page, 'unmount')
   }
-})
-
-test.describe('in a page that asks for Trusted Types', () => {
-  // The SDK's own tracking script, also with `analytics: false`.
-  test.use({ mayPrint: /TrustedScriptURL/ })
-
-  test('the page opens all the same', async ({ page }) => {
-    await openShopUnder(page, "require-trusted-types-for 'script'")
-    await open(page)
-    await say(await checkoutFrame(page), { code: 'SDK_PAYMENT_SUCCESSFUL' })
-    await expectState(page, { status: 'succeeded' })
-  })
 })

@@ -23,10 +23,16 @@ export function preconnect({ origin }: URL): Stop {
 export function createSdk(Sdk: SdkClass, options: SdkOptions, analytics: boolean): Sdk {
   const { body, scripts } = document
   const append = (node: HTMLScriptElement): Node =>
-    analytics && ![...scripts].some(({ src }) => src === node.src)
-      ? Node.prototype.appendChild.call(body, node)
-      : node
-  const sdk = quietly(() => withShadow(body, 'appendChild', append, () => new Sdk(options)))
+    [...scripts].some(({ src }) => src === node.src)
+      ? node
+      : Node.prototype.appendChild.call(body, node)
+  const make = (): Sdk => new Sdk(options)
+  const sdk = quietly(() =>
+    analytics
+      ? withShadow(body, 'appendChild', append, make)
+      : // A fragment takes any `src`, under Trusted Types too, and appending it adds nothing.
+        withShadow(document, 'createElement', () => new DocumentFragment(), make),
+  )
   if (sdk.logger) sdk.logger.debug = false
   return sdk
 }

@@ -4,14 +4,31 @@ interface ScriptSource {
   readonly nonce?: string | undefined
 }
 
+interface TrustedTypes {
+  createPolicy: (name: string, rules: Policy) => Policy
+}
+interface Policy {
+  createScriptURL: (address: string) => string
+}
+
+/** Under Trusted Types an address must be blessed by a policy, and a policy can be made once. */
+let policy: Policy | undefined
+
+function bless(address: string): string {
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes }
+  policy ??= trustedTypes?.createPolicy('antom-checkout', { createScriptURL: (given) => given })
+  return policy?.createScriptURL(address) ?? address
+}
+
 /** Addresses that were asked for and have not answered. */
 const pending = new Set<string>()
 
 /** Loads Antom's CDN script, which puts its classes on `window`. */
-export function loadScript({ src, integrity, nonce }: ScriptSource): Promise<unknown> {
+export async function loadScript({ src, integrity, nonce }: ScriptSource): Promise<unknown> {
   const script = document.createElement('script')
   // Browsers let a second request for an address wait for the first, which may hang: it gets an address of its own.
-  script.src = pending.has(src) ? `${src}${src.includes('?') ? '&' : '?'}${Date.now()}` : src
+  const again = `${src}${src.includes('?') ? '&' : '?'}${Date.now()}`
+  script.src = bless(pending.has(src) ? again : src)
   pending.add(src)
   if (nonce) script.nonce = nonce
   if (integrity) {

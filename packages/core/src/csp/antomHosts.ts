@@ -1,0 +1,7 @@
+/** Where the SDK's tracker comes from and where it reports to: `LogConfig` of the SDK's `util/logger.js`, 1.47.2. */
+export const tracker = {
+  script:
+    'https://gw.alipayobjects.com/render/p/yuyan_npm/@alipay_intl-tracker/1.6.0/dist/common.min.js',
+  host: 'https://gw.alipayobjects.com',
+  reports: 'https://imdap-sea.alipay.com',
+} as const
