@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { startEmulator } from './index.ts'
 import { writeEnvFile } from './env-file.ts'
 
@@ -46,6 +46,7 @@ test('a taken port is named', async () => {
 
 test('keys are written for their owner only, and never over a file of somebody else', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'antom-emulator-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
   const emulator = await startEmulator()
   const own = join(folder, '.env.antom')
   await writeEnvFile(own, emulator)
