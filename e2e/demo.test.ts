@@ -34,7 +34,7 @@ async function checkOut(page: Page, shop: Shop): Promise<void> {
 
 async function payWith(page: Page, card: RegExp): Promise<void> {
   const frame = antom(page)
-  await frame.getByText('Test cards', { exact: true }).click()
+  await frame.getByText('Simulate', { exact: true }).click()
   await frame.getByRole('button', { name: card }).click()
   await frame.getByRole('button', { name: /^Pay/ }).click()
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startEmulator, type Emulator, type Scenario } from './index.ts'
 import { createMerchant, order, type Json, type Merchant } from './merchant.test.kit.ts'
-import { outcomes } from './outcomes.ts'
+import { outcomes } from './scenarios/outcomes.ts'
 
 let emulator: Emulator
 let merchant: Merchant
@@ -11,7 +11,12 @@ beforeAll(async () => {
 })
 afterAll(() => emulator.close())
 
-const statuses = { success: 'SUCCESS', failure: 'FAIL', processing: 'PROCESSING' }
+const statuses = {
+  success: 'SUCCESS',
+  failure: 'FAIL',
+  processing: 'PROCESSING',
+  challenge: 'PROCESSING',
+}
 
 test.each(outcomes)('the card $card: $label', async ({ card, happens, paymentResultCode }) => {
   const { paymentRequestId, sessionData } = await session()

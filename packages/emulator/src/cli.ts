@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { startEmulator, type Emulator } from './emulator.ts'
 import { writeEnvFile } from './env-file.ts'
-import { outcomes, type Scenario } from './outcomes.ts'
+import { scenarios, type Scenario } from './scenarios/scenario.ts'
 
 const help = `Antom, offline: the hosted checkout page and the gateway. No real money.
 
@@ -10,8 +10,8 @@ Usage: antom-emulator [options]
 
   --port <number>      where to listen on 127.0.0.1 (default: 4100; 0: any free port)
   --write-env <file>   write gateway, client id and keys as an .env file
-  --scenario <name>    let every payment end the same way, whatever the card:
-                       ${outcomes.map(({ scenario }) => scenario).join(', ')}
+  --scenario <name>    how the page behaves, or what every payment comes to:
+${indented(scenarios)}
   --help               show this
 `
 
@@ -45,6 +45,10 @@ async function main(): Promise<void> {
       emulator.close().then(() => Promise.reject(error)),
     )
   console.log(introduction(emulator, envFile))
+}
+
+function indented(names: readonly string[]): string {
+  return names.map((name) => `                         ${name}`).join('\n')
 }
 
 function introduction(

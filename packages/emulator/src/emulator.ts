@@ -1,12 +1,13 @@
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Antom } from './antom.ts'
+import { createBank } from './bank.ts'
 import { createCheckoutPage, pagePath } from './checkout-page.ts'
 import { systemClock } from './clock.ts'
 import { createCredentials, type AntomKeys, type Credentials } from './credentials.ts'
 import { createGateway } from './gateway.ts'
 import { listen } from './listen.ts'
-import { outcomeOfScenario, outcomes, type Outcome, type Scenario } from './outcomes.ts'
+import { readScenario, type Scenario } from './scenarios/scenario.ts'
 import { securityHeaders } from './security-headers.ts'
 import { createSessionStore } from './session-store.ts'
 import { createWalletPage } from './wallet-page.ts'
@@ -14,7 +15,7 @@ import { createWalletPage } from './wallet-page.ts'
 export interface EmulatorOptions {
   /** Where to listen on 127.0.0.1. Default: 0, any free port. */
   port?: number
-  /** Makes every payment come to this, whatever the card. Default: the test card decides. */
+  /** How the page behaves, or what every payment comes to. Default: `normal`, and the test card decides. */
   scenario?: Scenario
 }
 
@@ -41,22 +42,33 @@ export interface Emulator {
  * const sdk = new AMSCheckoutPage({ environment: emulator.pageUrl })
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const forced = forcedOutcome(options.scenario)
+  const scenario = readScenario(options.scenario)
   const { credentials, keys } = await createCredentials()
 
   const app = new Hono<{ Bindings: HttpBindings }>()
-  const server = createAdaptorServer({ fetch: app.fetch })
-  const { url, close } = await listen(server, options.port ?? 0)
+  const bank = new Hono()
+  const { url, close } = await listen(createAdaptorServer({ fetch: app.fetch }), options.port ?? 0)
+  // Another port is another origin, as a bank's page in Antom's is.
+  const others = await listen(createAdaptorServer({ fetch: bank.fetch }), 0)
   const pageUrl = `${url}${pagePath}index.html`
   const antom: Antom = {
     sessions: createSessionStore(),
     clock: systemClock,
+    scenario,
     pageUrl,
-    ...(forced && { forced }),
+    bankUrl: others.url,
   }
   routes(app, antom, credentials.clientId, keys)
+  bank.use(securityHeaders())
+  bank.route('/', createBank(antom))
 
-  return { url, pageUrl, gateway: url, credentials, close }
+  return {
+    url,
+    pageUrl,
+    gateway: url,
+    credentials,
+    close: async () => void (await Promise.all([close(), others.close()])),
+  }
 }
 
 function routes(
@@ -65,17 +77,9 @@ function routes(
   clientId: string,
   keys: AntomKeys,
 ): void {
-  app.use(securityHeaders)
+  app.use(securityHeaders(antom.bankUrl))
   app.route('/', createGateway(antom, clientId, keys))
   app.route(pagePath, createCheckoutPage(antom))
   app.route('/wallet', createWalletPage(antom))
   app.get('/', (c) => c.text(`Antom emulator. No real money.\nCheckout page: ${antom.pageUrl}\n`))
-}
-
-function forcedOutcome(scenario: string | undefined): Outcome | undefined {
-  if (scenario === undefined) return undefined
-  const outcome = outcomeOfScenario(scenario)
-  if (outcome) return outcome
-  const names = outcomes.map((row) => `"${row.scenario}"`).join(', ')
-  throw new Error(`scenario must be one of ${names}, but it was "${scenario}".`)
 }

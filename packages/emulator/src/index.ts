@@ -1,3 +1,3 @@
 export { startEmulator, type Emulator, type EmulatorOptions } from './emulator.ts'
 export type { Credentials } from './credentials.ts'
-export type { Scenario } from './outcomes.ts'
+export type { Scenario } from './scenarios/scenario.ts'

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import type { Antom } from './antom.ts'
 import { cardBrand } from './page/card-brand.ts'
-import { outcomeOfCard } from './outcomes.ts'
+import { outcomeOfCard, outcomeOfScenario, paid, type Outcome } from './scenarios/outcomes.ts'
+import type { Scenario } from './scenarios/scenario.ts'
 import { methodsFor } from './payment-method.ts'
 import { applyOutcome, createPayment, fail } from './payment.ts'
 import { currentPayment, isPayable, type Session } from './session.ts'
@@ -29,7 +30,11 @@ export function readPayRequest(body: unknown): PayRequest | undefined {
 }
 
 /** Submits a payment. A session that cannot be paid (any more) is not touched: its view says what became of it. */
-export function pay(antom: Antom, { sessionData, methodType, cardNumber }: PayRequest): PayAnswer {
+export function pay(
+  antom: Antom,
+  { sessionData, methodType, cardNumber }: PayRequest,
+  scenario: Scenario,
+): PayAnswer {
   const session = antom.sessions.byData(sessionData)
   if (!session || !isPayable(session, antom.clock.now()))
     return { session: sessionView(antom, session) }
@@ -37,18 +42,28 @@ export function pay(antom: Antom, { sessionData, methodType, cardNumber }: PayRe
   if (method?.kind === 'card' && !hasBuyer(session)) return { problem: 'buyer-missing' }
 
   giveUpCurrent(session)
+  const forced = outcomeOfScenario(scenario)
   if (method?.kind === 'card' && cardNumber) {
     const masked = `${'*'.repeat(cardNumber.length - 4)}${cardNumber.slice(-4)}`
     const payment = createPayment(methodType, antom.clock, {
       masked,
       brand: cardBrand(cardNumber)?.code ?? 'OTHER',
     })
-    applyOutcome(payment, antom.forced ?? outcomeOfCard(cardNumber), antom.clock)
+    applyOutcome(payment, thisTime(session, forced ?? outcomeOfCard(cardNumber)), antom.clock)
     session.payments.push(payment)
   } else if (method && method.kind !== 'card') {
-    session.payments.push(createPayment(methodType, antom.clock))
+    const payment = createPayment(methodType, antom.clock)
+    // A bank asks about cards alone.
+    if (forced && forced.happens !== 'challenge') payment.forced = thisTime(session, forced)
+    session.payments.push(payment)
   }
   return { session: sessionView(antom, session) }
+}
+
+/** Some outcomes are others once they have been there. */
+function thisTime({ payments }: Session, outcome: Outcome): Outcome {
+  const wasThere = payments.some(({ resultCode }) => resultCode === outcome.paymentResultCode)
+  return outcome.paidNextTime && wasThere ? paid : outcome
 }
 
 /** The buyer turned away from a wallet or a QR code and chose again. */

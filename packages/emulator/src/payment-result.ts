@@ -18,6 +18,7 @@ const messages: Record<string, string> = {
   USER_BALANCE_NOT_ENOUGH: 'The user balance is not enough.',
   INVALID_CVV: 'The card verification value is invalid.',
   DO_NOT_HONOR: 'The issuing bank does not honor the payment.',
+  USER_PAYMENT_VERIFICATION_FAILED: 'The user failed the verification of the payment.',
   CARD_NOT_SUPPORTED: 'The card is not supported.',
   ORDER_IS_CLOSED: 'The order is closed.',
   USER_CANCELED: 'The user canceled the payment.',

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Clock } from './clock.ts'
-import type { Outcome } from './outcomes.ts'
+import type { Outcome } from './scenarios/outcomes.ts'
 
 /** One try of the buyer to pay. A session has as many as the buyer made; the newest one counts. */
 export interface Payment {
@@ -8,13 +8,15 @@ export interface Payment {
   methodType: string
   status: 'PROCESSING' | 'SUCCESS' | 'FAIL' | 'CANCELLED'
   resultCode: string
-  /** The buyer has been sent to a wallet or shown a QR code, and has not decided there yet. */
+  /** The buyer is at a wallet, a QR code or the bank, and has not decided there yet. */
   awaitsBuyer: boolean
   /** After a failure: this session cannot be paid any more. */
   needsNewSession: boolean
   createdAt: number
   paidAt?: number
   card?: Card
+  /** What it comes to once the buyer confirms it in a wallet. Default: it is paid. */
+  forced?: Outcome
 }
 
 /** What is kept of a card. The number itself is forgotten once the outcome is chosen. */
@@ -45,7 +47,10 @@ export function applyOutcome(payment: Payment, outcome: Outcome, clock: Clock): 
     case 'failure':
       return fail(payment, outcome.paymentResultCode, outcome.needsNewSession)
     case 'processing':
-      if (outcome.settles) clock.after(outcome.settles.after, () => succeed(payment, clock))
+      if (outcome.paidAfter) clock.after(outcome.paidAfter, () => succeed(payment, clock))
+      return
+    case 'challenge':
+      payment.awaitsBuyer = true
   }
 }
 

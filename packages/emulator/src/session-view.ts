@@ -31,6 +31,8 @@ export interface PaymentView {
   needsNewSession: boolean
   /** Where a wallet goes on, and what a QR code leads to. */
   walletUrl: string
+  /** The bank's page, which asks the buyer before a card is charged. */
+  challengeUrl?: string
   result: PaymentResult
 }
 
@@ -62,7 +64,7 @@ export function sessionView(antom: Antom, session: Session | undefined): Session
   }
 }
 
-function paymentView({ pageUrl }: Antom, payment: Payment): PaymentView {
+function paymentView({ pageUrl, bankUrl }: Antom, payment: Payment): PaymentView {
   const { id, methodType, status, awaitsBuyer, needsNewSession } = payment
   const walletUrl = new URL(`/wallet/${id}`, pageUrl).href
   return {
@@ -72,6 +74,7 @@ function paymentView({ pageUrl }: Antom, payment: Payment): PaymentView {
     awaitsBuyer,
     needsNewSession,
     walletUrl,
+    ...(awaitsBuyer && payment.card && { challengeUrl: `${bankUrl}/challenge/${id}` }),
     result: paymentResult(payment),
   }
 }

@@ -19,6 +19,11 @@ export function currentPayment(session: Session): Payment | undefined {
   return session.payments.at(-1)
 }
 
+/** Ends the time of a session, if it has not ended yet. */
+export function expire(session: Session, now: number): void {
+  session.expiresAt = Math.min(session.expiresAt, now)
+}
+
 /** True when the buyer may (still, or again) choose a method: nothing is paid, running or closed. */
 export function isPayable(session: Session, now: number): boolean {
   const payment = currentPayment(session)

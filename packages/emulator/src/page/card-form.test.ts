@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { outcomes } from '../outcomes.ts'
+import { outcomes } from '../scenarios/outcomes.ts'
 import { cardBrand } from './card-brand.ts'
 import { expiryProblem, writtenExpiry } from './card-expiry.ts'
 import { groupedNumber, numberProblem } from './card-number.ts'

@@ -3,7 +3,7 @@ import { expiryProblem, writtenExpiry } from './card-expiry.ts'
 import { digitsOf, groupedNumber, numberProblem } from './card-number.ts'
 import { element } from './element.ts'
 import { createField } from './field.ts'
-import type { TestCard } from './server.ts'
+import type { TestCard } from '../scenarios/simulation.ts'
 import { words } from './words.ts'
 
 export interface CardForm {

@@ -1,12 +1,14 @@
 import type { PaymentMethod } from '../payment-method.ts'
 import type { KnownSession, SessionView } from '../session-view.ts'
+import { challengeScreen } from './challenge-screen.ts'
 import { createCheckoutScreen, type CheckoutScreen } from './checkout-screen.ts'
 import { button } from './element.ts'
 import type { Merchant } from './merchant.ts'
 import { messageScreen } from './message-screen.ts'
 import type { PageAddress } from './page-address.ts'
 import { resultScreen } from './result-screen.ts'
-import { decide, fetchSession, fetchTestCards, submitPayment, type TestCard } from './server.ts'
+import { decide, fetchSession, submitPayment } from './server.ts'
+import type { Simulator } from './simulator.ts'
 import type { Stage } from './stage.ts'
 import { qrScreen, redirectScreen } from './wallet-screen.ts'
 import { watchPayment } from './watch.ts'
@@ -22,8 +24,8 @@ export function createCheckoutFlow(
   { sessionData, language, embedded }: PageAddress,
   merchant: Merchant,
   stage: Stage,
+  simulator: Simulator,
 ): { start: () => Promise<void> } {
-  let testCards: TestCard[] = []
   let form: CheckoutScreen | undefined
   /** The session as the server last described it, and when it ends by this page's clock. */
   let current: KnownSession | undefined
@@ -37,13 +39,16 @@ export function createCheckoutFlow(
   async function start(): Promise<void> {
     merchant.tell('SDK_START_OF_LOADING')
     try {
-      const [session, cards] = await Promise.all([load(), fetchTestCards()])
-      testCards = cards
+      const session = await load()
       merchant.tell('SDK_END_OF_LOADING')
       enter(session)
     } catch {
       merchant.tell('SDK_END_OF_LOADING')
-      notice(words.broken, words.brokenNote, button(words.tryAgain, 'primary', reload))
+      notice(
+        words.broken,
+        words.brokenNote,
+        button(words.tryAgain, 'primary', () => window.location.reload()),
+      )
     }
   }
 
@@ -68,12 +73,12 @@ export function createCheckoutFlow(
     form ??= createCheckoutScreen({
       session,
       language,
-      testCards,
       announce: stage.announce,
       onLeave: () => leave(session),
       onPay: (method, cardNumber) => void pay(session, method, cardNumber),
     })
-    stage.show(...form.nodes)
+    show(...form.nodes)
+    simulator.offerCards(form.fill)
     const timer = setTimeout(() => void load().then(enter, reload), deadline - Date.now() + 50)
     stopWaiting = () => clearTimeout(timer)
   }
@@ -117,7 +122,8 @@ export function createCheckoutFlow(
       )
       return showResult(session)
     }
-    if (payment.awaitsBuyer) showWallet(session)
+    if (payment.challengeUrl) showChallenge(session, payment.challengeUrl)
+    else if (payment.awaitsBuyer) showWallet(session)
     else showProcessing(session)
   }
 
@@ -132,23 +138,31 @@ export function createCheckoutFlow(
     }
   }
 
+  function showChallenge(session: KnownSession, challengeUrl: string): void {
+    merchant.tell('SDK_PAYMENT_CHALLENGE', session.payment?.result)
+    show(challengeScreen(challengeUrl, () => chooseOther(session)))
+    stopWaiting = watchPayment(session, load, follow)
+  }
+
   function showWallet(session: KnownSession): void {
     const payment = session.payment!
     const method = session.methods.find(({ type }) => type === payment.methodType)!
-    const onOther = (): void => {
-      stopWaiting()
-      const again = (): void => choose(session)
-      void decide(payment.walletUrl, 'cancel').then(again, again)
-    }
+    const onOther = (): void => chooseOther(session)
     if (method.kind === 'wallet') {
       const onOpen = (): void => merchant.redirect(payment.walletUrl)
-      stage.show(redirectScreen(session, method.label, language, { onOpen, onOther }))
+      show(redirectScreen(session, method.label, language, { onOpen, onOther }))
       onOpen()
     } else {
       const onScan = (): void => void scan(session)
-      stage.show(qrScreen(session, payment, method.label, language, { onScan, onOther }))
+      show(qrScreen(session, payment, method.label, language, { onScan, onOther }))
     }
     stopWaiting = watchPayment(session, load, follow)
+  }
+
+  function chooseOther(session: KnownSession): void {
+    stopWaiting()
+    const again = (): void => choose(session)
+    void decide(session.payment!.walletUrl, 'cancel').then(again, again)
   }
 
   async function scan(session: KnownSession): Promise<void> {
@@ -167,12 +181,17 @@ export function createCheckoutFlow(
   }
 
   function showResult(session: KnownSession): void {
-    stage.show(
+    show(
       resultScreen(session, session.payment!, language, {
         onBack: () => back(session),
-        onTryAgain: () => choose(session),
+        onTryAgain: () => tryAgain(session),
       }),
     )
+  }
+
+  function tryAgain(session: KnownSession): void {
+    merchant.tell('SDK_PAYMENT_RETRY', session.payment?.result)
+    choose(session)
   }
 
   /** The control beside the form: "canceled" is for an order that was never submitted (protocol §4.2). */
@@ -187,7 +206,11 @@ export function createCheckoutFlow(
   }
 
   function back(session: KnownSession): void {
-    merchant.tell('SDK_PAYMENT_CLICK_BACK_TO_MERCHANT', session.payment?.result)
+    const { payment } = session
+    merchant.tell(
+      payment ? 'SDK_PAYMENT_CLICK_BACK_TO_MERCHANT' : 'SDK_PAYMENT_CANCEL',
+      payment?.result,
+    )
     if (!embedded) window.location.assign(session.redirectUrl)
   }
 
@@ -196,14 +219,18 @@ export function createCheckoutFlow(
   }
 
   function processing(): void {
-    stage.show(
-      messageScreen({ kind: 'busy', heading: words.processing, note: words.processingNote }),
-    )
+    show(messageScreen({ kind: 'busy', heading: words.processing, note: words.processingNote }))
+  }
+
+  /** Another screen. Test cards are offered beside the form alone. */
+  function show(...screen: Node[]): void {
+    simulator.offerCards(undefined)
+    stage.show(...screen)
   }
 
   function notice(heading: string, note: string, ...actions: Node[]): void {
     stopWaiting()
-    stage.show(messageScreen({ kind: 'notice', heading, note, actions }))
+    show(messageScreen({ kind: 'notice', heading, note, actions }))
   }
 
   return { start }

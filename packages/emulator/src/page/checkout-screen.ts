@@ -1,4 +1,5 @@
 import type { PaymentMethod } from '../payment-method.ts'
+import type { TestCard } from '../scenarios/simulation.ts'
 import type { KnownSession } from '../session-view.ts'
 import { createCardForm } from './card-form.ts'
 import { button, element } from './element.ts'
@@ -6,14 +7,11 @@ import { icon } from './icon.ts'
 import { createMethodList } from './method-list.ts'
 import { money } from './money.ts'
 import { orderSummary } from './order-summary.ts'
-import type { TestCard } from './server.ts'
-import { testCardAid } from './test-cards.ts'
 import { words } from './words.ts'
 
 export interface CheckoutOptions {
   session: KnownSession
   language: string
-  testCards: readonly TestCard[]
   announce: (text: string) => void
   onLeave: () => void
   /** `cardNumber` with cards only, once the form is right. */
@@ -24,6 +22,8 @@ export interface CheckoutScreen {
   nodes: Node[]
   /** Says above the pay button why the payment was not taken. */
   refuse: (problem: string) => void
+  /** Fills in the form; `undefined` where no card is taken. */
+  fill: ((card: TestCard) => void) | undefined
 }
 
 /** The order, the ways to pay, and the button. */
@@ -43,11 +43,13 @@ export function createCheckoutScreen(options: CheckoutOptions): CheckoutScreen {
         method.kind === 'card' ? words.pay(amount) : words.payWith(amount, method.label)
     },
   )
-  const aid = testCardAid(options.testCards, (chosen) => {
+  const fill = (chosen: TestCard): void => {
     methods.select('card')
     card.fill(chosen)
     announce(words.testFilled(chosen.label))
-  })
+    // Below the form is where cards are chosen; the next step is above.
+    pay.focus()
+  }
 
   const form = element('form', { novalidate: true, autocomplete: 'on' }, methods.node, problem, pay)
   form.addEventListener('submit', (event) => {
@@ -58,13 +60,7 @@ export function createCheckoutScreen(options: CheckoutOptions): CheckoutScreen {
   })
 
   const takesCards = session.methods.some(({ kind }) => kind === 'card')
-  const way = element(
-    'section',
-    { class: 'way' },
-    element('h1', {}, words.choose),
-    form,
-    takesCards && aid,
-  )
+  const way = element('section', { class: 'way' }, element('h1', {}, words.choose), form)
   return {
     nodes: [
       topBar(session, options.onLeave),
@@ -74,6 +70,7 @@ export function createCheckoutScreen(options: CheckoutOptions): CheckoutScreen {
       pay.disabled = false
       problem.textContent = text
     },
+    fill: takesCards ? fill : undefined,
   }
 }
 

@@ -8,6 +8,7 @@ const paths = {
   success: 'M5.5 12.5l4.2 4.2L18.5 8',
   failure: 'M7 7l10 10M17 7 7 17',
   pending: 'M12 6.5V12l3.5 2.2',
+  simulate: 'M10 4h4M11 4v5l-5 9.5h12L13 9V4M8.5 14h7',
   notice: 'M12 7v6.5M12 16.9v.1',
 } as const
 

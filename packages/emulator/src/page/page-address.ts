@@ -16,3 +16,11 @@ export function readAddress(page: Window): PageAddress {
     embedded: query.get('mode') === 'embed' && page.parent !== page,
   }
 }
+
+/** Loads the page again with another scenario. Not by `location.replace`: the referrer, which is the shop, must stay. */
+export function simulateAt(page: Window, scenario: string): void {
+  const url = new URL(page.location.href)
+  url.searchParams.set('scenario', scenario)
+  page.history.replaceState(null, '', url)
+  page.location.reload()
+}

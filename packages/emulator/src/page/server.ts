@@ -1,21 +1,22 @@
 import type { PayAnswer, PayRequest } from '../pay.ts'
+import type { Simulation } from '../scenarios/simulation.ts'
 import type { SessionView } from '../session-view.ts'
 
-export interface TestCard {
-  card: string
-  label: string
-}
-
-// Addresses are relative to the page: api/… beside index.html.
+// Addresses are relative to the page: api/… beside index.html. What the page's own address asks for, they ask for too.
+const scenario = new URLSearchParams(window.location.search).get('scenario')
+const asked = scenario === null ? '' : `?${new URLSearchParams({ scenario })}`
 
 export const fetchSession = (sessionData: string): Promise<SessionView> =>
-  ask('api/session', { sessionData })
-export const fetchTestCards = (): Promise<TestCard[]> => ask('api/test-cards')
-export const submitPayment = (request: PayRequest): Promise<PayAnswer> => ask('api/pay', request)
+  ask(`api/session${asked}`, { sessionData })
+export const fetchSimulation = (): Promise<Simulation> => ask(`api/simulation${asked}`)
+export const submitPayment = (request: PayRequest): Promise<PayAnswer> =>
+  ask(`api/pay${asked}`, request)
 
 export const fetchWallet = (walletUrl: string): Promise<SessionView> => ask(`${walletUrl}/payment`)
-export const decide = (walletUrl: string, decision: 'confirm' | 'cancel'): Promise<SessionView> =>
-  ask(`${walletUrl}/${decision}`, {})
+export const decide = (
+  walletUrl: string,
+  decision: 'confirm' | 'fail' | 'cancel',
+): Promise<SessionView> => ask(`${walletUrl}/${decision}`, {})
 
 async function ask<T>(address: string, body?: object): Promise<T> {
   const post = {

@@ -44,10 +44,21 @@ export const words = {
       'The payment page could not be reached. Check your connection and try again. You have not been charged.',
   },
 
+  simulate: 'Simulate',
+  behaviour: 'This page',
+  behaviourNote: 'How it behaves. Choosing one loads it again.',
   testCards: 'Test cards',
-  testCardsNote: 'Each one leads to a different outcome. Choose one to fill in the form.',
+  testCardsNote: 'What a payment comes to. Choose one to fill in the form.',
   testFilled: (label: string): string => `Form filled in: ${label}`,
   testHolder: 'Test Buyer',
+
+  challenge: 'Your bank wants to know that it is you',
+  challengeNote: 'Confirm the payment there. This page goes on by itself.',
+  bank: 'Test bank',
+  bankHeading: 'Is this you?',
+  bankApprove: 'Approve',
+  bankFail: 'Fail the check',
+  bankDone: 'Thank you. Going back to the payment…',
 
   processing: 'Processing your payment',
   processingNote: 'Please do not close or reload this page.',
@@ -101,6 +112,8 @@ const reasons: Record<string, string> = {
     'There is not enough money on this card. Try another card, or another way to pay.',
   INVALID_CVV: 'The security code does not match the card. Check it and try again.',
   DO_NOT_HONOR: 'Your bank declined the payment. Try another card, or contact your bank.',
+  USER_PAYMENT_VERIFICATION_FAILED:
+    'Your bank could not confirm that it is you. Try again, or use another card.',
   CARD_NOT_SUPPORTED: 'This card is not accepted here. Try another card, or another way to pay.',
   USER_CANCELED: 'You canceled the payment. Nothing was charged.',
   ORDER_IS_CLOSED:

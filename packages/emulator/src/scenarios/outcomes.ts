@@ -1,22 +1,24 @@
 // What a payment comes to, chosen by the number of the test card. Codes and what a session is still good for: protocol §4.4.
 
 export interface Outcome {
-  /** The name of this row for `startEmulator({ scenario })`. */
+  /** The name of this row where a scenario is asked for. */
   scenario: string
   /** Digits only. Invented numbers and well-known test numbers; no bank ever issued one of them. */
   card: string
-  happens: 'success' | 'failure' | 'processing'
-  /** With `processing`: what becomes of it, and after how many milliseconds. Without: it stays open. */
-  settles?: { as: 'success'; after: number }
+  /** `challenge`: the bank asks the buyer first (3-D Secure). */
+  happens: 'success' | 'failure' | 'processing' | 'challenge'
+  /** With `processing`: after how many milliseconds it is paid. Without: it stays open. */
+  paidAfter?: number
+  /** With `failure`: the next try in the same session is paid. */
+  paidNextTime?: boolean
   paymentResultCode: string
   /** With `failure`: whether the buyer needs a new session, or may try again in this one. */
   needsNewSession?: boolean
   /** What the test card is called where people choose one. */
   label: string
-  note: string
+  /** What the shop hears, as the README has it. */
+  hears: string
 }
-
-export type Scenario = (typeof outcomes)[number]['scenario']
 
 export const outcomes = [
   {
@@ -25,7 +27,7 @@ export const outcomes = [
     happens: 'success',
     paymentResultCode: 'SUCCESS',
     label: 'Paid',
-    note: 'SDK_PAYMENT_SUCCESSFUL',
+    hears: '`SDK_PAYMENT_SUCCESSFUL`',
   },
   {
     scenario: 'success-mastercard',
@@ -33,7 +35,7 @@ export const outcomes = [
     happens: 'success',
     paymentResultCode: 'SUCCESS',
     label: 'Paid, Mastercard',
-    note: 'SDK_PAYMENT_SUCCESSFUL',
+    hears: '`SDK_PAYMENT_SUCCESSFUL`',
   },
   {
     scenario: 'success-amex',
@@ -41,7 +43,7 @@ export const outcomes = [
     happens: 'success',
     paymentResultCode: 'SUCCESS',
     label: 'Paid, American Express',
-    note: 'SDK_PAYMENT_SUCCESSFUL; 15 digits, security code of 4',
+    hears: '`SDK_PAYMENT_SUCCESSFUL` (15 digits, security code of 4)',
   },
   {
     scenario: 'balance-not-enough',
@@ -50,7 +52,7 @@ export const outcomes = [
     paymentResultCode: 'USER_BALANCE_NOT_ENOUGH',
     needsNewSession: false,
     label: 'Balance too low',
-    note: 'SDK_PAYMENT_FAIL; the same session can be tried again',
+    hears: '`SDK_PAYMENT_FAIL`; the same session can be tried again',
   },
   {
     scenario: 'invalid-cvv',
@@ -59,7 +61,7 @@ export const outcomes = [
     paymentResultCode: 'INVALID_CVV',
     needsNewSession: false,
     label: 'Wrong security code',
-    note: 'SDK_PAYMENT_FAIL; the same session can be tried again',
+    hears: '`SDK_PAYMENT_FAIL`; the same session can be tried again',
   },
   {
     scenario: 'do-not-honor',
@@ -68,7 +70,7 @@ export const outcomes = [
     paymentResultCode: 'DO_NOT_HONOR',
     needsNewSession: false,
     label: 'Declined by the bank',
-    note: 'SDK_PAYMENT_FAIL; the same session can be tried again',
+    hears: '`SDK_PAYMENT_FAIL`; the same session can be tried again',
   },
   {
     scenario: 'order-closed',
@@ -77,16 +79,16 @@ export const outcomes = [
     paymentResultCode: 'ORDER_IS_CLOSED',
     needsNewSession: true,
     label: 'Order closed',
-    note: 'SDK_PAYMENT_FAIL; a new session is needed, this one shows its failure from now on',
+    hears: '`SDK_PAYMENT_FAIL`; a new session is needed, this one shows its failure from now on',
   },
   {
     scenario: 'processing',
     card: '4000000000000077',
     happens: 'processing',
-    settles: { as: 'success', after: 2000 },
+    paidAfter: 2000,
     paymentResultCode: 'PAYMENT_IN_PROCESS',
     label: 'Processing, then paid',
-    note: 'SDK_PAYMENT_PROCESSING, about 2 s later SDK_PAYMENT_SUCCESSFUL',
+    hears: '`SDK_PAYMENT_PROCESSING`, about 2 s later `SDK_PAYMENT_SUCCESSFUL`',
   },
   {
     scenario: 'pending',
@@ -94,7 +96,27 @@ export const outcomes = [
     happens: 'processing',
     paymentResultCode: 'PAYMENT_IN_PROCESS',
     label: 'Processing, stays open',
-    note: 'SDK_PAYMENT_PROCESSING; inquiryPayment keeps answering PROCESSING',
+    hears: '`SDK_PAYMENT_PROCESSING`, and nothing more',
+  },
+  {
+    scenario: 'fail-then-success',
+    card: '4000000000000150',
+    happens: 'failure',
+    paidNextTime: true,
+    paymentResultCode: 'USER_BALANCE_NOT_ENOUGH',
+    needsNewSession: false,
+    label: 'Fails, paid on the next try',
+    hears:
+      '`SDK_PAYMENT_FAIL`; `SDK_PAYMENT_RETRY` when the buyer tries again, then `SDK_PAYMENT_SUCCESSFUL`',
+  },
+  {
+    scenario: '3-d-secure',
+    card: '4000000000003220',
+    happens: 'challenge',
+    paymentResultCode: 'PAYMENT_IN_PROCESS',
+    label: '3-D Secure',
+    hears:
+      '`SDK_PAYMENT_CHALLENGE`, then `SDK_PAYMENT_SUCCESSFUL` or `SDK_PAYMENT_FAIL`, as the buyer decides at the bank',
   },
 ] as const
 
@@ -108,7 +130,7 @@ const unknownCard: Outcome = {
   paymentResultCode: 'CARD_NOT_SUPPORTED',
   needsNewSession: false,
   label: 'Any other number',
-  note: 'SDK_PAYMENT_FAIL; the same session can be tried again',
+  hears: '`SDK_PAYMENT_FAIL`; the same session can be tried again',
 }
 
 /** The outcome of paying with this card. */
@@ -116,7 +138,9 @@ export function outcomeOfCard(card: string): Outcome {
   return rows.find((row) => row.card === card) ?? unknownCard
 }
 
-/** The outcome that `startEmulator({ scenario })` names; undefined when there is none of that name. */
+/** The outcome that a scenario of this name asks for; undefined when it is about something else. */
 export function outcomeOfScenario(scenario: string): Outcome | undefined {
   return rows.find((row) => row.scenario === scenario)
 }
+
+export const paid: Outcome = outcomes[0]
