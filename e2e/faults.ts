@@ -18,7 +18,7 @@ export interface World {
 }
 
 export const shopUrl = ({ shop }: Pick<World, 'shop'>): string => `http://localhost:${shop.port}`
-const environmentOf = ({ antom }: Pick<World, 'antom'>): string =>
+export const environmentOf = ({ antom }: Pick<World, 'antom'>): string =>
   `http://127.0.0.1:${antom.port}/ckp.html`
 
 /** A test with servers that can fail. */
