@@ -1,4 +1,4 @@
-import { checkoutFrame, ckp, expect, frames, say, serveStrangers, shop, test } from './harness.ts'
+import { checkoutFrame, ckp, expect, say, serveStrangers, shop, test } from './harness.ts'
 import {
   answer,
   antomSays,
@@ -14,6 +14,7 @@ import {
   mount,
   open,
   openShop,
+  sessionOf,
   start,
   state,
   told,
@@ -26,6 +27,8 @@ test.use({ mayPrint: /Content.Security.Policy|ERR_BLOCKED/ })
 test.beforeEach(({ page }) => openShop(page))
 
 test('a success that comes while PAGE_TIMEOUT is put in words is heard', async ({ page }) => {
+  await page.clock.install()
+  await openShop(page)
   // the page answers, but its load event is late (an image that never arrives)
   await page.route('**/ckp.html?*', (route) =>
     route.fulfill({
@@ -35,16 +38,21 @@ test('a success that comes while PAGE_TIMEOUT is put in words is heard', async (
   )
   await hold(page, '**/never.png')
   const text = await hold(page, '**/assets/mistakes*.js')
-  await make(page, { timeouts: { page: 800 } })
+  await make(page)
   await start(page, 'mount')
   await expectState(page, { status: 'loading', phase: 'page' })
-  await page.waitForTimeout(1000)
-  expect(await state(page)).toMatchObject({ pageOpen: true })
+  const isExplained = page.waitForRequest('**/assets/mistakes*.js')
+  // The clock stands from here on, and the text may take as long as this test.
+  await page.clock.pauseAt(Date.now() + 60_000)
+  await isExplained
+  expect(await state(page)).toMatchObject({ status: 'loading', pageOpen: true })
   await antomSays(page, 'SUCCESSFUL')
-  await page.waitForTimeout(200)
+  await expectState(page, { status: 'succeeded' })
   await text.release()
-  await page.waitForTimeout(500)
-  expect(await told(page)).toContain('paymentSuccessful')
+  // Another error, which needs the same text: by then the first one has it.
+  expect(await call(page, 'retry')).toBe('INVALID_STATE')
+  expect(await told(page)).toEqual(['ready', 'paymentSuccessful'])
+  expect(await state(page)).toMatchObject({ status: 'succeeded', pageOpen: true })
 })
 
 test('a Content-Security-Policy that only reports refuses nothing', async ({ page }) => {
@@ -71,7 +79,7 @@ test('a frame of others that is refused while the page loads is not ours', async
     f.src = 'https://ads.test/'
     document.body.append(f)
   })
-  await page.waitForTimeout(300)
+  await expectTold(page, 'error')
   await held.release()
   expect(await ended(page)).toBe('ready')
 })
@@ -79,6 +87,8 @@ test('a frame of others that is refused while the page loads is not ours', async
 test('a host that is out of the document for a moment keeps its submitted page', async ({
   page,
 }) => {
+  await page.clock.install()
+  await openShop(page)
   await open(page)
   await antomSays(page, 'PROCESSING')
   await expectState(page, { status: 'processing' })
@@ -89,13 +99,15 @@ test('a host that is out of the document for a moment keeps its submitted page',
     await new Promise((r) => setTimeout(r, 50))
     document.querySelector('#other')!.append(host)
   })
-  await page.waitForTimeout(1300)
+  await page.clock.runFor(1300)
   const now = await state(page)
   await held.release()
   expect(now).toMatchObject({ status: 'processing', pageOpen: true })
 })
 
 test('a selector that finds another element by now mounts there', async ({ page }) => {
+  await page.clock.install()
+  await openShop(page)
   await open(page)
   await page.evaluate(() => {
     const old = document.querySelector('#host')!
@@ -103,7 +115,7 @@ test('a selector that finds another element by now mounts there', async ({ page 
     old.replaceWith(fresh)
   })
   await mount(page)
-  await page.waitForTimeout(1300)
+  await page.clock.runFor(1300)
   expect(await state(page)).toMatchObject({ status: 'ready', pageOpen: true })
 })
 
@@ -116,9 +128,9 @@ test('an option that is mended does not open the page of a failed payment', asyn
   await call(page, 'setOptions', { hostedUrl: 'nonsense' })
   await expectTold(page, 'error')
   await call(page, 'setOptions', { hostedUrl: undefined })
-  await page.waitForTimeout(300)
+  // A run that was begun would be what this mount waits for.
+  expect(await mount(page)).toBe('failed')
   expect(loads.count).toBe(0)
-  expect(await state(page)).toMatchObject({ status: 'failed' })
 })
 
 test('a locale that is no text is an error, not an exception', async ({ page }) => {
@@ -132,8 +144,7 @@ test('a locale that is no text is an error, not an exception', async ({ page }) 
     }
   })
   expect.soft(r).toBe('fine')
-  await page.waitForTimeout(200)
-  expect.soft(await state(page)).toMatchObject({ status: 'error' })
+  await expectState(page, { status: 'error', error: 'INVALID_OPTIONS' })
 })
 
 test('a locale that is mended opens the page', async ({ page }) => {
@@ -179,8 +190,7 @@ test('sessionData that has run out is asked for again by retry()', async ({ page
   })
   expect(await mount(page)).toBe('SESSION_EXPIRED')
   await start(page, 'retry')
-  await page.waitForTimeout(300)
-  expect(await told(page)).toContain('sessionRequired')
+  await expectTold(page, 'sessionRequired')
 })
 
 test('nobody is offered a retry that has no session to go to', async ({ page }) => {
@@ -232,11 +242,11 @@ test('a destroyed checkout opens no page for a listener that mounts', async ({ p
   await open(page)
   await page.evaluate(() => {
     window.checkout.subscribe((s) => {
-      if (s.status === 'idle') window.checkout.mount('#host').catch(() => {})
+      if (s.status === 'idle') window.started = window.antom.outcome(window.checkout.mount('#host'))
     })
     window.checkout.destroy()
   })
-  await page.waitForTimeout(300)
+  expect(await ended(page)).toBe('INVALID_STATE')
   await expect(page.locator('iframe')).toHaveCount(0)
 })
 
@@ -258,9 +268,7 @@ test('a session that is taken away while hidden takes no outcome with it', async
   await expectState(page, { status: 'succeeded' })
   await call(page, 'unmount')
   await call(page, 'setOptions', { sessionData: null })
-  await start(page, 'mount')
-  await page.waitForTimeout(300)
-  expect(await state(page)).toMatchObject({ status: 'succeeded' })
+  expect(await mount(page)).toBe('succeeded')
 })
 
 test('a session of another environment is not opened', async ({ page }) => {
@@ -268,14 +276,13 @@ test('a session of another environment is not opened', async ({ page }) => {
   await start(page, 'mount')
   await expectAsked(page, 'fetchSession', 'initial')
   await call(page, 'setOptions', { environment: `${ckp()}?other` })
-  await page.waitForTimeout(100)
+  await expectAsked(page, 'fetchSession', 'initial', 'initial')
+  const loads = countLoads(page)
   await answer(page, 'fetchSession', { paymentSessionData: 'of-the-old-environment' })
-  await page.waitForTimeout(500)
-  expect(
-    frames(page)
-      .map((f) => f.url())
-      .join(),
-  ).not.toContain('of-the-old')
+  await answer(page, 'fetchSession', { paymentSessionData: 'of-the-new-environment' })
+  expect(await ended(page)).toBe('ready')
+  expect(await sessionOf(page)).toBe('of-the-new-environment')
+  expect(loads.count).toBe(1)
 })
 
 test('a listener that unmounts while loading leaves no timer', async ({ page }) => {
@@ -344,9 +351,8 @@ test('a submitted payment whose session runs out is not torn down by a retry', a
   await expectTold(page, 'paymentNotice')
   await page.clock.fastForward('02:00')
   await expectState(page, { status: 'expired' })
-  await start(page, 'retry')
-  await page.waitForTimeout(200)
-  expect(await state(page)).toMatchObject({ pageOpen: true })
+  expect(await call(page, 'retry')).toBe('INVALID_STATE')
+  expect(await state(page)).toMatchObject({ status: 'expired', pageOpen: true })
 })
 
 test('a re-check that moves nothing settles nothing', async ({ page }) => {
@@ -354,11 +360,17 @@ test('a re-check that moves nothing settles nothing', async ({ page }) => {
   await mount(page)
   await antomSays(page, 'PROCESSING')
   await expectState(page, { status: 'processing' })
-  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await call(page, 'setOptions', { timeouts: undefined })
+  const wake = (): Promise<boolean> =>
+    page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await wake()
   await answer(page, 'verifyPayment', 'PROCESSING')
   await answer(page, 'verifyPayment', 'CANCELLED')
-  await page.waitForTimeout(100)
+  // Asked again, once that answer was heard.
+  await wake()
+  await expect.poll(async () => (await asked(page, 'verifyPayment')).length).toBe(3)
   expect(await told(page)).not.toContain('verificationSettled')
+  await expectState(page, { status: 'processing' })
 })
 
 test('preloading again and again leaves no links behind', async ({ page }) => {
