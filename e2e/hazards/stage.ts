@@ -1,0 +1,143 @@
+/** A page in a frame, which says what it is ordered to. */
+interface Voice {
+  /** Posts this to the shop's page, and waits until everybody there has heard it. */
+  say: (data: unknown) => Promise<void>
+  /** Moves its frame to another page, that speaks from then on. */
+  go: (address: string) => Promise<void>
+  /** What was posted to it. */
+  heard: () => Promise<readonly unknown[]>
+}
+
+/** The shop's page around a checkout: who speaks there, and what can be seen from outside. */
+export interface Stage {
+  /** Antom's page, in the frame that stands in a host. */
+  antom: (host?: string) => Voice
+  /** A page of another origin, in a frame of its own. */
+  stranger: () => Voice
+  /** The address of such a page: a bank's, say. */
+  bank: string
+  /** The frames of checkouts in the document, or in a host. */
+  frames: (host?: string | Element) => readonly HTMLIFrameElement[]
+  hasLoaded: (frame: HTMLIFrameElement | undefined) => boolean
+  /** How many listen to the page's messages. */
+  listeners: () => number
+  /** How many tracking scripts of Antom's stand in the page. */
+  trackers: () => number
+  /** Everything that was printed with `console.log`, as text. */
+  printed: () => string
+  /** Errors and rejections that nobody caught. */
+  uncaught: readonly string[]
+}
+
+/** Watches the page from now on; to be called before the SDK is there. */
+export function createStage(bank: string): Stage {
+  const loaded = watchLoads()
+  const frames = (host: string | Element = 'body'): HTMLIFrameElement[] => {
+    const within = typeof host === 'string' ? document.querySelector(host) : host
+    return [...within!.querySelectorAll('iframe')].filter(({ src }) => src.includes('sessionData='))
+  }
+  return {
+    antom: (host = '#host') => speaker(() => frames(host)[0]),
+    stranger() {
+      const frame = document.createElement('iframe')
+      frame.src = bank
+      document.body.append(frame)
+      return speaker(() => frame)
+    },
+    bank,
+    frames,
+    hasLoaded: (frame) => !!frame && loaded.has(frame),
+    listeners: countListeners(),
+    trackers: () => [...document.scripts].filter(({ src }) => src.includes('tracker')).length,
+    printed: watchConsole(),
+    uncaught: watchErrors(),
+  }
+}
+
+interface Answer {
+  href: string
+  heard: readonly unknown[]
+}
+
+function speaker(find: () => HTMLIFrameElement | undefined): Voice {
+  const ask = (order: object): Promise<Answer> =>
+    new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = ({ data }) => resolve(data as Answer)
+      find()?.contentWindow?.postMessage(order, '*', [port2])
+    })
+  /** Asks until somebody is there, at an address that will do. */
+  const awake = async (isThere: (href: string) => boolean = () => true): Promise<Answer> => {
+    for (;;) {
+      const answer = await Promise.race([ask({}), later(50)])
+      if (answer && isThere(answer.href)) return answer
+    }
+  }
+  return {
+    async say(data) {
+      await awake()
+      const speaking = find()?.contentWindow
+      const told = new Promise<void>((resolve) => {
+        const hear = ({ source }: MessageEvent): void => {
+          if (source !== speaking) return
+          window.removeEventListener('message', hear)
+          resolve()
+        }
+        window.addEventListener('message', hear)
+      })
+      await ask({ say: data })
+      await told
+      await settled()
+    },
+    async go(address) {
+      await awake()
+      await ask({ go: address })
+      await awake((href) => href === address)
+    },
+    heard: async () => (await awake()).heard,
+  }
+}
+
+const later = (ms = 0): Promise<undefined> =>
+  new Promise((resolve) => setTimeout(() => resolve(undefined), ms))
+
+/** What a message sets off happens in turns of the event loop: a redirect, a rejection, a reply. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 5; turn += 1) await later()
+}
+
+function watchLoads(): WeakSet<EventTarget> {
+  const loaded = new WeakSet<EventTarget>()
+  document.addEventListener('load', ({ target }) => target && loaded.add(target), true)
+  return loaded
+}
+
+function countListeners(): () => number {
+  const listeners = new Set<unknown>()
+  const watch = (
+    name: 'addEventListener' | 'removeEventListener',
+    note: (listener: unknown) => void,
+  ): void => {
+    const original = window[name]
+    Reflect.set(window, name, (...args: unknown[]) => {
+      if (args[0] === 'message') note(args[1])
+      Reflect.apply(original, window, args)
+    })
+  }
+  watch('addEventListener', (listener) => listeners.add(listener))
+  watch('removeEventListener', (listener) => listeners.delete(listener))
+  return () => listeners.size
+}
+
+function watchConsole(): () => string {
+  const lines: string[] = []
+  console.log = (...line: unknown[]) => void lines.push(JSON.stringify(line))
+  return () => lines.join('\n')
+}
+
+function watchErrors(): readonly string[] {
+  const uncaught: string[] = []
+  window.addEventListener('error', ({ message }) => uncaught.push(message))
+  window.addEventListener('unhandledrejection', ({ reason }) => uncaught.push(String(reason)))
+  return uncaught
+}
