@@ -139,7 +139,8 @@ async function importInNode() {
   const { state } = createCheckout(options)
   const html = renderToStaticMarkup(createElement(AntomCheckout, { ...options, id: 'pay' }))
   if (touched.size) throw new Error(`touched: ${[...touched].join(', ')}`)
-  if (state.status !== 'idle' || !html.startsWith('<div id="pay"')) throw new Error(html)
+  if (state.status !== 'idle' || !html.startsWith('<div data-antom-checkout="" id="pay"'))
+    throw new Error(html)
 }
 
 try {

@@ -210,7 +210,7 @@ for (const variant of variants.slice(0, 2)) {
     )
     const frame = await checkoutFrame(page)
     await becomes(page, 'ready')
-    expect(await page.locator('#root > #pay.card > iframe').count()).toBe(1)
+    expect(await page.locator('#root > #pay.card iframe').count()).toBe(1)
     expect(await page.evaluate(() => window.react.recovered)).toEqual([])
     await say(frame, success)
     await becomes(page, 'succeeded')

@@ -7,9 +7,13 @@ import { buildPage, servePages, type Variant } from './build.ts'
 /** Kilobytes, compressed. Lower one when the code becomes smaller; raising one needs a reason. */
 const budget = {
   /** What a React page loads to show a checkout: ours, the SDK and the page's own lines, React apart. */
-  page: 20.2,
+  page: 25,
+  /** The same without the view, drawn with `useAntomCheckout`. */
+  headless: 20.2,
+  /** The view in English, beside the core. */
+  view: 5,
   /** `@antom-checkout/core` and `@antom-checkout/react`, without what only a mistake or an option loads. */
-  coreAndReact: 8.3,
+  coreAndReact: 8.6,
 }
 
 const kilobytes = (text: string | Buffer): number => gzipSync(text, { level: 9 }).length / 1000
@@ -37,32 +41,48 @@ test.describe.configure({ timeout: 60_000 })
 test('what a React page loads to show a checkout stays within its budget', async ({ page }) => {
   const ours = await loaded(page, 'ours')
   page.removeAllListeners('response')
+  const headless = await loaded(page, 'headless')
+  page.removeAllListeners('response')
   const bare = await loaded(page, 'bare')
   console.log(
-    `a page: ${ours.toFixed(1)} kB, the bare SDK: ${bare.toFixed(1)} kB, ${(bare / ours).toFixed(1)} times lighter`,
+    `a page: ${ours.toFixed(1)} kB, headless: ${headless.toFixed(1)} kB, the bare SDK: ${bare.toFixed(1)} kB, ${(bare / ours).toFixed(1)} times lighter`,
   )
   expect(ours).toBeLessThanOrEqual(budget.page)
+  expect(headless).toBeLessThanOrEqual(budget.headless)
 })
 
-test('core and the React adapter stay within their budget', async () => {
+/** A package's entry as one minified file, without what it loads on demand. */
+async function bundled(path: string, external: RegExp[]): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
     build: {
       write: false,
       lib: {
-        entry: fileURLToPath(new URL('../../packages/react/dist/index.js', import.meta.url)),
+        entry: fileURLToPath(new URL(`../../packages/${path}`, import.meta.url)),
         formats: ['es'],
       },
-      rolldownOptions: { external: [/^react/, /^@alipay/] },
+      rolldownOptions: { external },
     },
   })
   const { output } = [built].flat()[0] as {
     output: { type: string; isEntry?: boolean; code?: string }[]
   }
   const entry = output.find(({ isEntry }) => isEntry)?.code ?? ''
-  const { code } = await minify('entry.js', entry, { module: true })
+  return (await minify('entry.js', entry, { module: true })).code
+}
+
+test('core and the React adapter stay within their budget', async () => {
+  const code = await bundled('react/dist/index.js', [/^react/, /^@alipay/, /core\/view$/])
   console.log(`core and React: ${kilobytes(code).toFixed(2)} kB`)
   expect(code).toContain('mountComponent')
   expect(kilobytes(code)).toBeLessThanOrEqual(budget.coreAndReact)
+})
+
+test('the view in one language stays within its budget', async () => {
+  // What it takes from the core is there already.
+  const code = await bundled('core/dist/view/index.js', [/^\.\.\/locale/])
+  console.log(`the view: ${kilobytes(code).toFixed(2)} kB`)
+  expect(code).toContain('Secure checkout')
+  expect(kilobytes(code)).toBeLessThanOrEqual(budget.view)
 })

@@ -350,7 +350,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       (held.fresh || isNewSession(before, options))
     if (environment !== before.environment && held.current?.fetched) held.current = undefined
     if (!target) return refresh()
-    if (page) page.frame.title = titleOf(options)
+    if (page && options.frameTitle !== before.frameTitle) page.frame.title = titleOf(options)
     const known = complaint
     complaint = invalidOption(options)
     const isTold = complaint === known

@@ -17,7 +17,7 @@ test("shows Antom's page in its div and tells when it has loaded", async () => {
   const onReady = listener<'ready'>()
   render(checkout({ sdk: sdk.load, onReady }))
   const page = await frame()
-  expect(page.parentElement).toBe(host())
+  expect(page.getRootNode()).toBe(host().shadowRoot)
   expect(page.dataset['session']).toBe('session-1')
   expect(onReady).not.toHaveBeenCalled()
   await loaded()
@@ -260,6 +260,8 @@ describe('the div', () => {
         hostedUrl: 'https://pay.example/1',
         releaseOn: 'result',
         analytics: false,
+        view: { words: { retry: 'Once more' } },
+        renderFailed: () => null,
         timeouts: { page: 5000 },
         trustedOrigins: [],
         verifyPayment: async () => 'SUCCESS',
@@ -274,6 +276,7 @@ describe('the div', () => {
     expect(host().getAttributeNames().sort()).toEqual([
       'aria-label',
       'class',
+      'data-antom-checkout',
       'data-testid',
       'id',
       'style',
@@ -292,6 +295,15 @@ describe('the div', () => {
     await loaded()
   })
 
+  test('with view={false} is Antom’s page and nothing else', async () => {
+    const { rerender } = render(checkout({ sdk: sdk.load, view: false, renderLoading: () => 'x' }))
+    const page = await loaded()
+    expect(page.parentElement).toBe(host())
+    expect(host().textContent).toBe('')
+    rerender(checkout({ sdk: sdk.load }))
+    expect((await loaded()).getRootNode()).toBe(host().shadowRoot)
+  })
+
   test('keeps its page when its props change', async () => {
     const { rerender } = render(
       checkout({ sdk: sdk.load, className: 'a', style: { color: 'red' } }),
@@ -299,7 +311,7 @@ describe('the div', () => {
     const page = await loaded()
     rerender(checkout({ sdk: sdk.load, className: 'b', style: {} }))
     expect(host().className).toBe('b')
-    expect(page.parentElement).toBe(host())
+    expect(page.getRootNode()).toBe(host().shadowRoot)
     expect(sdk.frames).toHaveLength(1)
   })
 })

@@ -5,43 +5,88 @@ import {
   checkoutOptionNames,
   type Checkout,
   type CheckoutOptions,
+  type CheckoutState,
 } from '@antom-checkout/core'
+import { slotNames, slotOf, type SlotName, type ViewOptions } from '@antom-checkout/core/view'
 import {
   forwardRef,
   useImperativeHandle,
   type ComponentPropsWithoutRef,
   type ForwardRefExoticComponent,
+  type ReactNode,
   type RefAttributes,
 } from 'react'
 import { callbackName, useAntomCheckout, type CheckoutCallbacks } from './useAntomCheckout.ts'
+import { useView } from './useView.ts'
 
-/** The options of a checkout, a callback for each event, and what any `<div>` takes. */
+/** `renderFailed={({ state, retry }) => …}`: your own content in the place of the view's, state by state. */
+export type CheckoutRenderers = {
+  readonly [Name in SlotName as `render${Capitalize<Name>}`]?:
+    | ((context: {
+        readonly state: CheckoutState & { readonly status: Name }
+        /** Tries again, where `state.canRetry`; what comes of it is a state. In contrast to `checkout.retry()`, it never rejects. */
+        readonly retry: () => void
+      }) => ReactNode)
+    | undefined
+}
+
+/** The options of a checkout, a callback for each event, how it looks, and what any `<div>` takes. */
 export interface AntomCheckoutProps
   extends
     CheckoutOptions,
     CheckoutCallbacks,
+    CheckoutRenderers,
     Omit<
       ComponentPropsWithoutRef<'div'>,
       'children' | 'dangerouslySetInnerHTML' | keyof CheckoutOptions | keyof CheckoutCallbacks
     > {
+  /** `false`: Antom's page and nothing else. Or other words: `{ words: { retry: 'Once more' } }`. Default `true`. */
+  readonly view?: boolean | ViewOptions | undefined
   /** The inside belongs to Antom's page. */
   readonly children?: never
 }
 
-/** Antom's Checkout Page in a `<div>`. The ref gives the `Checkout`. */
+/** Antom's Checkout Page in a `<div>`, with a look for every state. The ref gives the `Checkout`. */
 export const AntomCheckout: ForwardRefExoticComponent<
   AntomCheckoutProps & RefAttributes<Checkout>
 > = forwardRef<Checkout, AntomCheckoutProps>(function AntomCheckout(props, ref) {
-  const { checkout, hostRef } = useAntomCheckout(props)
+  const { checkout, hostRef, state } = useAntomCheckout(props)
+  const divRef = useView(checkout, hostRef, props)
   useImperativeHandle(ref, () => checkout, [checkout])
   const { style: { minHeight = 'var(--antom-min-height, 600px)', ...style } = {}, ...rest } =
     divProps(props)
-  return <div {...rest} ref={hostRef} style={{ minHeight, ...style }} />
+  const hasView = props.view !== false
+  const slot = hasView && slotOf(state)
+  const render = slot && (props[renderName(slot)] as CheckoutRenderers['renderFailed'])
+  return (
+    <div
+      data-antom-checkout=""
+      {...rest}
+      key={String(hasView)}
+      ref={divRef}
+      style={{ minHeight, ...style }}
+    >
+      {render && (
+        <div key={slot} slot={slot}>
+          {render({ state: state as never, retry: () => void checkout.retry().catch(() => {}) })}
+        </div>
+      )}
+    </div>
+  )
 })
+
+/** `failed` → `renderFailed`. */
+const renderName = (slot: SlotName): keyof CheckoutRenderers =>
+  `render${slot[0]!.toUpperCase()}${slot.slice(1)}` as keyof CheckoutRenderers
 
 function divProps(props: AntomCheckoutProps): ComponentPropsWithoutRef<'div'> {
   const rest: Record<string, unknown> = { ...props }
-  for (const name of [...checkoutOptionNames, ...checkoutEventNames.map(callbackName)]) {
+  for (const name of [
+    ...checkoutOptionNames,
+    ...checkoutEventNames.map(callbackName),
+    ...slotNames.map(renderName),
+    'view',
+  ]) {
     delete rest[name]
   }
   return rest

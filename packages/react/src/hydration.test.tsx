@@ -53,7 +53,7 @@ test.for([
     root = hydrateRoot(container, ui, { onRecoverableError })
   })
   const page = await loaded()
-  expect(page.parentElement).toBe(host)
+  expect(host?.shadowRoot?.contains(page) ?? host?.contains(page)).toBe(true)
   expect(onRecoverableError).not.toHaveBeenCalled()
   act(() => root?.unmount())
   container.remove()

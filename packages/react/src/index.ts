@@ -1,6 +1,6 @@
 'use client'
 
-export { AntomCheckout, type AntomCheckoutProps } from './AntomCheckout.tsx'
+export { AntomCheckout, type AntomCheckoutProps, type CheckoutRenderers } from './AntomCheckout.tsx'
 export {
   useAntomCheckout,
   type CheckoutCallbacks,
@@ -15,3 +15,4 @@ export type {
   PaymentEvent,
   PaymentStatus,
 } from '@antom-checkout/core'
+export type { ViewOptions, Words } from '@antom-checkout/core/view'

@@ -54,8 +54,13 @@ export const listener = <Name extends CheckoutEventName>(): Mock<
   (event: CheckoutEventMap[Name]) => void
 > => vi.fn<(event: CheckoutEventMap[Name]) => void>()
 
-/** The frames in the document. */
-export const shown = (): HTMLIFrameElement[] => [...document.querySelectorAll('iframe')]
+/** The frames in the document, also in shadow roots. */
+export const shown = (): HTMLIFrameElement[] => [
+  ...document.querySelectorAll('iframe'),
+  ...[...document.querySelectorAll('[data-antom-checkout]')].flatMap(({ shadowRoot }) => [
+    ...(shadowRoot?.querySelectorAll('iframe') ?? []),
+  ]),
+]
 
 /** The one frame in the document, once it is there with that session. */
 export const frame = (session = 'session-1'): Promise<HTMLIFrameElement> =>

@@ -38,7 +38,7 @@ test.for([
   expect(typeof window).toBe('undefined')
   expect(typeof document).toBe('undefined')
   expect(renderTo(checkout)).toBe(
-    '<div id="pay" class="card" style="min-height:var(--antom-min-height, 600px);max-width:40rem"></div>',
+    '<div data-antom-checkout="" id="pay" class="card" style="min-height:var(--antom-min-height, 600px);max-width:40rem"></div>',
   )
 })
 
@@ -61,6 +61,6 @@ test('the hook gives the state that the browser will begin with', () => {
 test('bad options are no reason for a server to fail', () => {
   const bad = { environment: undefined } as unknown as { environment: 'sandbox' }
   expect(renderToStaticMarkup(<AntomCheckout {...bad} style={{ minHeight: 0 }} />)).toBe(
-    '<div style="min-height:0"></div>',
+    '<div data-antom-checkout="" style="min-height:0"></div>',
   )
 })

@@ -1,0 +1,116 @@
+import type { Checkout } from '../checkout.ts'
+import type { Stop } from '../emitter.ts'
+import { drawPanel, drawStrip } from './draw.ts'
+import { element } from './element.ts'
+import { watchFocus } from './focus.ts'
+import { sceneOf } from './scene.ts'
+import { skeleton } from './skeleton.ts'
+import { stageOf } from './stage.ts'
+import { words as english } from './words/en.ts'
+import { languageOf } from './words/load.ts'
+import type { Words } from './words/words.ts'
+
+/** How the view speaks. */
+export interface ViewOptions {
+  /** BCP 47 or Antom's spelling. Default: the document's language. Give the checkout the same. */
+  readonly locale?: string | undefined
+  /** Other words than the language has, key by key. */
+  readonly words?: Partial<Words> | undefined
+}
+
+/** From then on loading takes longer than usual, and the buyer is told. */
+const SLOW_AFTER_MS = 6000
+
+/**
+ * Draws each state of a checkout into a shadow root: a skeleton, a strip above Antom's page, a panel in its place. Mount the
+ * checkout in `frameHost(root)`. The returned stop ends the drawing and leaves Antom's page as it is.
+ */
+export function attachView(
+  root: ShadowRoot,
+  checkout: Checkout,
+  { locale, words: own }: ViewOptions = {},
+): Stop {
+  const { box, strip, frame, scene, live } = stageOf(root)
+  const { pageHad, stop: unwatch } = watchFocus(root, frame)
+  const drawn = new Map<Element, string>()
+  let words: Words | undefined
+  let named = english.frame
+  let isSlow = false
+  let slowTimer: ReturnType<typeof setTimeout> | undefined
+  let isStopped = false
+
+  function draw(): void {
+    const { state } = checkout
+    const isLoading = state.status === 'loading'
+    if (isLoading !== !!slowTimer) {
+      clearTimeout(slowTimer)
+      isSlow = false
+      slowTimer = isLoading ? setTimeout(slow, SLOW_AFTER_MS) : undefined
+    }
+    const spoken = words ?? english
+    const { slot, notice, isPanel, said } = sceneOf(state, spoken, isSlow)
+    // A skeleton waits for its words; an outcome does not.
+    const isMute = isLoading && !words
+    // What is drawn anew loses the focus, and Antom's page has taken its own along.
+    const wasInside = root.host.matches(':focus-within') && !frame.contains(root.activeElement)
+    const isLost = wasInside || (isPanel && pageHad())
+
+    box.dataset['scene'] = isPanel ? 'panel' : isSlow ? 'slow' : slot
+    const isNew = [
+      show(strip, !isPanel && !isMute && notice, () => drawStrip(notice, spoken, again)),
+      show(scene, slot && { slot, ...(isPanel && notice) }, () => [
+        element('slot', { name: slot! }, isPanel ? drawPanel(notice, spoken, again) : skeleton()),
+      ]),
+      show(live, !isMute && said, () => said.map((sentence) => element('p', {}, sentence))),
+    ]
+    if (isLost && isNew.includes(true)) scene.focus({ preventScroll: wasInside })
+
+    const page = frame.querySelector('iframe')
+    // The merchant may have given it another name.
+    if (page?.title === named) page.title = named = spoken.frame
+  }
+
+  /** Draws a part where it shows something else than before: the rest keeps its focus and its animations. */
+  function show(part: Element, what: unknown, content: () => Node[]): boolean {
+    const text = JSON.stringify(what) ?? ''
+    if (drawn.get(part) === text) return false
+    drawn.set(part, text)
+    part.replaceChildren(...(what ? content() : []))
+    return true
+  }
+
+  function again(): void {
+    checkout.retry().catch(() => {}) // The state tells.
+  }
+
+  function slow(): void {
+    isSlow = true
+    draw()
+  }
+
+  function speak(language: Words): void {
+    if (isStopped) return
+    words = { ...language, ...own }
+    box.lang = words.lang
+    box.dir = words.dir ?? 'ltr'
+    draw()
+  }
+
+  const unsubscribe = checkout.subscribe(draw)
+  const load = languageOf(locale ?? document.documentElement.lang)
+  if (load) {
+    draw()
+    load().then(
+      (language) => speak(language.words),
+      () => speak(english),
+    )
+  } else speak(english)
+
+  return () => {
+    isStopped = true
+    unsubscribe()
+    unwatch()
+    clearTimeout(slowTimer)
+    for (const part of [strip, scene, live]) part.replaceChildren()
+  }
+}

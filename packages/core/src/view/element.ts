@@ -1,0 +1,14 @@
+type Child = Node | string | false | undefined
+
+/** An element of HTML, or of SVG. Everything goes through attributes and text: no markup is parsed (Trusted Types). */
+export function element<Name extends keyof HTMLElementTagNameMap | 'svg' | 'circle' | 'path'>(
+  name: Name,
+  attributes: Readonly<Record<string, string>> = {},
+  ...children: readonly Child[]
+): Name extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[Name] : SVGElement {
+  const space = /^(svg|circle|path)$/.test(name) ? '2000/svg' : '1999/xhtml'
+  const made = document.createElementNS(`http://www.w3.org/${space}`, name)
+  for (const key of Object.keys(attributes)) made.setAttribute(key, attributes[key]!)
+  made.append(...(children.filter(Boolean) as Node[]))
+  return made as never
+}

@@ -1,0 +1,27 @@
+import type { Stop } from '../emitter.ts'
+
+/**
+ * Remembers whether Antom's page has the focus. A frame that is removed tells nobody that it had it; that it comes and goes
+ * shows only in the window.
+ */
+export function watchFocus(
+  root: ShadowRoot,
+  host: Element,
+): { pageHad: () => boolean; stop: Stop } {
+  let had = false
+  const look = (): void => {
+    if (host.firstChild) had = host.contains(root.activeElement)
+  }
+  // Firefox tells before it moves the focus.
+  const moved = (): void => void setTimeout(look)
+  window.addEventListener('blur', moved)
+  window.addEventListener('focus', moved)
+  return {
+    /** It had the focus when it was removed, and nothing has it now. */
+    pageHad: () => had && !host.firstChild && document.activeElement === document.body,
+    stop() {
+      window.removeEventListener('blur', moved)
+      window.removeEventListener('focus', moved)
+    },
+  }
+}

@@ -1,0 +1,21 @@
+import type { PaymentResult } from '../events.ts'
+import type { Words } from './words/words.ts'
+
+/** Why a payment failed, as a key of the words. */
+export type Reason = keyof Words & `failed${string}`
+
+/**
+ * Antom's codes (protocol §4.4) by what the buyer can do; the first that fits counts. Theft, fraud and risk are a bank that
+ * declined: no code is shown, nor told in other words.
+ */
+const reasons: readonly (readonly [Reason, RegExp])[] = [
+  ['failedCard', /^INVALID_(C|EX)|EXPIRED|^FORM_|_BIN_/],
+  ['failedFunds', /BALANCE|(AMOUNT|COUNT)_EXCEED/],
+  ['failedDeclined', /HONOR|REJECT|_CARD$|POLICY|BLOCKED|ACCOUNT|VERIF|AUTHENT/],
+  ['failedMethod', /NOT_(SUPPORT|AVAIL)|OPTIONS|USER_STATUS|(KYC|PAYMENT)_NOT/],
+  ['failedClosed', /^ORDER_/],
+  ['failedLate', /TIMEOUT|SESSION|^USER_CANCEL/],
+]
+
+export const reasonOf = (result: PaymentResult | undefined): Reason =>
+  reasons.find(([, codes]) => codes.test(`${result?.paymentResultCode}`))?.[0] ?? 'failedOther'

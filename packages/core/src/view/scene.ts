@@ -1,0 +1,37 @@
+import type { CheckoutState } from '../events.ts'
+import { noticeOf, type Notice } from './notice.ts'
+import { slotOf, type SlotName } from './slot.ts'
+import { isWebView } from './webView.ts'
+import type { Words } from './words/words.ts'
+
+/** What the view shows, as data. */
+export interface Scene {
+  /** The slot that the merchant may fill; none where Antom's page is the scene. */
+  readonly slot: SlotName | undefined
+  /** A strip above Antom's page, or the panel in its place. */
+  readonly notice: Notice
+  readonly isPanel: boolean
+  /** What the live region says. */
+  readonly said: readonly (string | undefined)[]
+}
+
+/** What to show in a state. `isSlow`: it has been loading for long. */
+export function sceneOf(state: CheckoutState, words: Words, isSlow: boolean): Scene {
+  const { status, pageOpen, hostedUrl } = state
+  const slot = slotOf(state)
+  const told = noticeOf(state, words)
+  if (told) {
+    return { slot, notice: told, isPanel: !pageOpen, said: [told.title, told.text] }
+  }
+  const isLoading = status === 'loading'
+  const inApp = hostedUrl && isWebView(navigator.userAgent)
+  // What the browser shows for a page that it cannot open looks loaded, until Antom's page speaks.
+  const isUnheard = status === 'ready' && !state.heard
+  const notice: Notice = {
+    icon: isSlow ? 'wait' : inApp ? 'alert' : 'lock',
+    title: isSlow ? words.slow : inApp ? words.inApp : words.secure,
+    hosted: (isSlow || inApp || isUnheard) && hostedUrl,
+  }
+  const said = isSlow || inApp ? notice.title : isLoading ? words.loading : words.ready
+  return { slot, notice, isPanel: false, said: isLoading || status === 'ready' ? [said] : [] }
+}
