@@ -25,13 +25,15 @@ async function load(browser: Browser, address: string): Promise<number> {
     }
     document.addEventListener('load', loaded, true)
     // The view's frame is in a shadow root, which keeps the event.
-    Element.prototype.attachShadow = new Proxy(Element.prototype.attachShadow, {
-      apply(attach, host, init: [ShadowRootInit]) {
-        const root = Reflect.apply(attach, host, init)
-        root.addEventListener('load', loaded, true)
-        return root
-      },
-    })
+    const attach = Reflect.get(Element.prototype, 'attachShadow') as (
+      this: Element,
+      init: ShadowRootInit,
+    ) => ShadowRoot
+    Element.prototype.attachShadow = function attachShadow(init) {
+      const root = attach.call(this, init)
+      root.addEventListener('load', loaded, true)
+      return root
+    }
   })
   await page.goto(address)
   const at = await page.waitForFunction(() => (window as { loadedAt?: number }).loadedAt)
