@@ -21,7 +21,9 @@ const policies: Plugin = {
  */
 export default async function setup(): Promise<() => Promise<void>> {
   const outDir = fileURLToPath(new URL('../node_modules/.cache/e2e-pages', import.meta.url))
-  const pages = ['core', 'react', 'view', 'ckp', 'hazards', 'voice'].map((name) => `${root}/${name}.html`)
+  const pages = ['core', 'react', 'view', 'ckp', 'hazards', 'voice'].map(
+    (name) => `${root}/${name}.html`,
+  )
   await build({
     root,
     configFile: false,
