@@ -15,6 +15,20 @@ const policies: Plugin = {
   },
 }
 
+/** Refuses what the cookie `refused` names, once: the answer takes the cookie back. */
+const refusals: Plugin = {
+  name: 'refusals',
+  configurePreviewServer({ middlewares }) {
+    middlewares.use((request, response, next) => {
+      const refused = /\brefused=([^;]+)/.exec(request.headers.cookie ?? '')?.[1]
+      if (!refused || !request.url?.startsWith(refused)) return next()
+      response.setHeader('Set-Cookie', 'refused=; Max-Age=0; Path=/')
+      response.statusCode = 500
+      response.end()
+    })
+  },
+}
+
 /**
  * Builds the test pages as a merchant would and serves them. `localhost` is the shop, `127.0.0.1` Antom's site, and
  * another port a stranger's.
@@ -34,7 +48,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     const server = await preview({
       root,
       configFile: false,
-      plugins: [policies],
+      plugins: [policies, refusals],
       logLevel: 'error',
       build: { outDir },
       preview: { host: '127.0.0.1', port: 0 },

@@ -30,7 +30,12 @@ export function webkitTab({ ask }: Session): Tab {
   const scopeOf = (path: FindFrame[]): Scope => ({
     eval: (fn, ...args) => take(path, async () => read(await run(callText(fn, args)))),
     click: (css) => take(path, async () => ask(`${await element(css)}/click`, {})),
-    type: (css, text) => take(path, async () => ask(`${await element(css)}/value`, { text })),
+    type: (css, text) =>
+      take(path, async () => {
+        const field = await element(css)
+        await ask(`${field}/click`, {}) // In a frame, it takes no focus otherwise.
+        await ask(`${field}/value`, { text })
+      }),
     text: (css) => take(path, async () => ask(`${await element(css)}/text`)),
     frame: (find) => scopeOf([...path, find]),
   })

@@ -1,0 +1,142 @@
+import { antom, ckp, shop, stranger } from './engine.ts'
+import {
+  antomIn,
+  antomSays,
+  call,
+  events,
+  expect,
+  expectState,
+  open,
+  openShop,
+  say,
+  state,
+  test,
+  told,
+} from './shop.ts'
+import type { Scope, Tab } from './tab.ts'
+
+/** Who is believed (DESIGN §4). The numbers are the hazards of protocol §5.4. */
+
+test.beforeEach(({ tab }) => openShop(tab))
+
+const paid = { code: 'SDK_PAYMENT_SUCCESSFUL', result: { paymentStatus: 'SUCCESS' } }
+const away = (): object => ({
+  context: { event: 'onRedirect', data: { normalUrl: `${stranger()}/ckp.html` } },
+})
+
+/** A frame of another one's page, at the end of a document. */
+async function frameIn(scope: Scope, address: string): Promise<Scope> {
+  await scope.eval(async (src) => {
+    const frame = document.createElement('iframe')
+    frame.id = 'forger'
+    frame.src = src
+    const loaded = new Promise((resolve) => (frame.onload = resolve))
+    document.body.append(frame)
+    await loaded
+  }, address)
+  return scope.frame('#forger')
+}
+
+/** Antom's frame, gone to a bank. */
+async function bankIn(tab: Tab): Promise<Scope> {
+  const frame = antomIn(tab)
+  await tab.eval(async (address) => {
+    const frame = document.querySelector('iframe')!
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve))
+    frame.contentWindow!.location.href = address
+    await loaded
+  }, `${stranger()}/ckp.html`)
+  return frame
+}
+
+const forgers: Record<string, [string, () => string, (tab: Tab) => Promise<Scope>]> = {
+  'the page itself': ['source', shop, async (tab) => tab],
+  'another frame': ['source', stranger, (tab) => frameIn(tab, `${stranger()}/ckp.html`)],
+  "another frame of Antom's": ['source', antom, (tab) => frameIn(tab, ckp())],
+  "a frame inside Antom's": [
+    'source',
+    stranger,
+    (tab) => frameIn(antomIn(tab), `${stranger()}/ckp.html`),
+  ],
+  "a bank's page in Antom's place": ['origin', stranger, bankIn],
+}
+
+for (const [who, [reason, origin, forger]] of Object.entries(forgers)) {
+  test(`a forged success or redirect from ${who} reaches nobody, and what is not the protocol's disturbs nothing`, async ({
+    tab,
+  }) => {
+    await open(tab)
+    const from = await forger(tab)
+    const before = await state(tab)
+    await say(tab, from, JSON.stringify(paid), JSON.stringify(away()))
+    const blocked = { type: 'messageBlocked', reason, origin: origin() }
+    expect(await events(tab)).toEqual([{ type: 'ready' }, blocked, blocked])
+    await say(tab, from, 'not JSON', '', '{"code":', '[]', '5', 'null', paid, [paid], 7, null)
+    expect(await told(tab)).toEqual(['ready', 'messageBlocked', 'messageBlocked'])
+    expect(await state(tab)).toEqual(before)
+    expect(await tab.url()).toBe(`${shop()}/core.html`)
+  })
+}
+
+test("Antom's page cannot break the shop with a message that is not the protocol's", async ({
+  tab,
+}) => {
+  await open(tab)
+  const frame = antomIn(tab)
+  await say(tab, frame, 'not JSON', '[]', '5', 'null', '{}', { type: 'webpackOk' }, 7, null)
+  await say(tab, frame, '{"eventType":"antom-close-event"}')
+  expect(await told(tab)).toEqual(['ready'])
+  for (const message of [
+    { code: 5 },
+    { code: 'SDK_PAYMENT_SUCCESSFUL', result: 'SUCCESS' },
+    { code: 'SDK_PAYMENT_SUCCESSFUL', context: 'x' },
+    { context: { event: 7 } },
+  ]) {
+    await antomSays(tab, message)
+    expect((await events(tab)).at(-1)).toEqual({
+      type: 'messageBlocked',
+      reason: 'shape',
+      origin: antom(),
+    })
+  }
+  expect(await state(tab)).toMatchObject({ status: 'ready' })
+})
+
+test('each message is told once, in order, and none after unmount()', async ({ tab }) => {
+  // Heard before the checkout hears it.
+  await tab.eval(() =>
+    window.addEventListener('message', ({ data }) => {
+      if (String(data).includes('last')) window.checkout.unmount()
+    }),
+  )
+  await open(tab)
+  const codes = ['FAIL', 'RETRY', 'PROCESSING', 'CHALLENGE']
+  await antomSays(tab, ...codes.map((code) => ({ code: `SDK_PAYMENT_${code}` })))
+  const expected = ['ready', 'paymentFailed', 'paymentNotice', 'paymentProcessing', 'paymentNotice']
+  expect(await told(tab)).toEqual(expected)
+  await antomSays(tab, { ...paid, message: 'last' })
+  expect(await told(tab)).toEqual(expected)
+  await expectState(tab, { status: 'processing', pageOpen: false })
+})
+
+test('two checkouts on one page neither hear nor report each other (H9)', async ({ tab }) => {
+  await open(tab)
+  await tab.eval(async (environment) => {
+    window.second = window.antom.record({ environment, sessionData: 's2', analytics: false })
+    await window.second.mount('#other')
+  }, ckp())
+  const second = tab.frame('#other iframe')
+  const statuses = (): Promise<string[]> =>
+    tab.eval(() => [window.checkout.state.status, window.second.state.status])
+  await say(tab, second, JSON.stringify(paid))
+  expect(await statuses()).toEqual(['ready', 'succeeded'])
+  await antomSays(tab, { code: 'SDK_PAYMENT_FAIL' })
+  expect(await statuses()).toEqual(['failed', 'succeeded'])
+  expect(await told(tab)).toEqual(['ready', 'paymentFailed'])
+  await call(tab, 'unmount')
+  expect(
+    await tab.eval(() => document.querySelectorAll('#host iframe, #other iframe').length),
+  ).toBe(1)
+  await expect.poll(() => second.text('p')).toBe('Checkout page')
+  await expectState(tab, { status: 'failed', pageOpen: false })
+})

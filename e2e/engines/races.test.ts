@@ -1,0 +1,102 @@
+import {
+  antomSays,
+  call,
+  expect,
+  expectState,
+  frames,
+  make,
+  open,
+  openShop,
+  sessionOf,
+  test,
+  told,
+} from './shop.ts'
+
+/** Mounting and unmounting faster than anything loads (DESIGN §5). */
+
+test.beforeEach(({ tab }) => openShop(tab))
+
+test('mount, unmount and mount in one task cost one session and one page', async ({ tab }) => {
+  await make(tab, {}, 'fetchSession')
+  const seen = await tab.eval(async () => {
+    let frames = 0
+    const observer = new MutationObserver((records) => {
+      for (const { addedNodes } of records) {
+        frames += [...addedNodes].filter(({ nodeName }) => nodeName === 'IFRAME').length
+      }
+    })
+    observer.observe(document, { subtree: true, childList: true })
+    const first = window.checkout.mount('#host')
+    window.checkout.unmount()
+    const second = window.checkout.mount('#host')
+    const ask = window.asked['fetchSession']!
+    while (!ask.questions().length) await Promise.resolve()
+    ask.answer({ paymentSessionData: 'session-1' })
+    const ends = await Promise.all([first, second].map(window.antom.outcome))
+    return { ends, frames, questions: ask.questions().length }
+  })
+  expect(seen).toEqual({ ends: ['idle', 'ready'], frames: 1, questions: 1 })
+  expect(await told(tab)).toEqual(['ready'])
+})
+
+for (const phase of ['session', 'sdk', 'page'] as const) {
+  test(`unmount() while the ${phase} is loading leaves nothing behind`, async ({ tab }) => {
+    await make(tab, {}, 'fetchSession')
+    const seen = await tab.eval(async (wanted) => {
+      const ask = window.asked['fetchSession']!
+      const stop = window.checkout.subscribe((now) => {
+        if (now.status === 'loading' && now.phase === wanted) window.checkout.unmount()
+      })
+      const mounted = window.antom.outcome(window.checkout.mount('#host'))
+      if (wanted !== 'session') {
+        while (!ask.questions().length) await Promise.resolve()
+        ask.answer({ paymentSessionData: 'late' })
+      }
+      const end = await mounted
+      stop()
+      const left = document.querySelectorAll('iframe, link[rel=preconnect]').length
+      return { end, left, isAborted: ask.questions().every(({ isAborted }) => isAborted) }
+    }, phase)
+    expect(seen).toEqual({ end: 'idle', left: 0, isAborted: true })
+    // What comes now comes too late, and the next mount has its own.
+    await call(tab, 'setOptions', { sessionData: 'session-2' })
+    expect(await call(tab, 'mount', '#host')).toBe('ready')
+    expect(await sessionOf(tab)).toBe('session-2')
+    expect(await frames(tab)).toBe(1)
+    expect(await told(tab)).toEqual(['ready'])
+    await call(tab, 'unmount')
+    expect(await tab.eval(() => window.length)).toBe(0)
+    await expectState(tab, { status: 'idle', pageOpen: false })
+  })
+}
+
+test('the newest session wins, whichever phase the older ones are in', async ({ tab }) => {
+  await make(tab, { sessionData: 'session-1' })
+  const end = await tab.eval(async () => {
+    const next: Record<string, string> = {
+      session: 'session-2',
+      sdk: 'session-3',
+      page: 'session-4',
+    }
+    window.checkout.subscribe((now) => {
+      const sessionData = now.status === 'loading' && next[now.phase]
+      if (!sessionData) return
+      delete next[(now as { phase: string }).phase]
+      window.checkout.setOptions({ sessionData })
+    })
+    return window.antom.outcome(window.checkout.mount('#host'))
+  })
+  expect(end).toBe('ready')
+  expect(await sessionOf(tab)).toBe('session-4')
+  expect(await frames(tab)).toBe(1)
+  expect(await told(tab)).toEqual(['ready'])
+  await antomSays(tab, { code: 'SDK_PAYMENT_SUCCESSFUL' })
+  expect(await told(tab)).toEqual(['ready', 'paymentSuccessful'])
+})
+
+test('a host that is removed for good takes the page with it', async ({ tab }) => {
+  await open(tab)
+  await tab.eval(() => document.querySelector('#host')!.remove())
+  await expectState(tab, { status: 'idle', pageOpen: false })
+  expect(await tab.eval(() => window.length)).toBe(0)
+})
