@@ -52,8 +52,8 @@ export const words = {
   testFilled: (label: string): string => `Form filled in: ${label}`,
   testHolder: 'Test Buyer',
 
-  challenge: 'Your bank wants to know that it is you',
-  challengeNote: 'Confirm the payment there. This page goes on by itself.',
+  challenge: 'Confirm that it is you',
+  challengeNote: 'Your bank asks, below. This page goes on by itself.',
   bank: 'Test bank',
   bankHeading: 'Is this you?',
   bankApprove: 'Approve',
