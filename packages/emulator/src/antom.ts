@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts'
 import type { Scenario } from './scenarios/scenario.ts'
-import type { SessionStore } from './session-store.ts'
+import type { SessionStore } from './payment/session-store.ts'
 
 /** What the gateway, the checkout page and the wallet have in common. */
 export interface Antom {

@@ -1,16 +1,16 @@
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Antom } from './antom.ts'
-import { createBank } from './bank.ts'
-import { createCheckoutPage, pagePath } from './checkout-page.ts'
+import { createBank } from './serve/bank.ts'
+import { createCheckoutPage, pagePath } from './serve/checkout-page.ts'
 import { systemClock } from './clock.ts'
 import { createCredentials, type AntomKeys, type Credentials } from './credentials.ts'
-import { createGateway } from './gateway.ts'
+import { createGateway } from './gateway/gateway.ts'
 import { listen } from './listen.ts'
 import { readScenario, type Scenario } from './scenarios/scenario.ts'
-import { securityHeaders } from './security-headers.ts'
-import { createSessionStore } from './session-store.ts'
-import { createWalletPage } from './wallet-page.ts'
+import { securityHeaders } from './serve/security-headers.ts'
+import { createSessionStore } from './payment/session-store.ts'
+import { createWalletPage } from './serve/wallet-page.ts'
 
 export interface EmulatorOptions {
   /** Where to listen on 127.0.0.1. Default: 0, any free port. */

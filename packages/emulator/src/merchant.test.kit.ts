@@ -1,5 +1,5 @@
 import type { Emulator } from './index.ts'
-import { signatureHeader } from './signature.ts'
+import { signatureHeader } from './gateway/signature.ts'
 
 /** A merchant's server, as small as tests need it. */
 export interface Merchant {

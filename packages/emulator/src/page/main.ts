@@ -1,10 +1,10 @@
-import { crash, forgerFrame, merchantFor } from './behaviour.ts'
+import { crash, forgerFrame, merchantFor } from './simulate/behaviour.ts'
 import { createCheckoutFlow } from './checkout-flow.ts'
 import { element } from './element.ts'
 import { noMerchant } from './merchant.ts'
 import { readAddress, simulateAt } from './page-address.ts'
 import { fetchSimulation } from './server.ts'
-import { createSimulator } from './simulator.ts'
+import { createSimulator } from './simulate/simulator.ts'
 import { createStage } from './stage.ts'
 import { words } from './words.ts'
 

@@ -1,6 +1,6 @@
-import type { KnownSession, SessionView } from '../session-view.ts'
+import type { KnownSession, SessionView } from '../payment/session-view.ts'
 import { button, element } from './element.ts'
-import { messageScreen } from './message-screen.ts'
+import { messageScreen } from './screens/message-screen.ts'
 import { money } from './money.ts'
 import { decide, fetchWallet } from './server.ts'
 import { createStage } from './stage.ts'

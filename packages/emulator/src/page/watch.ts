@@ -1,4 +1,4 @@
-import type { KnownSession, SessionView } from '../session-view.ts'
+import type { KnownSession, SessionView } from '../payment/session-view.ts'
 
 const pollEvery = 600
 

@@ -1,0 +1,227 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startEmulator, type Emulator } from '../index.ts'
+import {
+  createMerchant,
+  order,
+  production,
+  sandbox,
+  type Json,
+  type Merchant,
+  type Tampering,
+} from '../merchant.test.kit.ts'
+import { parseSignatureHeader, verifySignature } from './signature.ts'
+
+let emulator: Emulator
+let call: Merchant['call']
+let create: Merchant['create']
+beforeAll(async () => {
+  emulator = await startEmulator()
+  ;({ call, create } = createMerchant(emulator))
+})
+afterAll(() => emulator.close())
+
+test.each([production, sandbox])(
+  'a signed call to %s is answered, and the answer signed',
+  async (prefix) => {
+    const path = `${prefix}createPaymentSession`
+    const response = await call(path, order())
+    const text = await response.text()
+    expect(JSON.parse(text)).toMatchObject({ result: { resultCode: 'SUCCESS', resultStatus: 'S' } })
+
+    const { clientId, antomPublicKey } = emulator.credentials
+    expect(response.headers.get('client-id')).toBe(clientId)
+    const time = response.headers.get('response-time')!
+    expect(time).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+]00:00$/)
+    const { signature } = parseSignatureHeader(response.headers.get('signature')!)!
+    const content = { method: 'POST', path, clientId, time, body: Buffer.from(text) }
+    expect(verifySignature(content, signature, antomPublicKey)).toBe(true)
+  },
+)
+
+test.each(['1685599933871', '2023-06-01T06:12:13+00:00', '2023-06-01T14:12:13.123Z'])(
+  'a request time is taken in both forms that SDKs send: %s',
+  async (time) => {
+    expect(await codeOf(call(`${sandbox}inquiryPayment`, { paymentId: '1' }, { time }))).toBe(
+      'ORDER_NOT_EXIST',
+    )
+  },
+)
+
+test('the query belongs to what is signed', async () => {
+  expect(await codeOf(call(`${sandbox}inquiryPayment?a=%20b`, { paymentId: '1' }))).toBe(
+    'ORDER_NOT_EXIST',
+  )
+  const tampered = call(
+    `${sandbox}inquiryPayment?a=b`,
+    { paymentId: '1' },
+    { sentPath: `${sandbox}inquiryPayment` },
+  )
+  expect(await codeOf(tampered)).toBe('SIGNATURE_INVALID')
+})
+
+test.each<[string, Tampering, string]>([
+  ['a body changed on the way', { sentBody: '{"paymentId":"2"}' }, 'SIGNATURE_INVALID'],
+  ['a body with one space more', { sentBody: '{"paymentId": "1"}' }, 'SIGNATURE_INVALID'],
+  ['the other path prefix', { sentPath: `${production}inquiryPayment` }, 'SIGNATURE_INVALID'],
+  ['another request time', { headers: { 'request-time': '1' } }, 'SIGNATURE_INVALID'],
+  [
+    'a signature that is none',
+    { headers: { signature: 'algorithm=RSA256,keyVersion=1,signature=x' } },
+    'SIGNATURE_INVALID',
+  ],
+  ['no signature', { headers: { signature: '' } }, 'SIGNATURE_INVALID'],
+  ['another client', { headers: { 'client-id': 'SANDBOX_SOMEBODY' } }, 'INVALID_CLIENT'],
+  ['a request time that is none', { headers: { 'request-time': 'yesterday' } }, 'PARAM_ILLEGAL'],
+  ['another method', { method: 'PUT' }, 'METHOD_NOT_SUPPORTED'],
+])('%s is refused, in an answer that is not signed', async (_what, tampering, code) => {
+  const response = await call(`${sandbox}inquiryPayment`, { paymentId: '1' }, tampering)
+  expect(response.status).toBe(200)
+  expect(response.headers.has('signature')).toBe(false)
+  expect(await response.json()).toMatchObject({ result: { resultCode: code, resultStatus: 'F' } })
+})
+
+test('a key version that the merchant does not have is named', async () => {
+  const headers = { signature: 'algorithm=RSA256, keyVersion=2, signature=abc' }
+  expect(await codeOf(call(`${sandbox}inquiryPayment`, {}, { headers }))).toBe('KEY_NOT_FOUND')
+})
+
+test('a call that Antom does not have is refused', async () => {
+  expect(await codeOf(call(`${sandbox}payForMe`, {}))).toBe('NO_INTERFACE_DEF')
+})
+
+test('the session has the form of Antom’s', async () => {
+  const answer = await create(order())
+  const data = String(answer['paymentSessionData'])
+  const [reference, region, version, json] = data.split('&&')
+  expect(Buffer.from(reference!, 'base64')).toHaveLength(64)
+  expect([region, version]).toEqual(['SG', '188'])
+  const details = JSON.parse(Buffer.from(json!, 'base64').toString()) as Json
+  expect(details).toMatchObject({ paymentSessionConfig: { productScene: 'CHECKOUT_PAYMENT' } })
+  expect(JSON.parse(String(details['extendInfo']))).toMatchObject({ locale: 'en_US' })
+  expect(data.length).toBeLessThanOrEqual(4096)
+  expect(String(answer['paymentSessionId']).length).toBeLessThanOrEqual(64)
+  expect(answer['normalUrl']).toBe(`${emulator.pageUrl}?sessionData=${encodeURIComponent(data)}`)
+})
+
+test('a session lasts an hour, or shorter when asked to', async () => {
+  const usual = Date.parse(String((await create(order()))['paymentSessionExpiryTime']))
+  expect(usual - Date.now()).toBeGreaterThan(59 * 60_000)
+  expect(usual - Date.now()).toBeLessThanOrEqual(60 * 60_000)
+
+  const asked = inMinutes(5)
+  const shorter = await create({ ...order(), paymentSessionExpiryTime: asked })
+  expect(Date.parse(String(shorter['paymentSessionExpiryTime']))).toBe(
+    Math.floor(Date.parse(asked) / 1000) * 1000,
+  )
+})
+
+test.each([inMinutes(61), inMinutes(-1), 'soon'])(
+  'a session cannot last until %s',
+  async (paymentSessionExpiryTime) => {
+    expect(await create({ ...order(), paymentSessionExpiryTime })).toMatchObject(
+      illegal('paymentSessionExpiryTime'),
+    )
+  },
+)
+
+test.each([
+  'productCode',
+  'productScene',
+  'paymentRequestId',
+  'paymentAmount',
+  'paymentAmount.currency',
+  'paymentAmount.value',
+  'paymentRedirectUrl',
+  'order',
+  'order.referenceOrderId',
+  'order.orderDescription',
+  'order.orderAmount',
+  'order.orderAmount.currency',
+  'order.orderAmount.value',
+  'order.goods.0.referenceGoodsId',
+  'order.goods.0.goodsName',
+  'order.goods.0.goodsUnitAmount',
+  'order.goods.0.goodsQuantity',
+])('an order without %s is refused by that name', async (field) => {
+  expect(await create(changed(order(), field, undefined))).toMatchObject(
+    illegal(`${field} is required`),
+  )
+})
+
+test.each([
+  ['productCode', 'AGREEMENT_PAYMENT'],
+  ['productScene', 'ELEMENT_PAYMENT'],
+  ['paymentRequestId', 'x'.repeat(65)],
+  ['paymentRequestId', ''],
+  ['paymentAmount.currency', 'dollars'],
+  ['paymentAmount.value', '60.00'],
+  ['paymentAmount.value', '-6000'],
+  ['paymentAmount.value', '0'],
+  ['paymentAmount.value', 6000],
+  ['paymentRedirectUrl', 'javascript:alert(1)'],
+  ['order.referenceOrderId', 'x'.repeat(65)],
+  ['order.orderDescription', 'x'.repeat(257)],
+  ['order.goods.0.goodsQuantity', '0'],
+])('%s cannot be %j', async (field, value) => {
+  expect(await create(changed(order(), field, value))).toMatchObject(illegal(field))
+})
+
+test('goods must add up to the order, in its currency', async () => {
+  const wrong = illegal('order.orderAmount.value must equal the sum')
+  expect(await create(changed(order(), 'order.goods.0.goodsQuantity', '3'))).toMatchObject(wrong)
+  expect(
+    await create(changed(order(), 'order.goods.0.goodsUnitAmount.currency', 'USD')),
+  ).toMatchObject(wrong)
+  expect(await create(changed(order(), 'order.goods', undefined))).toMatchObject({
+    result: { resultStatus: 'S' },
+  })
+})
+
+test('fields that the emulator does not know are none of its business', async () => {
+  const answer = await create({ ...order(), env: { terminalType: 'WEB' }, fieldOfNextYear: [1] })
+  expect(answer).toMatchObject({ result: { resultStatus: 'S' } })
+})
+
+test('a body that is not JSON is refused', async () => {
+  const response = await call(`${sandbox}createPaymentSession`, undefined)
+  expect(await response.json()).toMatchObject({ result: { resultCode: 'PARAM_ILLEGAL' } })
+})
+
+test('the same order again is the same session, another order under its id is refused', async () => {
+  const first = order()
+  const { paymentSessionData } = await create(first)
+  const reordered = Object.fromEntries(Object.entries(first).reverse())
+  expect(await create(reordered)).toMatchObject({ paymentSessionData })
+  const other = await create(changed(first, 'order.orderDescription', 'Something else'))
+  expect(other).toMatchObject({
+    result: { resultCode: 'REPEAT_REQ_INCONSISTENT', resultStatus: 'F' },
+  })
+})
+
+test('an inquiry needs an id', async () => {
+  const response = await call(`${sandbox}inquiryPayment`, {})
+  expect(await response.json()).toMatchObject(illegal('paymentRequestId or paymentId'))
+})
+
+async function codeOf(response: Promise<Response>): Promise<string> {
+  return ((await (await response).json()) as { result: { resultCode: string } }).result.resultCode
+}
+
+/** A copy with the value at `path` replaced, or removed by undefined. */
+function changed(original: Json, path: string, value: unknown): Json {
+  const copy = structuredClone(original)
+  const keys = path.split('.')
+  const last = keys.pop()!
+  const parent = keys.reduce<Json>((at, key) => at[key] as Json, copy)
+  parent[last] = value
+  return copy
+}
+
+function illegal(message: string): Json {
+  const resultMessage: unknown = expect.stringContaining(message)
+  return { result: { resultCode: 'PARAM_ILLEGAL', resultStatus: 'F', resultMessage } }
+}
+
+function inMinutes(minutes: number): string {
+  return new Date(Date.now() + minutes * 60_000).toISOString()
+}

@@ -1,0 +1,106 @@
+import { cardBrand } from './card-brand.ts'
+import { expiryProblem, writtenExpiry } from './card-expiry.ts'
+import { digitsOf, groupedNumber, numberProblem } from './card-number.ts'
+import { element } from '../element.ts'
+import { createField } from '../field.ts'
+import type { TestCard } from '../../scenarios/simulation.ts'
+import { words } from '../words.ts'
+
+export interface CardForm {
+  node: HTMLElement
+  /** Shows every problem and goes to the first one. → are there none? */
+  check: () => boolean
+  /** Digits only. */
+  number: () => string
+  fill: (card: TestCard) => void
+}
+
+const { problems } = words
+
+export function createCardForm(): CardForm {
+  const brand = element('span', { class: 'brand', 'aria-hidden': 'true' })
+  const cvcLength = (): number => cardBrand(digitsOf(number.input.value))?.cvcLength ?? 3
+
+  const number = createField({
+    name: 'card-number',
+    label: words.cardNumber,
+    attributes: {
+      autocomplete: 'cc-number',
+      inputmode: 'numeric',
+      placeholder: '1234 5678 9012 3456',
+      maxlength: '27',
+    },
+    problem: (text) => problemText(numberProblem(text)),
+    write: groupedNumber,
+    aside: brand,
+  })
+  const expiry = createField({
+    name: 'card-expiry',
+    label: words.expiry,
+    attributes: {
+      autocomplete: 'cc-exp',
+      inputmode: 'numeric',
+      placeholder: words.expiryHint,
+      maxlength: '9',
+    },
+    problem: (text) => problemText(expiryProblem(text, new Date())),
+    write: writtenExpiry,
+  })
+  const cvc = createField({
+    name: 'card-cvc',
+    label: words.cvc,
+    attributes: {
+      autocomplete: 'cc-csc',
+      inputmode: 'numeric',
+      placeholder: words.cvcHint(3),
+      maxlength: '4',
+    },
+    problem: (text) => {
+      if (!text.trim()) return problems.cvcMissing
+      return text.length === cvcLength() ? undefined : problems.cvcWrong(cvcLength())
+    },
+    write: digitsOf,
+  })
+  const holder = createField({
+    name: 'card-holder',
+    label: words.holder,
+    attributes: {
+      autocomplete: 'cc-name',
+      autocapitalize: 'words',
+      spellcheck: 'false',
+      maxlength: '100',
+    },
+    problem: (text) => (text.trim() ? undefined : problems.holderMissing),
+  })
+
+  const hint = (): void => {
+    brand.textContent = cardBrand(digitsOf(number.input.value))?.label ?? ''
+    cvc.input.placeholder = words.cvcHint(cvcLength())
+  }
+  number.input.addEventListener('input', hint)
+
+  const fields = [number, expiry, cvc, holder]
+  return {
+    node: element('div', { class: 'card-form' }, ...fields.map((field) => field.node)),
+    check: () => {
+      const wrong = fields.filter((field) => !field.check())
+      wrong[0]?.input.focus()
+      return wrong.length === 0
+    },
+    number: () => digitsOf(number.input.value),
+    fill: ({ card }) => {
+      number.input.value = groupedNumber(card)
+      hint()
+      expiry.input.value = `12 / ${String(new Date().getFullYear() + 3).slice(-2)}`
+      cvc.input.value = '1234'.slice(0, cvcLength())
+      holder.input.value = words.testHolder
+      for (const field of fields) field.check()
+    },
+  }
+}
+
+function problemText(
+  problem: keyof Omit<typeof problems, 'cvcWrong'> | undefined,
+): string | undefined {
+  return problem && problems[problem]
+}

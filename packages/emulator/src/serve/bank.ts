@@ -1,0 +1,29 @@
+import { Hono } from 'hono'
+import type { Antom } from '../antom.ts'
+import { decisionRoutes } from './decision-routes.ts'
+import { pageFiles } from './page-files.ts'
+import { applyOutcome, fail } from '../payment/payment.ts'
+import { paid } from '../scenarios/outcomes.ts'
+
+/**
+ * An origin that is not Antom's, inside Antom's page: the bank that asks the buyer (3-D Secure) at `/challenge/<paymentId>`,
+ * and at `/forger/index.html` a page that speaks to the shop as if it were Antom's.
+ */
+export function createBank(antom: Antom): Hono {
+  const bank = new Hono()
+
+  bank.route(
+    '/challenge',
+    decisionRoutes(antom, {
+      confirm: (payment) => applyOutcome(payment, paid, antom.clock),
+      fail: (payment) => fail(payment, 'USER_PAYMENT_VERIFICATION_FAILED'),
+      cancel: (payment) => fail(payment, 'USER_CANCELED'),
+    }),
+  )
+  bank.route('/challenge', pageFiles('challenge.html', '/:id{[0-9]+}'))
+  bank.get('/forger/robbed', (c) =>
+    c.text('A forged redirect has brought you here: the page that you left believed it.'),
+  )
+  bank.route('/forger', pageFiles('forger.html'))
+  return bank
+}

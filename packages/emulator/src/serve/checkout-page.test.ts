@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startEmulator, type Emulator, type Scenario } from '../index.ts'
+import { createMerchant, order, type Json, type Merchant } from '../merchant.test.kit.ts'
+import { outcomes } from '../scenarios/outcomes.ts'
+
+let emulator: Emulator
+let merchant: Merchant
+beforeAll(async () => {
+  emulator = await startEmulator()
+  merchant = createMerchant(emulator)
+})
+afterAll(() => emulator.close())
+
+const statuses = {
+  success: 'SUCCESS',
+  failure: 'FAIL',
+  processing: 'PROCESSING',
+  challenge: 'PROCESSING',
+}
+
+test.each(outcomes)('the card $card: $label', async ({ card, happens, paymentResultCode }) => {
+  const { paymentRequestId, sessionData } = await session()
+  expect(await merchant.inquire({ paymentRequestId })).toMatchObject({
+    result: { resultCode: 'ORDER_NOT_EXIST', resultStatus: 'F' },
+  })
+  await post('pay', { sessionData, methodType: 'CARD', cardNumber: card })
+  expect(await merchant.inquire({ paymentRequestId })).toMatchObject({
+    result: { resultCode: 'SUCCESS', resultStatus: 'S' },
+    paymentStatus: statuses[happens],
+    paymentResultCode,
+    paymentRequestId,
+    paymentMethodType: 'CARD',
+    paymentAmount: { currency: 'SGD', value: '6000' },
+  })
+})
+
+test('a payment in process becomes a success on its own', async () => {
+  const { sessionData, paymentRequestId } = await session()
+  await post('pay', { sessionData, methodType: 'CARD', cardNumber: '4000000000000077' })
+  await expect.poll(() => status(paymentRequestId), { timeout: 5000 }).toBe('SUCCESS')
+})
+
+test('a paid session cannot be paid again, and shows that it is paid', async () => {
+  const { sessionData, paymentRequestId } = await session()
+  await post('pay', { sessionData, methodType: 'CARD', cardNumber: '4111111111111111' })
+  const { paymentId, paymentTime } = await merchant.inquire({ paymentRequestId })
+  expect(paymentTime).toBeTypeOf('string')
+  await post('pay', { sessionData, methodType: 'CARD', cardNumber: '4000000000000002' })
+  expect(await merchant.inquire({ paymentRequestId })).toMatchObject({
+    paymentId,
+    paymentStatus: 'SUCCESS',
+  })
+  expect(await post('session', { sessionData })).toMatchObject({
+    state: 'settled',
+    payment: { status: 'SUCCESS' },
+  })
+})
+
+test('after a declined card the session is still good, after a closed order it is not', async () => {
+  const { sessionData, paymentRequestId } = await session()
+  await post('pay', { sessionData, methodType: 'CARD', cardNumber: '4000000000009995' })
+  expect(await post('session', { sessionData })).toMatchObject({ state: 'open' })
+  await post('pay', { sessionData, methodType: 'CARD', cardNumber: '4000000000000341' })
+  expect(await post('session', { sessionData })).toMatchObject({ state: 'settled' })
+  await post('pay', { sessionData, methodType: 'CARD', cardNumber: '4111111111111111' })
+  expect(await status(paymentRequestId)).toBe('FAIL')
+})
+
+test('the number of a card is not kept', async () => {
+  const { sessionData, paymentRequestId } = await session()
+  const answer = await post('pay', {
+    sessionData,
+    methodType: 'CARD',
+    cardNumber: '4111111111111111',
+  })
+  const seen = JSON.stringify([answer, await merchant.inquire({ paymentRequestId })])
+  expect(seen).not.toContain('4111111111111111')
+  expect(seen).toContain('************1111')
+})
+
+test('a card of a real bank is declined', async () => {
+  const { sessionData, paymentRequestId } = await session()
+  await post('pay', { sessionData, methodType: 'CARD', cardNumber: '4929000000006' })
+  expect(await merchant.inquire({ paymentRequestId })).toMatchObject({
+    paymentResultCode: 'CARD_NOT_SUPPORTED',
+  })
+})
+
+test('an order without a buyer cannot be paid by card, as with Antom', async () => {
+  const body = order()
+  delete (body['order'] as Json)['buyer']
+  const { sessionData, paymentRequestId } = await session(body)
+  const answer = await post('pay', {
+    sessionData,
+    methodType: 'CARD',
+    cardNumber: '4111111111111111',
+  })
+  expect(answer).toEqual({ problem: 'buyer-missing' })
+  expect(await merchant.inquire({ paymentRequestId })).toMatchObject({
+    result: { resultCode: 'ORDER_NOT_EXIST' },
+  })
+})
+
+test.each([
+  ['confirm', 'SUCCESS', 'SUCCESS'],
+  ['cancel', 'FAIL', 'USER_CANCELED'],
+])('in a wallet, to %s makes it %s', async (decision, paymentStatus, paymentResultCode) => {
+  const { sessionData, paymentRequestId } = await session()
+  await post('pay', { sessionData, methodType: 'ALIPAY_CN' })
+  const { paymentId, ...before } = await merchant.inquire({ paymentRequestId })
+  expect(before).toMatchObject({
+    paymentStatus: 'PROCESSING',
+    pspCustomerInfo: { pspName: 'ALIPAY_CN' },
+  })
+  await fetch(`${emulator.url}/wallet/${String(paymentId)}/${decision}`, { method: 'POST' })
+  expect(await merchant.inquire({ paymentId })).toMatchObject({ paymentStatus, paymentResultCode })
+})
+
+test('a session that ran out cannot be paid', async () => {
+  const expiry = new Date(Date.now() + 300).toISOString()
+  const { sessionData, paymentRequestId } = await session({
+    ...order(),
+    paymentSessionExpiryTime: expiry,
+  })
+  await expect.poll(() => post('session', { sessionData })).toMatchObject({ state: 'expired' })
+  await post('pay', { sessionData, methodType: 'CARD', cardNumber: '4111111111111111' })
+  expect(await merchant.inquire({ paymentRequestId })).toMatchObject({
+    result: { resultCode: 'ORDER_NOT_EXIST' },
+  })
+})
+
+test('a session that nobody made is unknown', async () => {
+  expect(await post('session', { sessionData: 'made&&up' })).toEqual({ state: 'unknown' })
+})
+
+test.each(['', 'no JSON', 'null', '7', '{}', '{"sessionData":7}'])(
+  'a request of the page that makes no sense is 400, said in JSON: %s',
+  async (body) => {
+    for (const what of ['session', 'pay']) {
+      const address = new URL(`api/${what}`, emulator.pageUrl)
+      const response = await fetch(address, { method: 'POST', body })
+      expect(response.status).toBe(400)
+      expect(await response.json()).toHaveProperty('problem')
+    }
+  },
+)
+
+test('a forced scenario wins over the card', async () => {
+  const scenario: Scenario = 'do-not-honor'
+  const forced = await startEmulator({ scenario })
+  const { paymentSessionData: sessionData, ...answer } =
+    await createMerchant(forced).create(order())
+  expect(answer).toMatchObject({ result: { resultStatus: 'S' } })
+  const body = { sessionData, methodType: 'CARD', cardNumber: '4111111111111111' }
+  expect(await post('pay', body, forced)).toMatchObject({
+    session: { payment: { status: 'FAIL', result: { paymentResultCode: 'DO_NOT_HONOR' } } },
+  })
+  await forced.close()
+})
+
+async function session(
+  body: Json = order(),
+): Promise<{ sessionData: string; paymentRequestId: string }> {
+  const answer = await merchant.create(body)
+  return {
+    sessionData: String(answer['paymentSessionData']),
+    paymentRequestId: String(body['paymentRequestId']),
+  }
+}
+
+async function status(paymentRequestId: string): Promise<unknown> {
+  return (await merchant.inquire({ paymentRequestId }))['paymentStatus']
+}
+
+/** What the page sends to its server. */
+async function post(
+  what: 'session' | 'pay',
+  body: Json,
+  at: Emulator = emulator,
+): Promise<unknown> {
+  const address = new URL(`api/${what}`, at.pageUrl)
+  const headers = { 'content-type': 'application/json' }
+  return (await fetch(address, { method: 'POST', headers, body: JSON.stringify(body) })).json()
+}
