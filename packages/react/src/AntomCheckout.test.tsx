@@ -4,7 +4,7 @@ import { createRef, StrictMode, type ReactElement } from 'react'
 import { flushSync } from 'react-dom'
 import { describe, expect, test, vi } from 'vitest'
 import { AntomCheckout, type AntomCheckoutProps } from './AntomCheckout.tsx'
-import { frame, loaded, say, shown, tick, until, listener, sdk } from './sdk.test.double.ts'
+import { antom, forge, listener, sessions, shown, tick, until } from './antom.test.kit.ts'
 
 const checkout = (props: Partial<AntomCheckoutProps>): ReactElement => (
   <AntomCheckout environment="sandbox" sessionData="session-1" data-testid="host" {...props} />
@@ -15,12 +15,14 @@ const types = (calls: { type: string }[][]): (string | undefined)[] =>
 
 test("shows Antom's page in its div and tells when it has loaded", async () => {
   const onReady = listener<'ready'>()
-  render(checkout({ sdk: sdk.load, onReady }))
-  const page = await frame()
-  expect(page.getRootNode()).toBe(host().shadowRoot)
-  expect(page.dataset['session']).toBe('session-1')
+  const load = antom.holdPage()
+  render(checkout({ sdk: antom.sdk, onReady }))
+  const page = await antom.page()
+  expect(page.frame.getRootNode()).toBe(host().shadowRoot)
+  expect(page.sessionData).toBe('session-1')
   expect(onReady).not.toHaveBeenCalled()
-  await loaded()
+  load()
+  await antom.page()
   expect(onReady.mock.calls).toEqual([[{ type: 'ready' }]])
 })
 
@@ -29,12 +31,12 @@ test('StrictMode costs one session and one frame', async () => {
   const onReady = listener<'ready'>()
   render(
     <StrictMode>
-      {checkout({ sdk: sdk.load, sessionData: undefined, fetchSession, onReady })}
+      {checkout({ sdk: antom.sdk, sessionData: undefined, fetchSession, onReady })}
     </StrictMode>,
   )
-  await loaded('fetched')
+  await antom.page({ sessionData: 'fetched' })
   expect(fetchSession.mock.calls.map(([{ reason }]) => reason)).toEqual(['initial'])
-  expect(sdk.frames.map(({ dataset }) => dataset['session'])).toEqual(['fetched'])
+  expect(sessions()).toEqual(['fetched'])
   expect(onReady).toHaveBeenCalledOnce()
 })
 
@@ -43,34 +45,36 @@ describe('callbacks', () => {
     const heard: [render: number, event: string][] = []
     const at = (render: number): ReactElement =>
       checkout({
-        sdk: sdk.load,
+        sdk: antom.sdk,
         onReady: ({ type }) => heard.push([render, type]),
         onPaymentFailed: ({ type }) => heard.push([render, type]),
         onPaymentSuccessful: ({ type }) => heard.push([render, type]),
       })
     const { rerender } = render(at(1))
     rerender(at(2))
-    const page = await loaded()
+    const page = await antom.page()
     rerender(at(3))
-    say(page, 'SDK_PAYMENT_FAIL')
+    await page.say('SDK_PAYMENT_FAIL')
     rerender(at(4))
     rerender(at(5))
-    say(page, 'SDK_PAYMENT_SUCCESSFUL')
+    await page.say('SDK_PAYMENT_SUCCESSFUL')
     expect(heard).toEqual([
       [2, 'ready'],
       [3, 'paymentFailed'],
       [5, 'paymentSuccessful'],
     ])
-    expect(sdk.frames).toHaveLength(1)
+    expect(antom.pages).toHaveLength(1)
   })
 
   test('one that is given later is called, one that is taken away is not', async () => {
     const onReady = listener<'ready'>()
     const onPaymentNotice = listener<'paymentNotice'>()
-    const { rerender } = render(checkout({ sdk: sdk.load, onReady }))
-    await frame()
-    rerender(checkout({ sdk: sdk.load, onPaymentNotice }))
-    say(await loaded(), 'SDK_PAYMENT_CHALLENGE')
+    const load = antom.holdPage()
+    const { rerender } = render(checkout({ sdk: antom.sdk, onReady }))
+    await antom.page()
+    rerender(checkout({ sdk: antom.sdk, onPaymentNotice }))
+    load()
+    await (await antom.page()).say('SDK_PAYMENT_CHALLENGE')
     expect(onReady).not.toHaveBeenCalled()
     expect(onPaymentNotice).toHaveBeenCalledOnce()
   })
@@ -90,18 +94,18 @@ describe('callbacks', () => {
       onBackToMerchant,
       onMessageBlocked,
     }
-    render(checkout({ sdk: sdk.load, ...all }))
-    const page = await loaded()
-    say({ contentWindow: window }, 'SDK_PAYMENT_SUCCESSFUL')
-    say(page, 'SDK_PAYMENT_PROCESSING')
-    say(page, 'SDK_PAYMENT_ERROR')
-    say(page, 'SDK_PAYMENT_CLICK_BACK_TO_MERCHANT')
-    say(page, 'SDK_PAYMENT_CANCEL')
+    render(checkout({ sdk: antom.sdk, ...all }))
+    const page = await antom.page()
+    forge(window, 'SDK_PAYMENT_SUCCESSFUL')
+    await page.say('SDK_PAYMENT_PROCESSING')
+    await page.say('SDK_PAYMENT_ERROR')
+    await page.say('SDK_PAYMENT_CLICK_BACK_TO_MERCHANT')
+    expect(() => page.cancel()).toThrow('not in the document') // The page is gone: nothing it says counts.
     expect(types(onMessageBlocked.mock.calls)).toEqual(['messageBlocked'])
     expect(types(onPaymentProcessing.mock.calls)).toEqual(['paymentProcessing'])
     expect(types(onPaymentError.mock.calls)).toEqual(['paymentError'])
     expect(types(onBackToMerchant.mock.calls)).toEqual(['backToMerchant'])
-    expect(onPaymentCanceled).not.toHaveBeenCalled() // The page is gone: nothing it says counts.
+    expect(onPaymentCanceled).not.toHaveBeenCalled()
     const states = onStateChange.mock.calls.map(([{ state }]) => state.status)
     expect(states.filter((status, index) => status !== states[index - 1])).toEqual([
       'loading',
@@ -126,7 +130,7 @@ describe('callbacks', () => {
             environment="sandbox"
             sessionData="session-1"
             data-testid="host"
-            sdk={sdk.load}
+            sdk={antom.sdk}
             onStateChange={onStateChange}
             onPaymentSuccessful={onPaymentSuccessful}
             ref={ref}
@@ -136,7 +140,7 @@ describe('callbacks', () => {
     )
     const heard = listener<CheckoutEventName>()
     ref.current?.on('paymentSuccessful', heard)
-    say(await loaded(), 'SDK_PAYMENT_SUCCESSFUL')
+    await (await antom.page()).say('SDK_PAYMENT_SUCCESSFUL')
     expect(report.mock.calls).toEqual([[wrong]])
     expect(heard).toHaveBeenCalledOnce()
     expect(onStateChange.mock.lastCall?.[0].state.status).toBe('succeeded')
@@ -152,7 +156,7 @@ describe('callbacks', () => {
       <AntomCheckout
         environment="sandbox"
         sessionData="session-1"
-        sdk={sdk.load}
+        sdk={antom.sdk}
         onPaymentSuccessful={(event) => onPaymentSuccessful(event)}
         ref={ref}
       />
@@ -160,19 +164,19 @@ describe('callbacks', () => {
     const { rerender } = render(ui())
     ref.current?.on('paymentSuccessful', () => flushSync(() => rerender(ui())))
     rerender(ui())
-    say(await loaded(), 'SDK_PAYMENT_SUCCESSFUL')
+    await (await antom.page()).say('SDK_PAYMENT_SUCCESSFUL')
     expect(onPaymentSuccessful).toHaveBeenCalledOnce()
   })
 
   test('none is called after the component is gone', async () => {
     const onStateChange = listener<'stateChange'>()
     const onPaymentSuccessful = listener<'paymentSuccessful'>()
-    const { unmount } = render(checkout({ sdk: sdk.load, onStateChange, onPaymentSuccessful }))
-    const page = await loaded()
-    const source = page.contentWindow
+    const { unmount } = render(checkout({ sdk: antom.sdk, onStateChange, onPaymentSuccessful }))
+    const page = await antom.page()
+    const source = page.frame.contentWindow
     onStateChange.mockClear()
     unmount()
-    say({ contentWindow: source }, 'SDK_PAYMENT_SUCCESSFUL')
+    forge(source, 'SDK_PAYMENT_SUCCESSFUL')
     expect(onStateChange).not.toHaveBeenCalled()
     expect(onPaymentSuccessful).not.toHaveBeenCalled()
   })
@@ -181,64 +185,66 @@ describe('callbacks', () => {
 describe('options', () => {
   test('a new session is a new page, once', async () => {
     const onReady = listener<'ready'>()
-    const { rerender } = render(checkout({ sdk: sdk.load, onReady }))
-    await loaded()
-    rerender(checkout({ sdk: sdk.load, onReady, sessionData: 'session-2' }))
-    rerender(checkout({ sdk: sdk.load, onReady, sessionData: 'session-2' }))
-    await loaded('session-2')
-    rerender(checkout({ sdk: sdk.load, onReady, sessionData: { paymentSessionData: 'session-2' } }))
+    const { rerender } = render(checkout({ sdk: antom.sdk, onReady }))
+    await antom.page()
+    rerender(checkout({ sdk: antom.sdk, onReady, sessionData: 'session-2' }))
+    rerender(checkout({ sdk: antom.sdk, onReady, sessionData: 'session-2' }))
+    await antom.page({ sessionData: 'session-2' })
+    rerender(
+      checkout({ sdk: antom.sdk, onReady, sessionData: { paymentSessionData: 'session-2' } }),
+    )
     await tick()
-    expect(sdk.frames.map(({ dataset }) => dataset['session'])).toEqual(['session-1', 'session-2'])
+    expect(sessions()).toEqual(['session-1', 'session-2'])
     expect(onReady).toHaveBeenCalledTimes(2)
   })
 
   test('several that change together make one remount', async () => {
-    const { rerender } = render(checkout({ sdk: sdk.load, locale: 'en' }))
-    await loaded()
-    rerender(checkout({ sdk: sdk.load, locale: 'ja', sessionData: 'session-2' }))
-    await loaded('session-2')
-    expect(sdk.frames).toHaveLength(2)
-    expect(sdk.frames[1]?.dataset).toMatchObject({ session: 'session-2', locale: 'ja_JP' })
+    const { rerender } = render(checkout({ sdk: antom.sdk, locale: 'en' }))
+    await antom.page()
+    rerender(checkout({ sdk: antom.sdk, locale: 'ja', sessionData: 'session-2' }))
+    await antom.page({ sessionData: 'session-2' })
+    expect(antom.pages).toHaveLength(2)
+    expect(antom.pages[1]).toMatchObject({ sessionData: 'session-2', locale: 'ja_JP' })
   })
 
   test('one that is not given any more goes back to its default', async () => {
-    const { rerender } = render(checkout({ sdk: sdk.load, frameTitle: 'Paiement sécurisé' }))
-    const page = await loaded()
-    expect(page.title).toBe('Paiement sécurisé')
-    rerender(checkout({ sdk: sdk.load }))
-    expect(page.title).toBe('Secure checkout')
-    expect(sdk.frames).toHaveLength(1)
+    const { rerender } = render(checkout({ sdk: antom.sdk, frameTitle: 'Paiement sécurisé' }))
+    const page = await antom.page()
+    expect(page.frame.title).toBe('Paiement sécurisé')
+    rerender(checkout({ sdk: antom.sdk }))
+    expect(page.frame.title).toBe('Secure checkout')
+    expect(antom.pages).toHaveLength(1)
   })
 
   test('a session that is still coming is waited for', async () => {
     const onSessionRequired = listener<'sessionRequired'>()
-    const { rerender } = render(checkout({ sdk: sdk.load, sessionData: null, onSessionRequired }))
+    const { rerender } = render(checkout({ sdk: antom.sdk, sessionData: null, onSessionRequired }))
     await tick()
     expect(shown()).toEqual([])
-    rerender(checkout({ sdk: sdk.load, onSessionRequired }))
-    expect((await loaded()).dataset['session']).toBe('session-1')
+    rerender(checkout({ sdk: antom.sdk, onSessionRequired }))
+    expect((await antom.page()).sessionData).toBe('session-1')
     expect(onSessionRequired).not.toHaveBeenCalled()
   })
 
   test('without any session the merchant is asked, and may answer with a prop', async () => {
     const onSessionRequired = listener<'sessionRequired'>()
     const ui = (sessionData?: string): ReactElement =>
-      checkout({ sdk: sdk.load, sessionData, onSessionRequired })
+      checkout({ sdk: antom.sdk, sessionData, onSessionRequired })
     const { rerender } = render(ui())
     await until(() => expect(onSessionRequired).toHaveBeenCalled())
     expect(onSessionRequired.mock.calls).toEqual([[{ type: 'sessionRequired', reason: 'initial' }]])
     rerender(ui('session-1'))
-    await loaded()
+    await antom.page()
     expect(onSessionRequired).toHaveBeenCalledOnce()
   })
 
   test('a wrong one is told to onError and throws nowhere', async () => {
     const onError = listener<'error'>()
-    const { rerender } = render(checkout({ sdk: sdk.load, environment: 'production', onError }))
+    const { rerender } = render(checkout({ sdk: antom.sdk, environment: 'production', onError }))
     await until(() => expect(onError).toHaveBeenCalled())
     expect(onError.mock.calls.map(([{ error }]) => error.code)).toEqual(['INVALID_OPTIONS'])
-    rerender(checkout({ sdk: sdk.load, onError }))
-    await loaded()
+    rerender(checkout({ sdk: antom.sdk, onError }))
+    await antom.page()
     expect(onError).toHaveBeenCalledOnce()
   })
 })
@@ -254,7 +260,7 @@ describe('the div', () => {
         'aria-label': 'Payment',
         title: 'Pay here',
         onClick,
-        sdk: sdk.load,
+        sdk: antom.sdk,
         locale: 'en',
         frameTitle: 'Pay',
         hostedUrl: 'https://pay.example/1',
@@ -271,7 +277,7 @@ describe('the div', () => {
         onStateChange: () => {},
       }),
     )
-    await loaded()
+    await antom.page()
     expect(host().tagName).toBe('DIV')
     expect(host().getAttributeNames().sort()).toEqual([
       'aria-label',
@@ -288,44 +294,46 @@ describe('the div', () => {
   })
 
   test('reserves the height, which its style may change', async () => {
-    const { rerender } = render(checkout({ sdk: sdk.load }))
+    const { rerender } = render(checkout({ sdk: antom.sdk }))
     expect(host().style.minHeight).toBe('var(--antom-min-height, 600px)')
-    rerender(checkout({ sdk: sdk.load, style: { minHeight: '30rem' } }))
+    rerender(checkout({ sdk: antom.sdk, style: { minHeight: '30rem' } }))
     expect(host().style.minHeight).toBe('30rem')
-    await loaded()
+    await antom.page()
   })
 
   test('with view={false} is Antom’s page and nothing else', async () => {
-    const { rerender } = render(checkout({ sdk: sdk.load, view: false, renderLoading: () => 'x' }))
-    const page = await loaded()
-    expect(page.parentElement).toBe(host())
+    const ui = (props: Partial<AntomCheckoutProps>): ReactElement =>
+      checkout({ sdk: antom.sdk, ...props })
+    const { rerender } = render(ui({ view: false, renderLoading: () => 'x' }))
+    const page = await antom.page()
+    expect(page.frame.parentElement).toBe(host())
     expect(host().textContent).toBe('')
-    rerender(checkout({ sdk: sdk.load }))
-    expect((await loaded()).getRootNode()).toBe(host().shadowRoot)
+    rerender(ui({}))
+    expect((await antom.page()).frame.getRootNode()).toBe(host().shadowRoot)
   })
 
   test('keeps its page when its props change', async () => {
     const { rerender } = render(
-      checkout({ sdk: sdk.load, className: 'a', style: { color: 'red' } }),
+      checkout({ sdk: antom.sdk, className: 'a', style: { color: 'red' } }),
     )
-    const page = await loaded()
-    rerender(checkout({ sdk: sdk.load, className: 'b', style: {} }))
+    const page = await antom.page()
+    rerender(checkout({ sdk: antom.sdk, className: 'b', style: {} }))
     expect(host().className).toBe('b')
-    expect(page.getRootNode()).toBe(host().shadowRoot)
-    expect(sdk.frames).toHaveLength(1)
+    expect(page.frame.getRootNode()).toBe(host().shadowRoot)
+    expect(antom.pages).toHaveLength(1)
   })
 })
 
 describe('the ref', () => {
   const withRef = (ref: React.Ref<Checkout>): ReactElement => (
-    <AntomCheckout environment="sandbox" sessionData="session-1" sdk={sdk.load} ref={ref} />
+    <AntomCheckout environment="sandbox" sessionData="session-1" sdk={antom.sdk} ref={ref} />
   )
 
   test('is the checkout', async () => {
     const ref = createRef<Checkout>()
     const { rerender, unmount } = render(withRef(ref))
     const first = ref.current
-    await loaded()
+    await antom.page()
     rerender(withRef(ref))
     expect(ref.current).toBe(first)
     expect(ref.current?.state).toMatchObject({ status: 'ready', pageOpen: true })
@@ -336,7 +344,7 @@ describe('the ref', () => {
   test('may be a function', async () => {
     const ref = vi.fn<(checkout: Checkout | null) => void>()
     const { unmount } = render(withRef(ref))
-    await loaded()
+    await antom.page()
     expect(ref.mock.calls.map(([value]) => value?.state.status)).toEqual(['ready'])
     unmount()
     expect(ref.mock.lastCall).toEqual([null])
@@ -371,8 +379,8 @@ describe('unmounting', () => {
         },
       )
     }
-    const { unmount } = render(checkout({ sdk: sdk.load }))
-    await loaded()
+    const { unmount } = render(checkout({ sdk: antom.sdk }))
+    await antom.page()
     expect([...live].filter((name) => name.startsWith('message'))).toHaveLength(1)
     unmount()
     expect(shown()).toEqual([])
@@ -386,7 +394,7 @@ describe('unmounting', () => {
     const props =
       what === 'session'
         ? {
-            sdk: sdk.load,
+            sdk: antom.sdk,
             sessionData: undefined,
             fetchSession: async ({ signal }: Parameters<FetchSession>[0]) => {
               signal.addEventListener('abort', aborted)
@@ -394,13 +402,13 @@ describe('unmounting', () => {
               return { paymentSessionData: 'late' }
             },
           }
-        : { sdk: () => late.then(sdk.load) }
+        : { sdk: () => late.then(antom.sdk) }
     const { unmount } = render(checkout(props))
     await tick()
     unmount()
     answer()
     await tick()
-    expect(sdk.frames).toEqual([])
+    expect(antom.pages).toEqual([])
     expect(aborted.mock.calls).toHaveLength(what === 'session' ? 1 : 0)
   })
 
@@ -409,22 +417,22 @@ describe('unmounting', () => {
     const second = listener<CheckoutEventName>()
     const ui = (both: boolean): ReactElement => (
       <>
-        {both && checkout({ sdk: sdk.load, onPaymentFailed: first, onMessageBlocked: first })}
+        {both && checkout({ sdk: antom.sdk, onPaymentFailed: first, onMessageBlocked: first })}
         <AntomCheckout
           key="second"
           environment="sandbox"
           sessionData="session-2"
-          sdk={sdk.load}
+          sdk={antom.sdk}
           onPaymentFailed={second}
         />
       </>
     )
     const { rerender } = render(ui(true))
     await until(() => expect(shown()).toHaveLength(2))
-    const page = shown().find(({ dataset }) => dataset['session'] === 'session-2')!
-    say(page, 'SDK_PAYMENT_FAIL')
+    const page = await antom.page({ sessionData: 'session-2' })
+    await page.say('SDK_PAYMENT_FAIL')
     rerender(ui(false))
-    expect(shown()).toEqual([page])
+    expect(shown()).toEqual([page.frame])
     expect(first).not.toHaveBeenCalled()
     expect(second).toHaveBeenCalledOnce()
   })

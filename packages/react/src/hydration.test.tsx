@@ -4,7 +4,7 @@ import { hydrateRoot, type Root } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { expect, test, vi } from 'vitest'
 import { AntomCheckout } from './AntomCheckout.tsx'
-import { loaded, sdk } from './sdk.test.double.ts'
+import { antom } from './antom.test.kit.ts'
 import { useAntomCheckout } from './useAntomCheckout.ts'
 
 function Hook(): ReactElement {
@@ -12,7 +12,7 @@ function Hook(): ReactElement {
     environment: 'sandbox',
     sessionData: 'session-1',
     hostedUrl: 'https://pay.example/1',
-    sdk: sdk.load,
+    sdk: antom.sdk,
   })
   return (
     <>
@@ -30,7 +30,7 @@ const Component = (): ReactElement => (
     style={{ maxWidth: '40rem' }}
     environment="sandbox"
     sessionData="session-1"
-    sdk={sdk.load}
+    sdk={antom.sdk}
   />
 )
 
@@ -52,10 +52,10 @@ test.for([
   act(() => {
     root = hydrateRoot(container, ui, { onRecoverableError })
   })
-  const page = await loaded()
-  expect(host?.shadowRoot?.contains(page) ?? host?.contains(page)).toBe(true)
+  const page = await antom.page()
+  expect(host?.shadowRoot?.contains(page.frame) ?? host?.contains(page.frame)).toBe(true)
   expect(onRecoverableError).not.toHaveBeenCalled()
   act(() => root?.unmount())
   container.remove()
-  expect(sdk.frames).toHaveLength(1)
+  expect(antom.pages).toHaveLength(1)
 })

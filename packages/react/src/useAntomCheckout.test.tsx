@@ -1,8 +1,9 @@
 import type { CheckoutOptions, FetchSession, PaymentSessionResponse } from '@antom-checkout/core'
+import type { FakePage } from '@antom-checkout/core/testing'
 import { act, render, renderHook, screen } from '@testing-library/react'
 import { useEffect, useLayoutEffect, useState, type ReactElement } from 'react'
 import { describe, expect, test, vi } from 'vitest'
-import { frame, loaded, say, saying, shown, tick, until, listener, sdk } from './sdk.test.double.ts'
+import { antom, listener, shown, tick, until } from './antom.test.kit.ts'
 import { useAntomCheckout, type CheckoutCallbacks } from './useAntomCheckout.ts'
 
 interface Props extends Partial<CheckoutOptions>, CheckoutCallbacks {
@@ -28,22 +29,24 @@ function Pay({ isOpen = true, ...options }: Props): ReactElement {
 const status = (): string | null => screen.getByRole('status').textContent
 
 test('gives the state, drawn anew with each change', async () => {
-  render(<Pay sdk={sdk.load} />)
+  const load = antom.holdPage()
+  render(<Pay sdk={antom.sdk} />)
   expect(status()).toBe('idle')
-  await frame()
+  await antom.page()
   expect(status()).toBe('loading')
-  const page = await loaded()
+  load()
+  const page = await antom.page()
   expect(status()).toBe('ready')
-  say(page, 'SDK_PAYMENT_PROCESSING')
+  await page.say('SDK_PAYMENT_PROCESSING')
   expect(status()).toBe('processing')
-  say(page, 'SDK_PAYMENT_SUCCESSFUL')
+  await page.say('SDK_PAYMENT_SUCCESSFUL')
   expect(status()).toBe('succeeded')
   expect(screen.getByText('true')).toBeTruthy()
 })
 
 test('gives the same host, retry and checkout each time', async () => {
   const { result, rerender } = renderHook(() =>
-    useAntomCheckout({ environment: 'sandbox', sessionData: 'session-1', sdk: sdk.load }),
+    useAntomCheckout({ environment: 'sandbox', sessionData: 'session-1', sdk: antom.sdk }),
   )
   const { state: _, ...first } = result.current
   rerender()
@@ -56,12 +59,12 @@ test('gives the same host, retry and checkout each time', async () => {
 
 describe('retry', () => {
   test('brings a canceled page back with the same session', async () => {
-    render(<Pay sdk={sdk.load} />)
-    say(await loaded(), 'SDK_PAYMENT_CANCEL')
+    render(<Pay sdk={antom.sdk} />)
+    await (await antom.page()).say('SDK_PAYMENT_CANCEL')
     expect(status()).toBe('canceled')
     expect(shown()).toEqual([])
     screen.getByRole('button').click()
-    await loaded()
+    await antom.page()
     expect(status()).toBe('ready')
     expect(screen.queryByRole('button')).toBeNull()
   })
@@ -71,20 +74,22 @@ describe('retry', () => {
     const fetchSession = vi.fn<FetchSession>(async () => ({
       paymentSessionData: `fetched-${++count}`,
     }))
-    render(<Pay sdk={sdk.load} sessionData={undefined} fetchSession={fetchSession} />)
-    say(await loaded('fetched-1'), 'SDK_PAYMENT_FAIL', { needChangeSessionForRetry: true })
+    render(<Pay sdk={antom.sdk} sessionData={undefined} fetchSession={fetchSession} />)
+    await (
+      await antom.page({ sessionData: 'fetched-1' })
+    ).say('SDK_PAYMENT_FAIL', { needChangeSessionForRetry: true })
     expect(status()).toBe('failed')
     screen.getByRole('button').click()
-    await loaded('fetched-2')
+    await antom.page({ sessionData: 'fetched-2' })
     expect(fetchSession.mock.calls).toMatchObject([[{ reason: 'initial' }], [{ reason: 'retry' }]])
   })
 
   test('is not offered where no session can be had, unless somebody answers', async () => {
-    const { rerender } = render(<Pay sdk={sdk.load} />)
-    say(await loaded(), 'SDK_PAYMENT_FAIL', { needChangeSessionForRetry: true })
+    const { rerender } = render(<Pay sdk={antom.sdk} />)
+    await (await antom.page()).say('SDK_PAYMENT_FAIL', { needChangeSessionForRetry: true })
     expect(status()).toBe('failed')
     expect(screen.queryByRole('button')).toBeNull()
-    rerender(<Pay sdk={sdk.load} onSessionRequired={() => {}} />)
+    rerender(<Pay sdk={antom.sdk} onSessionRequired={() => {}} />)
     expect(screen.getByRole('button')).toBeTruthy()
   })
 
@@ -95,7 +100,7 @@ describe('retry', () => {
       .mockRejectedValueOnce(new Error('offline'))
     render(
       <Pay
-        sdk={sdk.load}
+        sdk={antom.sdk}
         sessionData={undefined}
         fetchSession={fetchSession}
         onError={({ error }) => onError(error.code)}
@@ -103,7 +108,7 @@ describe('retry', () => {
     )
     await until(() => expect(status()).toBe('error'))
     screen.getByRole('button').click()
-    await loaded('fetched')
+    await antom.page({ sessionData: 'fetched' })
     expect(onError.mock.calls).toEqual([['SESSION_FETCH_FAILED']])
   })
 })
@@ -112,22 +117,22 @@ describe('a host that is rendered on a condition', () => {
   test('is waited for', async () => {
     const fetchSession = vi.fn<FetchSession>(async () => ({ paymentSessionData: 'fetched' }))
     const at = (isOpen: boolean): ReactElement => (
-      <Pay sdk={sdk.load} sessionData={undefined} fetchSession={fetchSession} isOpen={isOpen} />
+      <Pay sdk={antom.sdk} sessionData={undefined} fetchSession={fetchSession} isOpen={isOpen} />
     )
     const { rerender } = render(at(false))
     await tick()
     expect(status()).toBe('idle')
     expect(fetchSession).not.toHaveBeenCalled()
     rerender(at(true))
-    await loaded('fetched')
+    await antom.page({ sessionData: 'fetched' })
     expect(fetchSession).toHaveBeenCalledOnce()
   })
 
   test('frees its page when it goes', async () => {
-    const { rerender } = render(<Pay sdk={sdk.load} />)
-    await loaded()
+    const { rerender } = render(<Pay sdk={antom.sdk} />)
+    await antom.page()
     vi.useFakeTimers()
-    rerender(<Pay sdk={sdk.load} isOpen={false} />)
+    rerender(<Pay sdk={antom.sdk} isOpen={false} />)
     await act(() => vi.advanceTimersByTimeAsync(2000))
     expect(status()).toBe('idle')
   })
@@ -135,29 +140,29 @@ describe('a host that is rendered on a condition', () => {
   test('shows the page with the same session when it comes back', async () => {
     const fetchSession = vi.fn<FetchSession>(async () => ({ paymentSessionData: 'fetched' }))
     const at = (isOpen: boolean): ReactElement => (
-      <Pay sdk={sdk.load} sessionData={undefined} fetchSession={fetchSession} isOpen={isOpen} />
+      <Pay sdk={antom.sdk} sessionData={undefined} fetchSession={fetchSession} isOpen={isOpen} />
     )
     const { rerender } = render(at(true))
-    await loaded('fetched')
+    await antom.page({ sessionData: 'fetched' })
     rerender(at(false))
     await tick()
     rerender(at(true))
-    await loaded('fetched')
+    await antom.page({ sessionData: 'fetched' })
     expect(status()).toBe('ready')
     expect(fetchSession).toHaveBeenCalledOnce()
-    expect(sdk.frames).toHaveLength(2)
+    expect(antom.pages).toHaveLength(2)
   })
 
   test('shows no form again once it is paid', async () => {
-    const { rerender } = render(<Pay sdk={sdk.load} />)
-    say(await loaded(), 'SDK_PAYMENT_SUCCESSFUL')
-    rerender(<Pay sdk={sdk.load} isOpen={false} />)
+    const { rerender } = render(<Pay sdk={antom.sdk} />)
+    await (await antom.page()).say('SDK_PAYMENT_SUCCESSFUL')
+    rerender(<Pay sdk={antom.sdk} isOpen={false} />)
     await tick()
-    rerender(<Pay sdk={sdk.load} />)
+    rerender(<Pay sdk={antom.sdk} />)
     await tick()
     expect(status()).toBe('succeeded')
     expect(shown()).toEqual([])
-    expect(sdk.frames).toHaveLength(1)
+    expect(antom.pages).toHaveLength(1)
   })
 
   test('may go while the session is on its way', async () => {
@@ -166,7 +171,7 @@ describe('a host that is rendered on a condition', () => {
     const fetchSession = vi.fn<FetchSession>(() => new Promise((resolve) => (answer = resolve)))
     const at = (isOpen: boolean): ReactElement => (
       <Pay
-        sdk={sdk.load}
+        sdk={antom.sdk}
         sessionData={undefined}
         fetchSession={fetchSession}
         onError={onError}
@@ -181,7 +186,7 @@ describe('a host that is rendered on a condition', () => {
     expect(shown()).toEqual([])
     expect(onError).not.toHaveBeenCalled()
     rerender(at(true))
-    await loaded('fetched')
+    await antom.page({ sessionData: 'fetched' })
     expect(status()).toBe('ready')
     expect(fetchSession).toHaveBeenCalledOnce()
   })
@@ -189,15 +194,15 @@ describe('a host that is rendered on a condition', () => {
 
 test('a message that comes with the commit finds the newest callback', async () => {
   const heard: number[] = []
-  let page: HTMLIFrameElement | undefined
+  let page: FakePage | undefined
   function Shop({ render: at }: { render: number }): ReactElement {
     useLayoutEffect(() => {
-      if (page) saying(page, 'SDK_PAYMENT_FAIL')
+      if (page) void page.say('SDK_PAYMENT_FAIL')
     })
-    return <Pay sdk={sdk.load} onPaymentFailed={() => heard.push(at)} />
+    return <Pay sdk={antom.sdk} onPaymentFailed={() => heard.push(at)} />
   }
   const { rerender } = render(<Shop render={1} />)
-  page = await loaded()
+  page = await antom.page()
   rerender(<Shop render={2} />)
   expect(heard).toEqual([2])
 })
@@ -210,7 +215,7 @@ test('a callback may set state, also that which replaces it', async () => {
     useEffect(() => setOther(`after ${count}`), [count])
     return (
       <Pay
-        sdk={sdk.load}
+        sdk={antom.sdk}
         onPaymentFailed={({ code }) => {
           heard.push(`${count} ${code}`)
           setCount(count + 1)
@@ -219,8 +224,8 @@ test('a callback may set state, also that which replaces it', async () => {
     )
   }
   render(<Shop />)
-  const page = await loaded()
-  say(page, 'SDK_PAYMENT_FAIL')
-  say(page, 'SDK_PAYMENT_FAIL')
+  const page = await antom.page()
+  await page.say('SDK_PAYMENT_FAIL')
+  await page.say('SDK_PAYMENT_FAIL')
   expect(heard).toEqual(['0 SDK_PAYMENT_FAIL', '1 SDK_PAYMENT_FAIL'])
 })

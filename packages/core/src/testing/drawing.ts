@@ -1,15 +1,31 @@
+import type { Stop } from '../emitter.ts'
 import { realTurn } from './realTimer.ts'
 
-/** React warns of everything that happens outside its `act` while this is set. Testing Library turns it off to wait. */
-const scope = globalThis as { IS_REACT_ACT_ENVIRONMENT?: unknown }
+let allowed = 0
+let restore: Stop = () => {}
 
-/** React draws what happens from here until the returned function is called, as it does in a browser. */
-export function letDraw(): () => void {
-  const { IS_REACT_ACT_ENVIRONMENT: before } = scope
-  if (!before) return () => {}
-  scope.IS_REACT_ACT_ENVIRONMENT = false
+/**
+ * From here until it is stopped, things may happen outside React's `act`, as they do in a browser. React draws them all
+ * the same and prints a warning for each, which is held back; other lines are not touched.
+ */
+export function allowDrawing(): Stop {
+  allowed += 1
+  if (allowed === 1) {
+    const { error } = console
+    const filtered = (...line: unknown[]): void => {
+      if (!/not wrapped in act\(/.test(String(line[0]))) error.apply(console, line)
+    }
+    console.error = filtered
+    restore = () => {
+      if (console.error === filtered) console.error = error
+    }
+  }
+  let isOver = false
   return () => {
-    scope.IS_REACT_ACT_ENVIRONMENT = before
+    if (isOver) return
+    isOver = true
+    allowed -= 1
+    if (!allowed) restore()
   }
 }
 
@@ -21,26 +37,20 @@ export async function drawn(): Promise<void> {
 /**
  * Does something at once. Whoever awaits the result waits until it is drawn, whoever does not need not.
  *
- * React draws what it subscribed to in the next microtask, so that one is between two of ours.
+ * React draws what it subscribed to in the next microtask, so that one is before one of ours.
  */
 export function drawing(work: () => void): PromiseLike<void> {
-  let stop = (): void => {}
-  queueMicrotask(() => {
-    stop = letDraw()
-  })
-  const stopNow = letDraw()
+  const stop = allowDrawing()
   try {
     work()
   } finally {
-    stopNow()
-    queueMicrotask(() => stop())
+    queueMicrotask(stop)
   }
   return {
     // oxlint-disable-next-line unicorn/no-thenable -- It is for `await` alone, and must not wait unless awaited.
     then(...handlers) {
-      const stopLater = letDraw()
       return drawn()
-        .finally(stopLater)
+        .finally(allowDrawing())
         .then(...handlers)
     },
   }

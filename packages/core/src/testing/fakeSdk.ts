@@ -1,6 +1,6 @@
 import type { Stop } from '../emitter.ts'
 import type { Sdk, SdkClass, SdkOptions } from '../sdk.ts'
-import { drawn, letDraw } from './drawing.ts'
+import { allowDrawing, drawn } from './drawing.ts'
 import { createFakePage, type FakePage, type PageVerbs, type WhichPage } from './fakePage.ts'
 import { createGate } from './gate.ts'
 import { missingPage } from './missingPage.ts'
@@ -58,7 +58,7 @@ export function createFakeSdk(): FakeSdk {
       opened.push(page)
       void pageGate.passed().then(() => {
         loaded.add(page)
-        const stop = letDraw()
+        const stop = allowDrawing()
         load()
         stop()
         look()
@@ -90,7 +90,7 @@ export function createFakeSdk(): FakeSdk {
   }
 
   async function page(which: WhichPage = {}): Promise<FakePage> {
-    const stop = letDraw()
+    const stop = allowDrawing()
     try {
       await realTurn() // What was just asked for, a retry for example, closes the page that is still open.
       const found = await new Promise<FakePage>((resolve, reject) => {
