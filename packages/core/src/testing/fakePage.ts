@@ -55,11 +55,20 @@ const resultOf = (
   result: { resultCode: paymentResultCode, resultStatus },
 })
 
+interface FakePageParts {
+  readonly page: FakePage
+  /** Puts its frame into what the selector names. */
+  readonly place: (selector: string) => void
+  readonly load: () => void
+  /** What the SDK hears of it. */
+  readonly hear: (event: MessageEvent) => void
+}
+
 /** Builds the frame of a page. It asks nothing of the network, and has loaded when `load` is called, not before. */
 export function createFakePage(
   { environment, locale }: SdkOptions,
   sessionData: string,
-): { page: FakePage; load: () => void; hear: (event: MessageEvent) => void } {
+): FakePageParts {
   const frame = document.createElement('iframe')
   let isLoaded = false
   let leftFor: string | undefined
@@ -79,11 +88,10 @@ export function createFakePage(
       )
     }
     const { origin } = pageOf(environment)
-    const { contentWindow: source } = frame
     const data = JSON.stringify({ name: 'APP_TO_SDK', mode: 'embed', ...message })
-    return drawing(
-      () => void window.dispatchEvent(new MessageEvent('message', { data, origin, source })),
-    )
+    const event = new MessageEvent('message', { data, origin })
+    Object.defineProperty(event, 'source', { value: frame.contentWindow })
+    return drawing(() => void window.dispatchEvent(event))
   }
   const say: PageVerbs['say'] = (code, result) =>
     post({ code, message: result?.paymentResultMessage, result })
@@ -112,6 +120,12 @@ export function createFakePage(
   }
   return {
     page,
+    place(selector) {
+      document.querySelector(selector)?.appendChild(frame)
+      // jsdom gives no window to a frame in a shadow root.
+      const standIn = { postMessage() {} }
+      if (!frame.contentWindow) Object.defineProperty(frame, 'contentWindow', { value: standIn })
+    },
     load() {
       isLoaded = true
       if (frame.isConnected) frame.dispatchEvent(new Event('load'))

@@ -50,11 +50,11 @@ export function createFakeSdk(): FakeSdk {
       this.options = options
     }
     mountComponent({ sessionData }: { sessionData: string }, selector: string): void {
-      const { page, load, hear } = createFakePage(this.options, sessionData)
+      const { page, place, load, hear } = createFakePage(this.options, sessionData)
       this.hear = hear
       page.frame.id = this.APP_IFRAME_ID
       window.addEventListener('message', hear)
-      document.querySelector(selector)?.appendChild(page.frame)
+      place(selector)
       opened.push(page)
       void pageGate.passed().then(() => {
         loaded.add(page)

@@ -30,7 +30,8 @@ export function stageOf(root: ShadowRoot): Stage {
     scene,
     live,
   }
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet()]
+  // Merchants' tests may run in jsdom, which has neither.
+  root.adoptedStyleSheets?.push(styleSheet())
   root.append(stage.box)
   stages.set(root, stage)
   return stage
