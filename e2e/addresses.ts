@@ -1,6 +1,13 @@
 import { shop } from './harness.ts'
 
+/** A message that sends the buyer away. */
+export const redirect = (data: unknown, more = {}): object => ({
+  ...more,
+  context: { event: 'onRedirect', data, eventCallbackId: '77' },
+})
+
 export const wallet = 'https://wallet.test/pay?id=1'
+
 /** What Antom's page may not send the buyer to (H2). */
 export const badRedirects = (): unknown[] => [
   { normalUrl: 'javascript:window.hacked = 1' },

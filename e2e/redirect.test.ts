@@ -1,18 +1,13 @@
 import type { Page } from '@playwright/test'
-import { badRedirects, wallet } from './addresses.ts'
+import { badRedirects, redirect, wallet } from './addresses.ts'
 import { checkoutFrame, ckp, expect, say, serveStrangers, shop, test } from './harness.ts'
-import { call, expectState, expectTold, open, openShop, state, told, toldOf } from './shop.ts'
+import { expectState, expectTold, open, openShop, told, toldOf } from './shop.ts'
 
 /** Where Antom's page may send the buyer (DESIGN §4). The numbers are the hazards of protocol §5.4. */
 
 test.beforeEach(async ({ page }) => {
   await serveStrangers(page)
   await openShop(page)
-})
-
-const redirect = (data: unknown, more = {}): object => ({
-  ...more,
-  context: { event: 'onRedirect', data, eventCallbackId: '77' },
 })
 
 /** Calls `preventDefault()` on each redirect. */
@@ -126,71 +121,5 @@ test.describe('a callback that throws', () => {
     await page.waitForURL('**/core.html?back')
     expect(await page.evaluate(() => sessionStorage.getItem('heard'))).toBe('redirect')
     expect(errors).toEqual(['mine', 'mine'])
-  })
-})
-
-test.describe('on a phone', () => {
-  const userAgent =
-    'Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.4 Mobile/15E148 Safari/604.1'
-  test.use({ userAgent, mayPrint: /target origin provided \('http:\/\/127\.0\.0\.1/ })
-
-  /** Opens the wallet's app: its address answers nothing, so the shop stays, and is hidden behind the app. */
-  async function openApp(page: Page): Promise<void> {
-    const asked = page.waitForRequest('https://wallet.test/app')
-    await page.route('https://wallet.test/app', (route) => route.fulfill({ status: 204 }))
-    await say(await checkoutFrame(page), redirect({ applinkUrl: 'https://wallet.test/app' }))
-    await asked
-    await expectTold(page, 'redirect')
-    expect(await toldOf(page, 'redirect')).toEqual([
-      { type: 'redirect', applinkUrl: 'https://wallet.test/app' },
-    ])
-  }
-  const hide = (page: Page): Promise<unknown> =>
-    page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
-  const listen = (): void => {
-    const global = window as unknown as { replies: unknown[] }
-    global.replies = []
-    window.addEventListener('message', ({ data }) => global.replies.push(data))
-  }
-  const replies = (): unknown[] => (window as unknown as { replies: unknown[] }).replies
-
-  test("Antom's page hears that the app was opened", async ({ page }) => {
-    await open(page)
-    const frame = await checkoutFrame(page)
-    await frame.evaluate(listen)
-    await openApp(page)
-    await hide(page)
-    await expect.poll(() => frame.evaluate(replies)).toHaveLength(1)
-    const [reply] = await frame.evaluate(replies)
-    expect(JSON.parse(reply as string)).toMatchObject({
-      name: 'SDK_TO_APP',
-      context: { event: 'appEventCallback', eventCallbackId: '77' },
-    })
-  })
-
-  test("a page that took the place of Antom's hears nothing of it (H22)", async ({ page }) => {
-    await open(page)
-    const frame = await checkoutFrame(page)
-    await openApp(page)
-    await frame.evaluate(() => (location.href = 'https://bank.test/'))
-    await frame.waitForURL('https://bank.test/')
-    await frame.evaluate(listen)
-    await hide(page)
-    // What is sent later arrives later: after this, the reply would have been there.
-    await page.evaluate(() =>
-      document.querySelector('iframe')!.contentWindow!.postMessage('last', '*'),
-    )
-    await expect.poll(() => frame.evaluate(replies)).toContain('last')
-    expect(await frame.evaluate(replies)).toEqual(['last'])
-  })
-
-  test('an app that is opened counts as submitted', async ({ page }) => {
-    await open(page)
-    await openApp(page)
-    await call(page, 'setOptions', { sessionData: 'session-2' })
-    expect(new URL((await checkoutFrame(page)).url()).searchParams.get('sessionData')).toBe(
-      'session-1',
-    )
-    expect(await state(page)).toMatchObject({ status: 'ready', pageOpen: true })
   })
 })

@@ -1,4 +1,4 @@
-import { badRedirects } from '../addresses.ts'
+import { badRedirects, redirect } from '../addresses.ts'
 import { antom, ckp, shop } from './engine.ts'
 import {
   antomIn,
@@ -9,7 +9,6 @@ import {
   often,
   open,
   openShop,
-  redirect,
   test,
   told,
 } from './shop.ts'
@@ -20,7 +19,7 @@ test.beforeEach(({ tab }) => openShop(tab))
 
 test('a redirect to a bad address is not followed, but reported (H2)', async ({ tab }) => {
   await open(tab)
-  const bad = badRedirects().map(redirect)
+  const bad = badRedirects().map((data) => redirect(data))
   await antomSays(tab, ...bad)
   const blocked = { type: 'messageBlocked', reason: 'redirect-url', origin: antom() }
   expect(await events(tab)).toEqual([{ type: 'ready' }, ...bad.map(() => blocked)])
@@ -34,7 +33,7 @@ test('a redirect that names nowhere to go is followed by nobody and rejects nowh
 }) => {
   await open(tab)
   const nowhere = [undefined, null, {}, [], 'x', { normalUrl: '' }]
-  await antomSays(tab, ...nowhere.map(redirect))
+  await antomSays(tab, ...nowhere.map((data) => redirect(data)))
   expect(await told(tab)).not.toContain('redirect')
   expect(await tab.url()).toBe(`${shop()}/core.html`)
 })

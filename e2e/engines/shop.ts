@@ -84,8 +84,6 @@ export async function say(tab: Tab, from: Scope, ...said: unknown[]): Promise<vo
 export const antomSays = (tab: Tab, ...messages: object[]): Promise<void> =>
   say(tab, antomIn(tab), ...messages.map((message) => JSON.stringify(message)))
 
-export const redirect = (data: unknown): object => ({ context: { event: 'onRedirect', data } })
-
 export const state = (tab: Tab): Promise<Omit<CheckoutState, 'error'> & { error?: string }> =>
   tab.eval(() => window.antom.plain(window.checkout.state) as never)
 
