@@ -62,7 +62,8 @@ export interface Checkout {
 
 /** Makes a checkout. Does nothing yet and never throws: bad options show at `mount()`. */
 export function createCheckout(given: CheckoutOptions): Checkout {
-  const { on, emit, has, clear } = createEmitter<CheckoutEventMap>()
+  // A session can be had from whoever hears that one is required.
+  const { on, emit, has, clear } = createEmitter<CheckoutEventMap>(refresh)
   let options: CheckoutOptions = { ...given }
   const held: HeldSession = { fresh: options.sessionData !== undefined }
   let payment: Payment = { status: 'idle' }
@@ -91,6 +92,8 @@ export function createCheckout(given: CheckoutOptions): Checkout {
   // A run: session and SDK at once, then the page. After each wait: is it the newest still?
 
   function begin(): Promise<CheckoutState> {
+    // What was new when this was asked for may be withdrawn before it is used: then the old one is not used instead.
+    if (isOutcome(payment.status)) held.renew = renewalFor(payment, held)
     renewRun()
     onWaking(run.signal, wake)
     if (!settle) {
@@ -132,7 +135,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       const sdk = loadSdk(options.sdk, options.timeouts?.sdk)
       sdk.catch(() => {}) // The session is awaited first: with it comes the way to pay without us.
       const session = await obtainSession(options, held, signal, (reason) =>
-        emit({ type: 'sessionRequired', reason }),
+        tell({ type: 'sessionRequired', reason }),
       )
       if (signal.aborted || !session) return
       if (typeof session === 'string') return apply({ type: 'answered', paymentStatus: session })
@@ -158,7 +161,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       const preventDefault = (): void => {
         isFollowed = false
       }
-      if (isOpen()) emit({ type: 'redirect', ...urls, preventDefault })
+      if (isOpen()) tell({ type: 'redirect', ...urls, preventDefault })
       if (isFollowed && isOpen()) apply({ type: 'redirected' })
       return isFollowed
     }
@@ -175,8 +178,12 @@ export function createCheckout(given: CheckoutOptions): Checkout {
           new CheckoutError('MOUNT_FAILED', 'frame-src'),
           isOurs && payment.status === 'loading',
         ),
-      blocked: (reason, origin) => emit({ type: 'messageBlocked', reason, origin }),
+      blocked: (reason, origin) => tell({ type: 'messageBlocked', reason, origin }),
       received({ payment: event }, urls) {
+        // Who hears that the page is ready may ask for another: not of one that has been paid with this message.
+        if (event && event.type !== 'paymentCanceled' && isOpen()) {
+          payment = { ...payment, submitted: true }
+        }
         loaded(!event)
         if (event && isOpen()) {
           if (payment.status !== 'verifying') claim = event
@@ -214,14 +221,17 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     verifyWhile(payment.status === 'verifying' && !!target)
     const next = look()
     if (!isSame(state, next)) state = next
-    // When one listener unmounts the checkout, or changes the state, the others hear no more of what came before.
-    const wasMounted = !!target
-    if (event) emit(event, () => wasMounted && !target)
+    if (event) tell(event)
     const previous = told
     const current = (told = state)
     if (current !== previous) {
       emit({ type: 'stateChange', state: current, previous }, () => state !== current)
     }
+  }
+
+  /** When one listener unmounts the checkout, or changes the state, the others hear no more of what came before. */
+  function tell(event: CheckoutEventMap[keyof CheckoutEventMap]): void {
+    emit(event, () => !target)
   }
 
   function look(): CheckoutState {
@@ -313,8 +323,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     if (pageOpen && submitted) return refuse('submitted')
     if (!target) onWaking(run.signal, wake)
     target = given || ' ' // A missing host is one that is not found, not an unmounted checkout.
-    const asksServer = status === 'processing' && !!options.fetchSession
-    if (asksServer) held.renew ??= 'initial'
+    const asksServer = status === 'processing' && options.fetchSession
     const isNew = held.fresh && options.sessionData !== null
     if (settle || asksServer || isNew || !isOutcome(status)) return begin()
     wake()

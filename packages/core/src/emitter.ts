@@ -13,14 +13,19 @@ export interface Emitter<Map extends Named<Map>> {
   clear: () => void
 }
 
-/** Tells listeners in the order they came. One that throws stops nobody: the exception goes to `reportError`. */
-export function createEmitter<Map extends Named<Map>>(): Emitter<Map> {
+/**
+ * Tells listeners in the order they came. One that throws stops nobody: the exception goes to `reportError`.
+ * `changed`: there is another listener, or one less.
+ */
+export function createEmitter<Map extends Named<Map>>(changed: () => void): Emitter<Map> {
   const entries = new Set<readonly [name: keyof Map, listener: (event: never) => void]>()
   return {
     on(...entry) {
       entries.add(entry)
+      changed()
       return () => {
         entries.delete(entry)
+        changed()
       }
     },
     emit(event, isOver) {

@@ -51,8 +51,10 @@ export function guard(
     } else if (message.isShaped) {
       const { redirect } = message
       const urls = redirect && checkRedirect(redirect, page)
+      // What it says of the payment comes first.
+      const isWanted = receive(message, urls)
       if (redirect && !urls) blocked('redirect-url', origin)
-      if (receive(message, urls) && !redirect === !urls) quietly(() => forward(event))
+      else if (isWanted) quietly(() => forward(event))
     } else blocked('shape', origin)
   }
   window.addEventListener('message', listen)

@@ -1,14 +1,16 @@
 import type { SessionReason } from './events.ts'
 import { retryWith } from './results.ts'
 import { isOver, type HeldSession } from './session.ts'
-import type { Payment } from './state.ts'
+import { isOutcome, type Payment } from './state.ts'
 
-/** Why a retry needs another session than the one at hand; `undefined` if it does not. */
+/** Why another session is needed than the one at hand; `undefined` if it is not. One that may be paid is not used again. */
 export function renewalFor(
   { status, result, error }: Payment,
   { current, renew }: HeldSession,
 ): SessionReason | undefined {
-  if (status === 'failed' && retryWith(result) === 'new-session') return 'retry'
+  if (status === 'failed') {
+    if (retryWith(result) === 'new-session') return 'retry'
+  } else if (isOutcome(status)) return 'initial'
   const isOut = status === 'expired' || error?.code === 'SESSION_EXPIRED' || isOver(current)
   return renew ?? (isOut ? 'expired' : undefined)
 }

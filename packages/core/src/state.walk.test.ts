@@ -16,6 +16,7 @@ const inputs: readonly Input[] = [
   ...(['loaded', 'reloading', 'redirected', 'expire', 'unmount'] as const).map((type) => ({
     type,
   })),
+  { type: 'loaded', heard: true },
   { type: 'fail', error },
   ...answers.map((paymentStatus) => ({ type: 'answered', paymentStatus }) as const),
   ...codes.map(
