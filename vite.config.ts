@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'core',
           environment: 'happy-dom',
-          include: ['packages/core/src/**/*.test.ts'],
+          include: ['packages/core/src/**/*.test.ts', 'e2e/model/*.test.ts'],
         },
       },
       {

@@ -46,6 +46,7 @@ const everything = [
       '--reporter=json',
       `--outputFile.json=${unitReport}`,
     ],
+    env: { MODEL_RUNS: isAll ? '10000' : '2000' },
     tests: () =>
       read(unitReport, ({ numPassedTests, numFailedTests }) => ({
         passed: numPassedTests,

@@ -1,0 +1,72 @@
+import type { Sdk, SdkClass } from '@antom-checkout/core'
+
+/** Antom's page as the model has it: an element that says it has a window, and loads and speaks when told to. */
+export interface Frame {
+  readonly element: HTMLElement & { onload?: ((event: Event) => void) | null }
+  readonly session: string
+  readonly origin: string
+  /** A new one each time that the element comes into the document, as browsers do. */
+  window: object
+  /** The buyer may have paid here, for all that was said and followed. */
+  isSubmitted: boolean
+  /** A Content-Security-Policy has refused it: it neither loads nor speaks. */
+  isRefused: boolean
+}
+
+/** Antom's SDK, as bare as the vendor's: it builds a frame, and believes whatever it hears. */
+export interface Antom {
+  readonly frames: Frame[]
+  /** Messages that the SDK was given. */
+  readonly heard: unknown[]
+  readonly Sdk: SdkClass
+  isThrowing: boolean
+  /** The frames that are still somewhere. */
+  alive: () => Frame[]
+}
+
+export function createAntom(placed: (frame: Frame) => void): Antom {
+  const antom: Antom = {
+    frames: [],
+    heard: [],
+    Sdk: class implements Sdk {
+      APP_IFRAME_ID = 'antom-checkout-page-sub-page-iframe'
+      readonly #environment: string
+      readonly #listener = (event: MessageEvent): void => void antom.heard.push(event.data)
+
+      constructor({ environment }: { environment: string }) {
+        this.#environment = environment
+      }
+
+      mountComponent({ sessionData }: { sessionData: string }, selector: string): void {
+        const wrapper = document.querySelector(selector)!
+        if (antom.isThrowing) throw new Error('PARAMS_ERROR_INVALID_SESSION_DATA')
+        wrapper.innerHTML = ''
+        const element = document.createElement('x-frame')
+        element.id = this.APP_IFRAME_ID
+        const frame: Frame = {
+          element,
+          session: sessionData,
+          origin: new URL(this.#environment).origin,
+          window: {},
+          isSubmitted: false,
+          isRefused: false,
+        }
+        Object.defineProperty(element, 'contentWindow', {
+          get: () => (element.isConnected ? frame.window : null),
+        })
+        antom.frames.push(frame)
+        wrapper.appendChild(element)
+        window.addEventListener('message', this.#listener)
+        placed(frame)
+      }
+
+      unmount(): void {
+        window.removeEventListener('message', this.#listener)
+        document.querySelector(`#${this.APP_IFRAME_ID}`)?.remove()
+      }
+    },
+    isThrowing: false,
+    alive: () => antom.frames.filter(({ element }) => element.parentNode),
+  }
+  return antom
+}

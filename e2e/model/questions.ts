@@ -1,0 +1,26 @@
+/** What a merchant's callback was asked, and has not answered yet. */
+interface Question<Answer> {
+  readonly signal: AbortSignal | undefined
+  readonly resolve: (answer: Answer) => void
+  readonly reject: (error: Error) => void
+}
+
+/** A callback that answers when told to: soon, late, after nobody waits any more, or never. */
+export interface Questions<Answer> {
+  readonly ask: (signal?: AbortSignal) => Promise<Answer>
+  readonly open: Question<Answer>[]
+  /** Answers the oldest question, or the newest. */
+  readonly answer: (give: (question: Question<Answer>) => void, isNewest?: boolean) => void
+}
+
+export function createQuestions<Answer>(): Questions<Answer> {
+  const open: Question<Answer>[] = []
+  return {
+    open,
+    ask: (signal) => new Promise((resolve, reject) => open.push({ signal, resolve, reject })),
+    answer(give, isNewest = false) {
+      const question = isNewest ? open.pop() : open.shift()
+      if (question) give(question)
+    },
+  }
+}

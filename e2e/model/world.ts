@@ -1,0 +1,290 @@
+import {
+  checkoutEventNames,
+  createCheckout,
+  type Checkout,
+  type CheckoutEventMap,
+  type CheckoutEventName,
+  type CheckoutOptions,
+  type PaymentSessionResponse,
+  type PaymentStatus,
+  type SdkClass,
+} from '@antom-checkout/core'
+import { vi } from 'vitest'
+import { createAntom, type Antom, type Frame } from './antom.ts'
+import { keepLedger, type Ledger } from './ledger.ts'
+import { createQuestions, type Questions } from './questions.ts'
+
+export type CheckoutEvent = CheckoutEventMap[CheckoutEventName]
+
+/** What a listener does when it hears of something, in the middle of it. */
+type Act = 'unmount' | 'retry' | 'session' | 'throw' | 'prevent' | 'destroy' | 'remount'
+
+/** How a sequence begins. */
+export interface Setup {
+  readonly session: 'text' | 'object' | 'null' | 'none'
+  readonly fetches: boolean
+  readonly verifies: boolean
+  readonly releases: boolean
+  /** Somebody listens to `sessionRequired`. */
+  readonly asksMerchant: boolean
+  /** What comes by itself, as soon as it is asked for. */
+  readonly automatic: { readonly session: boolean; readonly sdk: boolean; readonly page: boolean }
+  /** The listener that does something, a few times at most. */
+  readonly acts?: { readonly on: CheckoutEventName; readonly act: Act; readonly times: number }
+}
+
+/** A call of `mount()` or `retry()`, and what became of it. */
+interface Call {
+  readonly verb: 'mount' | 'retry'
+  /** Where the payment was then. */
+  readonly from: string
+  /** It is a retry, and the state said that it would do something. */
+  readonly couldRetry: boolean
+  outcome?: unknown
+  error?: unknown
+}
+
+/** A checkout on a page without a browser: a clock, hosts, a merchant's server and Antom, all at our command. */
+export interface World {
+  readonly setup: Setup
+  readonly checkout: Checkout
+  readonly antom: Antom
+  readonly hosts: readonly Element[]
+  readonly options: Partial<CheckoutOptions>
+  /** Why sessions were asked for. */
+  readonly reasons: string[]
+  readonly sessions: Questions<PaymentSessionResponse>
+  readonly sdks: Questions<SdkClass>
+  readonly verifications: Questions<PaymentStatus>
+  readonly calls: Call[]
+  readonly ledger: Ledger
+  /** What went wrong where nobody catches it. */
+  readonly uncaught: unknown[]
+  /** What the page's listeners did, during the command that is under way. */
+  readonly acted: Act[]
+  /** Hears every event: first before, then after the listener that acts. */
+  hear: (event: CheckoutEvent, isLast: boolean) => void
+  /** Every text of a session, in the order they were given. */
+  readonly given: string[]
+  /** The session that `sessionData` has, if any. */
+  offered: string | undefined
+  isMounted: boolean
+  isDestroyed: boolean
+  /** Makes the text of a session nobody had before. */
+  newSession: () => string
+  call: (verb: 'mount' | 'retry', host?: Element | string) => void
+  unmount: () => void
+  destroy: () => void
+  setOptions: (options: Partial<CheckoutOptions>) => void
+  /** The frame that can load and speak, if any. */
+  live: () => Frame | undefined
+  /** Somebody posts a message to the page. */
+  post: (data: unknown, from: { source: unknown; origin: string }) => void
+  load: () => void
+  close: () => void
+}
+
+export const environments = ['https://a.test/page', 'https://b.test/page'] as const
+
+/** Lets all that is ready happen, but no time pass. */
+const immediate = globalThis.setImmediate
+export const drain = (): Promise<void> => new Promise((resolve) => immediate(resolve))
+
+/** Time passes, and what it brings happens in between. */
+export async function pass(ms: number): Promise<void> {
+  await drain()
+  const end = Date.now() + ms
+  while (Date.now() < end) {
+    const left = end - Date.now()
+    vi.advanceTimersByTime(vi.getTimerCount() ? Math.min(1000, left) : left)
+    await drain()
+  }
+}
+
+/** Takes the clock, and has loaded what is loaded on demand: from here on nothing takes real time. */
+export async function takeTime(): Promise<void> {
+  const checkout = createCheckout({ environment: '' })
+  await checkout.mount(document.body).catch(() => {})
+  checkout.destroy()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+}
+
+export function createWorld(setup: Setup): World {
+  const ledger = keepLedger()
+  const uncaught: unknown[] = []
+  const later = (error: unknown): void => void uncaught.push(error)
+  process.on('unhandledRejection', later)
+  const { reportError } = globalThis
+  globalThis.reportError = (error) => {
+    if (!(error instanceof Error && error.message === 'A listener threw.')) uncaught.push(error)
+  }
+  const hosts = ['1', '2', '3'].map((id) => {
+    const host = document.createElement('div')
+    host.id = `host-${id}`
+    document.body.append(host)
+    return host
+  })
+  const inShadow = document.createElement('div')
+  hosts[2]!.attachShadow({ mode: 'open' }).append(inShadow)
+
+  const sessions = createQuestions<PaymentSessionResponse>()
+  const sdks = createQuestions<SdkClass>()
+  const verifications = createQuestions<PaymentStatus>()
+  const antom = createAntom(() => {
+    if (setup.automatic.page) queueMicrotask(() => world.load())
+  })
+  const { automatic } = setup
+  const acted: Act[] = []
+  const given: string[] = []
+  const reasons: string[] = []
+  const newSession = (): string => {
+    given.push(`session-${given.length + 1}`)
+    return given.at(-1)!
+  }
+
+  const options: Partial<CheckoutOptions> = {}
+  const first = /text|object/.test(setup.session) ? newSession() : undefined
+  Object.assign(options, {
+    environment: environments[0],
+    analytics: false,
+    releaseOn: setup.releases ? 'result' : undefined,
+    sessionData: {
+      text: first,
+      object: { paymentSessionData: first!, normalUrl: 'https://shop.test/pay' },
+      null: null,
+      none: undefined,
+    }[setup.session],
+    ...(setup.fetches && { fetchSession: fetchSession() }),
+    ...(setup.verifies && { verifyPayment: verifyPayment() }),
+    sdk: () => (automatic.sdk ? Promise.resolve(antom.Sdk) : sdks.ask()),
+  } satisfies Partial<CheckoutOptions>)
+  const checkout = createCheckout(options as CheckoutOptions)
+
+  function fetchSession(): CheckoutOptions['fetchSession'] {
+    return ({ reason, signal }) => {
+      reasons.push(reason)
+      return automatic.session
+        ? Promise.resolve({ paymentSessionData: newSession() })
+        : sessions.ask(signal)
+    }
+  }
+
+  function verifyPayment(): CheckoutOptions['verifyPayment'] {
+    return (_, { signal }) => verifications.ask(signal)
+  }
+
+  const world: World = {
+    setup,
+    checkout,
+    antom,
+    hosts: [hosts[0]!, hosts[1]!, inShadow],
+    options,
+    reasons,
+    sessions,
+    sdks,
+    verifications,
+    calls: [],
+    ledger,
+    uncaught,
+    acted,
+    hear: () => {},
+    given,
+    offered: first,
+    isMounted: false,
+    isDestroyed: false,
+    newSession,
+    call(verb, host) {
+      const { status: from, canRetry } = checkout.state
+      const call: Call = { verb, from, couldRetry: verb === 'retry' && canRetry }
+      world.calls.push(call)
+      if (verb === 'mount' && !world.isDestroyed) world.isMounted = true
+      const promise = verb === 'mount' ? checkout.mount(host!) : checkout.retry()
+      promise.then(
+        (outcome) => (call.outcome = outcome),
+        (error: unknown) => (call.error = error),
+      )
+    },
+    unmount() {
+      checkout.unmount()
+      world.isMounted = false
+    },
+    destroy() {
+      checkout.destroy()
+      world.isMounted = false
+      world.isDestroyed = true
+    },
+    setOptions(changes) {
+      if ('sessionData' in changes) {
+        const { sessionData } = changes
+        world.offered =
+          typeof sessionData === 'object' ? sessionData?.paymentSessionData : sessionData
+      }
+      Object.assign(options, changes)
+      checkout.setOptions(changes)
+    },
+    live: () => {
+      const frame = antom.alive().at(-1)
+      return frame && !frame.isRefused && frame.element.isConnected ? frame : undefined
+    },
+    post(data, { source, origin }) {
+      window.dispatchEvent(
+        new MessageEvent('message', { data, origin, source: source as MessageEventSource }),
+      )
+    },
+    load() {
+      const frame = world.live()
+      frame?.element.onload?.(new Event('load'))
+    },
+    close() {
+      world.hear = () => {}
+      checkout.destroy()
+      process.off('unhandledRejection', later)
+      globalThis.reportError = reportError
+      ledger.restore()
+      document.body.replaceChildren()
+      document.head.replaceChildren()
+    },
+  }
+
+  // The first and the last to hear of anything, and in between the one that acts.
+  for (const name of checkoutEventNames) {
+    if (name !== 'sessionRequired' || setup.asksMerchant) {
+      checkout.on(name, (event) => world.hear(event, false))
+    }
+  }
+  let times = setup.acts?.times ?? 0
+  if (setup.acts && (setup.acts.on !== 'sessionRequired' || setup.asksMerchant)) {
+    const { on, act } = setup.acts
+    checkout.on(on, (event) => {
+      if (times-- > 0) perform(act, event)
+    })
+  }
+  for (const name of checkoutEventNames) {
+    if (name !== 'sessionRequired' || setup.asksMerchant) {
+      checkout.on(name, (event) => world.hear(event, true))
+    }
+  }
+
+  function perform(act: Act, event: CheckoutEvent): void {
+    acted.push(act)
+    switch (act) {
+      case 'unmount':
+        return world.unmount()
+      case 'destroy':
+        return world.destroy()
+      case 'retry':
+        return world.call('retry')
+      case 'remount':
+        world.unmount()
+        return world.call('mount', hosts[0])
+      case 'session':
+        return world.setOptions({ sessionData: newSession() })
+      case 'prevent':
+        if (event.type === 'redirect') event.preventDefault()
+        return
+      case 'throw':
+        throw new Error('A listener threw.')
+    }
+  }
+  return world
+}
