@@ -84,6 +84,12 @@ const faults: Fault[] = [
     mend: ({ shop }) => shop.release(),
   },
   {
+    fault: "what loads Antom's script is answered 404",
+    options: cdn,
+    cause: ({ shop }) => shop.spoil(/\/assets\/script/, 404),
+    ends: 'SDK_LOAD_FAILED',
+  },
+  {
     fault: "Antom's script hangs",
     options: { ...cdn, ...soon('sdk') },
     cause: ({ shop }) => shop.spoil(script, 'hangs'),

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 
 /** How a request is answered instead: by a status, never, by cutting the connection, or as told. */
-type Answer =
+export type Answer =
   | number
   | 'hangs'
   | 'cuts'
