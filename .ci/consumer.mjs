@@ -20,6 +20,17 @@ const theirs = [
   '@alipay/ams-checkout',
 ].map((name) => `${name}@${devDependencies[name]}`)
 
+/** What many merchants test with, so that the READMEs' tests run there, too. */
+const jest = [
+  'jest@30.5.2',
+  'jest-environment-jsdom@30.5.2',
+  '@babel/preset-env@7.29.14',
+  '@babel/preset-react@7.29.7',
+  '@babel/preset-typescript@7.29.7',
+  '@testing-library/react@16.3.3',
+  '@testing-library/dom@10.4.2',
+]
+
 const home = mkdtempSync(join(tmpdir(), 'antom-checkout-consumer-'))
 let failed = 0
 
@@ -63,6 +74,7 @@ async function install() {
     '--loglevel=error',
     ...tarballs.map((name) => `./${name}`),
     ...theirs,
+    ...jest,
     ...compilers.map((version) => `typescript-${version}@npm:typescript@${version}`),
   ])
   if (installed.failed) throw new Error(installed.output)
@@ -143,12 +155,58 @@ async function importInNode() {
     throw new Error(html)
 }
 
+/** In jest, for what the tests take from vitest. */
+const vi = `Object.assign(jest, {
+  async waitFor(look) {
+    for (;;) {
+      try {
+        return look()
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve))
+      }
+    }
+  },
+})`
+
+/** The READMEs' tests of a merchant's checkout, with the packed test kit, in jest and jsdom. */
+function runInJest() {
+  const presets = [
+    ['@babel/preset-env', { targets: { node: 'current' } }],
+    ['@babel/preset-react', { runtime: 'automatic' }],
+    '@babel/preset-typescript',
+  ]
+  const config = {
+    testEnvironment: 'jsdom',
+    testMatch: ['**/*.test.ts?(x)'],
+    transformIgnorePatterns: ['/node_modules/(?!@antom-checkout/)'],
+  }
+  writeFileSync(join(home, 'babel.config.json'), JSON.stringify({ presets }))
+  writeFileSync(join(home, 'jest.config.json'), JSON.stringify(config))
+  for (const [name, file] of [
+    ['core', 'testing.example.test.ts'],
+    ['react', 'testing.example.test.tsx'],
+  ]) {
+    const code = readFileSync(join(root, 'packages', name, 'src', file), 'utf8').replace(
+      /, vi } from 'vitest'/,
+      `, jest } from '@jest/globals'\nconst vi = ${vi}`,
+    )
+    writeFileSync(join(home, `${name}.${file}`), code)
+  }
+  const { failed: isWrong, output } = run('node', [join('node_modules', 'jest', 'bin', 'jest.js')])
+  const isComplete = /Tests: +(\d+) passed, \1 total/.test(output)
+  check(
+    "the READMEs' tests of a checkout pass in jest and jsdom, and print nothing",
+    (isWrong || !isComplete || output.includes('console.')) && output,
+  )
+}
+
 try {
   await install()
   cpSync(join(root, 'e2e', 'types'), join(home, 'types'), { recursive: true })
   for (const version of compilers) {
     for (const resolution of resolutions) compile(version, resolution)
   }
+  runInJest()
   writeFileSync(join(home, 'import.js'), `await (${String(importInNode)})()`)
   const imported = run('node', ['import.js'])
   check(
