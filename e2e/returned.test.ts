@@ -22,20 +22,24 @@ test.beforeEach(async ({ page }) => {
 
 const back = (): string => `${shop()}/core.html?order=7`
 
-/** The frame goes somewhere by itself, as a wallet in it would. */
+/** The frame goes somewhere by itself, as a wallet in it would, and whoever listened before has heard of it. */
 async function go(page: Page, address: string): Promise<void> {
-  const frame = page.frames()[1]!
-  await frame.evaluate((to) => void setTimeout(() => location.assign(to)), address)
-  await frame.waitForURL(address)
+  await page.evaluate(() => {
+    const frame = document.querySelector('iframe')!
+    frame.addEventListener('load', () => frame.setAttribute('data-arrived', ''), { once: true })
+  })
+  await leave(page, address)
+  await page.waitForSelector('[data-arrived]')
+  await page.evaluate(() => document.querySelector('iframe')!.removeAttribute('data-arrived'))
 }
+
+const leave = (page: Page, address: string): Promise<void> =>
+  page.frames()[1]!.evaluate((to) => void setTimeout(() => location.assign(to)), address)
 
 const stay = (page: Page): Promise<unknown> =>
   page.evaluate(() => window.checkout.on('redirect', (event) => event.preventDefault()))
 
-/** What a return would have told by now: the messages of another load come after it. */
 async function expectNoRedirect(page: Page): Promise<void> {
-  await page.frames()[1]?.waitForLoadState('load')
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
   expect(await told(page)).not.toContain('redirect')
   expect(page.url()).toBe(`${shop()}/core.html`)
 }
@@ -51,8 +55,7 @@ test("the shop's own page inside the frame is told, once, and becomes the whole 
       ;(window as unknown as { saw: (event: unknown) => void }).saw(window.antom.plain(event))
     }),
   )
-  const frame = await checkoutFrame(page)
-  await frame.evaluate((to) => void setTimeout(() => location.assign(to)), back())
+  await leave(page, back())
   await page.waitForURL(back())
   expect(seen).toEqual([{ type: 'redirect', normalUrl: back() }])
   expect(page.frames()).toHaveLength(1)
@@ -126,7 +129,7 @@ test('after a return that is prevented, unmount(), mount() and retry() do what t
 test('a listener that unmounts the checkout is not followed away', async ({ page }) => {
   await open(page)
   await page.evaluate(() => window.checkout.on('redirect', () => window.checkout.unmount()))
-  await go(page, back()).catch(() => {})
+  await leave(page, back())
   await expectTold(page, 'redirect')
   await expectState(page, { status: 'idle', pageOpen: false })
   expect(page.url()).toBe(`${shop()}/core.html`)
@@ -135,9 +138,8 @@ test('a listener that unmounts the checkout is not followed away', async ({ page
 test('a return after unmount() reaches nobody', async ({ page }) => {
   await open(page)
   const held = await hold(page, back())
-  const frame = await checkoutFrame(page)
   const asked = page.waitForRequest(back())
-  await frame.evaluate((to) => void setTimeout(() => location.assign(to)), back())
+  await leave(page, back())
   await asked
   await call(page, 'unmount')
   await held.release()
