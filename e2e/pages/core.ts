@@ -9,6 +9,8 @@ interface Tools {
   later: () => Later
   /** What a call came to: a status, or the code of its error. */
   outcome: (call: unknown) => Promise<string | undefined>
+  /** The kit for merchants' tests. */
+  testing: () => Promise<typeof import('@antom-checkout/core/testing')>
   /** As JSON: errors are their code. */
   plain: (value: unknown) => unknown
 }
@@ -23,6 +25,7 @@ const antom: typeof core & Tools = {
     return Object.assign(Object.create(checkout), { events })
   },
   later,
+  testing: () => import('@antom-checkout/core/testing'),
   outcome: async (call) => {
     try {
       return ((await call) as core.CheckoutState | undefined)?.status
