@@ -24,7 +24,7 @@ export function stageOf(root: ShadowRoot): Stage {
   const scene = element('div', { class: 'scene', role: 'group', tabindex: '-1' })
   const live = element('div', { class: 'live', role: 'status' })
   const stage = {
-    box: element('div', { part: 'box' }, strip, frame, scene, live),
+    box: element('div', { part: 'box' }, strip, scene, frame, live),
     strip,
     frame,
     scene,

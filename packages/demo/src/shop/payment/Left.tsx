@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+import { EmptyShelf } from '../drawings/EmptyShelf.tsx'
+import { Link } from '../parts/Link.tsx'
+
+/** The shop's own panel for a buyer who left before paying. */
+export function Left({ onRetry }: { onRetry: (() => void) | false }): ReactNode {
+  return (
+    <div className="panel">
+      <EmptyShelf />
+      <h2>You left before paying</h2>
+      <p>Nothing was charged, and your cart is as it was.</p>
+      <div className="actions">
+        {onRetry && (
+          <button type="button" className="button" onClick={onRetry}>
+            Pay again
+          </button>
+        )}
+        <Link className="text-button" href="/cart">
+          Back to cart
+        </Link>
+      </div>
+    </div>
+  )
+}
