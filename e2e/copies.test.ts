@@ -11,7 +11,9 @@ async function openBoth(world: World): Promise<void> {
   await openShop(world)
   await page.evaluate(async (environment) => {
     const first = window.antom
-    const { pathname } = new URL(document.querySelector<HTMLScriptElement>('script[src*="/core"]')!.src)
+    const { pathname } = new URL(
+      document.querySelector<HTMLScriptElement>('script[src*="/core"]')!.src,
+    )
     await import(/* @vite-ignore */ `/second${pathname}`)
     if (window.antom.createCheckout === first.createCheckout) throw new Error('It is no copy.')
     const options = { environment, analytics: false }

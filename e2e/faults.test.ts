@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { CheckoutErrorCode } from '@antom-checkout/core'
-import { expectPayment, makeReal, mountAnew, openShop, test, type World } from './faults.ts'
+import {
+  expectPayment,
+  makeReal,
+  mountAnew,
+  openShop,
+  shopUrl,
+  test,
+  type World,
+} from './faults.ts'
 import { expect, frames } from './harness.ts'
-import { call, ended, errorOf, expectState, mount, start, state, told } from './shop.ts'
+import { antomSays, call, ended, errorOf, expectState, mount, start, state, told } from './shop.ts'
 import { normalUrl, umd } from './site.ts'
 
 // What can fail on the way to Antom's page, where it ends, and that one retry() gets over it.
@@ -118,6 +126,12 @@ const faults: Fault[] = [
     mend: ({ antom }) => expect.poll(() => antom.withdrawn).toHaveLength(1),
   },
   {
+    fault: "Antom's page is answered 204",
+    options: soon('page'),
+    cause: ({ antom }) => antom.spoil(frame, 204),
+    ends: 'PAGE_TIMEOUT',
+  },
+  {
     fault: "a part of Antom's page hangs",
     options: soon('page'),
     cause({ antom }) {
@@ -195,6 +209,52 @@ test('a module that hangs is not asked for again by a retry, but by a page that 
   await makeReal(world)
   expect(await mount(page)).toBe('ready')
   await expectPayment(world)
+})
+
+test('an error of the shop that comes as JSON is no session, and not worth a retry', async ({
+  world,
+}) => {
+  const { page, shop } = world
+  await openShop(world)
+  const headers = { 'content-type': 'application/json' }
+  shop.spoil(session, { status: 500, headers, body: '{"message":"Internal Server Error"}' })
+  await makeReal(world)
+  expect(await mount(page)).toBe('INVALID_SESSION')
+  await expectState(page, { status: 'error', canRetry: false })
+})
+
+test('an SDK that could not be preloaded is told by nobody, and loaded by mount()', async ({
+  world,
+}) => {
+  const { page, shop } = world
+  await openShop(world)
+  shop.spoil(module, 500)
+  const isRefused = page.waitForResponse(module)
+  await page.evaluate(
+    (environment) => window.antom.preloadCheckout({ environment }),
+    shopUrl(world),
+  )
+  await isRefused
+  await expect(page.locator('link[rel=preconnect]')).toHaveCount(0)
+  shop.mend()
+  await makeReal(world)
+  expect(await mount(page)).toBe('ready')
+  await expectPayment(world)
+})
+
+test('the connection is lost while the payment is verified: it is verified once it is back', async ({
+  world,
+}) => {
+  const { page } = world
+  await openShop(world)
+  await makeReal(world)
+  expect(await mount(page)).toBe('ready')
+  await page.context().setOffline(true)
+  await antomSays(page, 'SUCCESSFUL')
+  await expectState(page, { status: 'verifying', pageOpen: true })
+  await goOnline(world)
+  await expectState(page, { status: 'succeeded', verified: true, pageOpen: true })
+  expect(await told(page)).toEqual(['ready', 'paymentSuccessful', 'verificationSettled'])
 })
 
 test("Antom's page is refused by the shop's frame-src: MOUNT_FAILED, until another policy is loaded", async ({
