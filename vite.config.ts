@@ -13,6 +13,8 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // Every emulator makes its keys anew, which takes its time on a busy machine.
+          testTimeout: 20_000,
           include: ['packages/{server,emulator,demo}/src/**/*.test.ts'],
         },
       },

@@ -5,12 +5,9 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { startEmulator } from './index.ts'
 import { writeEnvFile } from './env-file.ts'
-
-// Another process, and keys made anew: on a busy machine that takes its time.
-vi.setConfig({ testTimeout: 20_000 })
 
 // The command is what users get: the built file.
 const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url))

@@ -2,7 +2,9 @@
 import { parseArgs } from 'node:util'
 import { startEmulator, type Emulator } from './emulator.ts'
 import { writeEnvFile } from './env-file.ts'
-import { scenarios, type Scenario } from './scenarios/scenario.ts'
+import { behaviours } from './scenarios/behaviours.ts'
+import { outcomes } from './scenarios/outcomes.ts'
+import type { Scenario } from './scenarios/scenario.ts'
 
 const help = `Antom, offline: the hosted checkout page and the gateway. No real money.
 
@@ -11,7 +13,7 @@ Usage: antom-emulator [options]
   --port <number>      where to listen on 127.0.0.1 (default: 4100; 0: any free port)
   --write-env <file>   write gateway, client id and keys as an .env file
   --scenario <name>    how the page behaves, or what every payment comes to:
-${indented(scenarios)}
+${scenarioList()}
   --help               show this
 `
 
@@ -47,8 +49,12 @@ async function main(): Promise<void> {
   console.log(introduction(emulator, envFile))
 }
 
-function indented(names: readonly string[]): string {
-  return names.map((name) => `                         ${name}`).join('\n')
+function scenarioList(): string {
+  const pages = behaviours.map(({ scenario, happens }) => [scenario, happens] as const)
+  const payments = outcomes.map(({ scenario, label }) => [scenario, label] as const)
+  return [...pages, ...payments]
+    .map(([name, what]) => `      ${name.padEnd(20)} ${what}`)
+    .join('\n')
 }
 
 function introduction(
