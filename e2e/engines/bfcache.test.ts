@@ -17,8 +17,8 @@ import {
 import type { Tab } from './tab.ts'
 
 /**
- * A buyer who comes back to a shop that the browser kept, as all three do: Chromium because its driver lets it.
- * What then works on was never loaded again.
+ * A buyer who leaves and comes back. All three engines keep the page meanwhile, also when they are driven: Chromium
+ * because `launchChromium` brings its back-forward cache back. Each test asserts that it was kept, not loaded anew.
  */
 
 test.beforeEach(({ tab }) => openShop(tab))
