@@ -1,5 +1,5 @@
 /** A page in a frame, which says what it is ordered to. */
-interface Voice {
+export interface Voice {
   /** Posts this to the shop's page, and waits until everybody there has heard it. */
   say: (data: unknown) => Promise<void>
   /** Moves its frame to another page, that speaks from then on. */
@@ -12,9 +12,10 @@ interface Voice {
 export interface Stage {
   /** Antom's page, in the frame that stands in a host. */
   antom: (host?: string) => Voice
-  /** A page of another origin, in a frame of its own. */
-  stranger: () => Voice
-  /** The address of such a page: a bank's, say. */
+  /** A page in a frame of its own beside the checkout, by default of another origin. */
+  stranger: (address?: string) => Voice
+  /** Antom's page, and one of another origin: a bank's, say. */
+  environment: string
   bank: string
   /** The frames of checkouts in the document, or in a host. */
   frames: (host?: string | Element) => readonly HTMLIFrameElement[]
@@ -30,7 +31,7 @@ export interface Stage {
 }
 
 /** Watches the page from now on; to be called before the SDK is there. */
-export function createStage(bank: string): Stage {
+export function createStage(environment: string, bank: string): Stage {
   const loaded = watchLoads()
   const frames = (host: string | Element = 'body'): HTMLIFrameElement[] => {
     const within = typeof host === 'string' ? document.querySelector(host) : host
@@ -38,12 +39,13 @@ export function createStage(bank: string): Stage {
   }
   return {
     antom: (host = '#host') => speaker(() => frames(host)[0]),
-    stranger() {
+    stranger(address = bank) {
       const frame = document.createElement('iframe')
-      frame.src = bank
+      frame.src = address
       document.body.append(frame)
       return speaker(() => frame)
     },
+    environment,
     bank,
     frames,
     hasLoaded: (frame) => !!frame && loaded.has(frame),

@@ -27,8 +27,8 @@ export interface Make {
 /** The session that every checkout is mounted with. */
 const sessionData = 'session-1'
 
-/** The checkout page. */
-const environment = `http://127.0.0.1:${location.port}/voice.html`
+/** Antom's page, as this test has it. */
+export const environment: string = `http://127.0.0.1:${location.port}/voice.html`
 
 export type BareClass = new (options?: {
   environment?: string

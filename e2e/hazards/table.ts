@@ -1,4 +1,4 @@
-import type { Stage } from './stage.ts'
+import type { Stage, Voice } from './stage.ts'
 import type { Make } from './subjects.ts'
 
 /** What went wrong, by its name, and whether it did. */
@@ -43,17 +43,19 @@ export const rows: readonly Row[] = [
     hazard: 'H1',
     bare: 'Any frame on the page, an advertisement say, can tell the shop that the order is paid',
     ours: "Only the checkout's own frame is heard, and only while Antom's page is in it",
-    async probe({ make, stranger, antom, bank }) {
+    async probe({ make, stranger, antom, bank, environment }) {
       const checkout = make()
       await checkout.mount('#host')
-      await stranger().say(payment(paid))
-      const isForged = checkout.told().includes(paid)
-      const frame = antom()
-      await frame.go(bank)
-      await frame.say(payment('SDK_PAYMENT_FAIL'))
+      const isBelieved = async (voice: Voice, code: string): Promise<boolean> => {
+        await voice.say(payment(code))
+        return checkout.told().includes(code)
+      }
+      const [anybody, another, itself] = [stranger(), stranger(environment), antom()]
+      await itself.go(bank)
       return {
-        'a stranger is believed': isForged,
-        "a bank's page in Antom's place is believed": checkout.told().includes('SDK_PAYMENT_FAIL'),
+        'a stranger is believed': await isBelieved(anybody, paid),
+        "another page of Antom's is believed": await isBelieved(another, 'SDK_PAYMENT_FAIL'),
+        "a bank's page in Antom's place is believed": await isBelieved(itself, submitted),
       }
     },
   },

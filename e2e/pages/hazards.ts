@@ -1,5 +1,5 @@
 import { createStage } from '../hazards/stage.ts'
-import { bare, ours } from '../hazards/subjects.ts'
+import { bare, environment, ours } from '../hazards/subjects.ts'
 import { rows, type Symptoms } from '../hazards/table.ts'
 
 declare global {
@@ -15,7 +15,7 @@ async function judge(): Promise<Awaited<Window['verdict']>> {
   const hazard = asked.get('hazard')
   const row = rows.find((each) => each.hazard === hazard)
   if (!row?.probe) throw new Error(`${hazard} has no probe for browsers.`)
-  const stage = createStage(`${asked.get('stranger')}/voice.html`)
+  const stage = createStage(environment, `${asked.get('stranger')}/voice.html`)
   const build = asked.get('build') as 'esm' | 'umd'
   const make = await (asked.get('subject') === 'bare' ? bare : ours)(build)
   const symptoms = await row.probe({ ...stage, ...make })
