@@ -40,6 +40,23 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'vue',
+          environment: 'happy-dom',
+          include: ['packages/vue/src/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        resolve: { alias: [{ find: /^vue$/, replacement: 'vue-3.3' }] },
+        test: {
+          name: 'vue-3.3',
+          environment: 'happy-dom',
+          include: ['packages/vue/src/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'react-19',
           environment: 'happy-dom',
           include: ['packages/react/src/**/*.test.{ts,tsx}'],

@@ -1,0 +1,74 @@
+import {
+  checkoutEventNames,
+  checkoutOptionNames,
+  type Checkout,
+  type CheckoutOptions,
+  type CheckoutState,
+} from '@antom-checkout/core'
+import { slotOf, type SlotName, type ViewOptions } from '@antom-checkout/core/view'
+import {
+  defineComponent,
+  getCurrentInstance,
+  h,
+  type AllowedComponentProps,
+  type ComponentCustomProps,
+  type ComponentOptionsMixin,
+  type DefineComponent,
+  type SlotsType,
+  type VNodeProps,
+} from 'vue'
+import { callbackName, useAntomCheckout, type CheckoutCallbacks } from './useAntomCheckout.ts'
+import { useView } from './useView.ts'
+
+/** `<template #failed="{ state, retry }">`: your own content in the place of the view's, state by state. */
+export type AntomCheckoutSlots = {
+  readonly [Name in SlotName]?: {
+    readonly state: CheckoutState & { readonly status: Name }
+    /** Tries again, where `state.canRetry`; what comes of it is a state. In contrast to `checkout.retry()`, it never rejects. */
+    readonly retry: () => void
+  }
+}
+
+/** The options of a checkout, a listener for each event, and how it looks. Attributes go to its `<div>`. */
+export interface AntomCheckoutProps extends Partial<CheckoutOptions>, CheckoutCallbacks {
+  /** `false`: Antom's page and nothing else. Or other words: `{ words: { retry: 'Once more' } }`. Default `true`. */
+  readonly view?: boolean | ViewOptions | undefined
+}
+
+/** What Vue infers has a name that Vue 3.3 does not know. */
+type Component = DefineComponent<
+  AntomCheckoutProps,
+  Checkout,
+  {},
+  {},
+  {},
+  ComponentOptionsMixin,
+  ComponentOptionsMixin,
+  {},
+  string,
+  VNodeProps & AllowedComponentProps & ComponentCustomProps,
+  AntomCheckoutProps,
+  {},
+  SlotsType<AntomCheckoutSlots>
+>
+
+const optional = { default: undefined }
+
+/** Antom's Checkout Page in a `<div>`, with a look for every state. The template ref gives the `Checkout`. */
+export const AntomCheckout = defineComponent({
+  name: 'AntomCheckout',
+  props: {
+    ...Object.fromEntries(checkoutOptionNames.map((name) => [name, optional])),
+    analytics: { type: Boolean, default: undefined },
+    view: { type: [Boolean, Object], default: true },
+  },
+  emits: [...checkoutEventNames],
+  setup(props: AntomCheckoutProps, { emit, expose, slots }) {
+    const { vnode } = getCurrentInstance()!
+    const { checkout, hostRef, state } = useAntomCheckout(() => ({ ...props, ...callbacks(vnode.props) }))
+    const divRef = useView(checkout, hostRef, props)
+    expose(checkout)
+    const retry = (): void => void checkout.retry().catch(() => {})
+    return () => {}
+  },
+}) as unknown as Component

@@ -1,0 +1,5 @@
+export {
+  useAntomCheckout,
+  type CheckoutCallbacks,
+  type UseAntomCheckout,
+} from './useAntomCheckout.ts'

@@ -1,0 +1,211 @@
+import type { CheckoutOptions, FetchSession } from '@antom-checkout/core'
+import { createFakeSdk } from '@antom-checkout/core/testing'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import {
+  createApp,
+  defineComponent,
+  h,
+  KeepAlive,
+  nextTick,
+  ref,
+  shallowReactive,
+  type App,
+  type Component,
+  type Ref,
+} from 'vue'
+import {
+  useAntomCheckout,
+  type CheckoutCallbacks,
+  type UseAntomCheckout,
+} from './useAntomCheckout.ts'
+
+type Given = Mutable<Partial<CheckoutOptions> & CheckoutCallbacks> & { isOpen?: boolean }
+type Mutable<Part> = { -readonly [Key in keyof Part]: Part[Key] }
+
+let antom = createFakeSdk()
+let app: App
+beforeEach(() => {
+  antom = createFakeSdk()
+})
+afterEach(() => {
+  app.unmount()
+  expect(document.querySelectorAll('iframe')).toHaveLength(0)
+})
+
+function draw(component: Component): void {
+  app = createApp(component)
+  app.mount(document.body.appendChild(document.createElement('div')))
+}
+const status = (): string | null | undefined => document.querySelector('output')?.textContent
+const button = (): HTMLButtonElement | null => document.querySelector('button')
+
+let used: UseAntomCheckout
+
+/** What somebody draws who draws everything themselves. */
+const Pay = (given: Given) =>
+  defineComponent(() => {
+    used = useAntomCheckout(() => {
+      const { isOpen: _, ...options } = given
+      return { environment: 'sandbox', sessionData: 'session-1', sdk: antom.sdk, ...options }
+    })
+    return () =>
+      h('section', [
+        h('output', used.state.value.status),
+        used.state.value.canRetry && h('button', { onClick: () => void used.retry() }, 'Try again'),
+        given.isOpen !== false && h('div', { ref: used.hostRef }),
+      ])
+  })
+
+/** Options that change are drawn anew. */
+function pay(initial: Given = {}): Given {
+  const given = shallowReactive(initial)
+  draw(Pay(given))
+  return given
+}
+
+test('gives the state, drawn anew with each change', async () => {
+  const stop = antom.holdPage()
+  pay()
+  expect(status()).toBe('idle')
+  const page = await antom.page()
+  expect(status()).toBe('loading')
+  stop()
+  await antom.page()
+  expect(status()).toBe('ready')
+  await page.process()
+  expect(status()).toBe('processing')
+  await page.succeed()
+  expect(status()).toBe('succeeded')
+  expect(used.state.value).toBe(used.checkout.state)
+})
+
+describe('callbacks', () => {
+  test('the newest one is called, and hears each event once', async () => {
+    const heard: string[] = []
+    const given = pay({ onReady: () => heard.push('first ready') })
+    given.onReady = () => heard.push('second ready')
+    given.onPaymentFailed = () => heard.push('first failed')
+    const page = await antom.page()
+    given.onPaymentFailed = () => heard.push('second failed')
+    page.fail()
+    expect(heard).toEqual(['second ready', 'second failed'])
+  })
+
+  test('one that is taken away is not called', async () => {
+    const onPaymentFailed = vi.fn<() => void>()
+    const given = pay({ onPaymentFailed })
+    const page = await antom.page()
+    given.onPaymentFailed = undefined
+    await nextTick()
+    page.fail()
+    expect(onPaymentFailed).not.toHaveBeenCalled()
+  })
+
+  test('none hears of the unmounting', async () => {
+    const onStateChange = vi.fn<() => void>()
+    pay({ onStateChange })
+    await antom.page()
+    onStateChange.mockClear()
+    app.unmount()
+    expect(onStateChange).not.toHaveBeenCalled()
+    expect(used.checkout.state.status).toBe('idle')
+  })
+})
+
+describe('options', () => {
+  test('a new session is a remount, and one only with another language', async () => {
+    const given = pay()
+    await antom.page({ sessionData: 'session-1' })
+    given.sessionData = 'session-2'
+    given.locale = 'zh-CN'
+    const page = await antom.page({ sessionData: 'session-2' })
+    expect(page.locale).toBe('zh_CN')
+    expect(antom.pages).toHaveLength(1)
+  })
+
+  test('one that is not given any more goes back to its default', async () => {
+    const given = pay({ locale: 'zh-CN' })
+    expect((await antom.page()).locale).toBe('zh_CN')
+    delete given.locale
+    await nextTick()
+    expect((await antom.page()).locale).toBe('en_US')
+  })
+
+  test('a whole response from a ref is a session', async () => {
+    const sessionData: Ref<CheckoutOptions['sessionData']> = ref(null)
+    const Waiting = defineComponent(() => {
+      const { hostRef } = useAntomCheckout(() => ({
+        environment: 'sandbox',
+        sdk: antom.sdk,
+        sessionData: sessionData.value,
+      }))
+      return () => h('div', { ref: hostRef })
+    })
+    draw(Waiting)
+    await nextTick()
+    expect(antom.pages).toHaveLength(0)
+    sessionData.value = { paymentSessionData: 'session-1', result: { resultStatus: 'S' } }
+    expect(await antom.page()).toMatchObject({ sessionData: 'session-1' })
+  })
+})
+
+describe('retry', () => {
+  test('asks for another session when the failed one is used up', async () => {
+    let count = 0
+    const fetchSession = vi.fn<FetchSession>(async () => ({
+      paymentSessionData: `fetched-${++count}`,
+    }))
+    pay({ sessionData: undefined, fetchSession })
+    await (await antom.page({ sessionData: 'fetched-1' })).fail('ORDER_IS_CLOSED')
+    expect(status()).toBe('failed')
+    button()?.click()
+    await antom.page({ sessionData: 'fetched-2' })
+    expect(fetchSession.mock.calls).toMatchObject([[{ reason: 'initial' }], [{ reason: 'retry' }]])
+  })
+
+  test('is not offered where no session can be had, unless somebody answers', async () => {
+    const given = pay()
+    await (await antom.page()).fail('ORDER_IS_CLOSED')
+    expect(button()).toBeNull()
+    given.onSessionRequired = ({ reason }) => {
+      given.sessionData = `after ${reason}`
+    }
+    await nextTick()
+    await nextTick()
+    button()?.click()
+    await antom.page({ sessionData: 'after retry' })
+  })
+})
+
+describe('a host', () => {
+  test('that is drawn on a condition is waited for, and frees the page when it goes', async () => {
+    const given = pay({ isOpen: false })
+    await nextTick()
+    expect(status()).toBe('idle')
+    given.isOpen = true
+    await antom.page()
+    given.isOpen = false
+    await nextTick()
+    expect(antom.pages).toHaveLength(0)
+  })
+
+  test('that is kept alive is freed while it is not shown, and a paid order never shows its form again', async () => {
+    const isShown = ref(true)
+    const Kept = Pay({})
+    draw(defineComponent(() => () => h(KeepAlive, () => (isShown.value ? h(Kept) : h('p')))))
+    await antom.page()
+    isShown.value = false
+    await nextTick()
+    expect(antom.pages).toHaveLength(0)
+    isShown.value = true
+    await nextTick()
+    await (await antom.page()).succeed()
+    isShown.value = false
+    await nextTick()
+    isShown.value = true
+    await nextTick()
+    await nextTick()
+    expect(status()).toBe('succeeded')
+    expect(antom.pages).toHaveLength(0)
+  })
+})

@@ -1,0 +1,89 @@
+import {
+  checkoutEventNames,
+  checkoutOptionNames,
+  createCheckout,
+  type Checkout,
+  type CheckoutEventMap,
+  type CheckoutEventName,
+  type CheckoutOptions,
+  type CheckoutState,
+} from '@antom-checkout/core'
+import {
+  inject,
+  onActivated,
+  onDeactivated,
+  onScopeDispose,
+  shallowRef,
+  toValue,
+  watch,
+  type MaybeRefOrGetter,
+  type ShallowRef,
+} from 'vue'
+import { defaultsKey } from './plugin.ts'
+
+/** A callback for each event: `onPaymentSuccessful`, `onStateChange` … The newest one is called. */
+export type CheckoutCallbacks = {
+  readonly [Name in keyof CheckoutEventMap as `on${Capitalize<Name>}`]?:
+    | ((event: CheckoutEventMap[Name]) => void)
+    | undefined
+}
+
+export interface UseAntomCheckout {
+  /** Goes on the element that Antom's page is put into. Keep that element rendered: without it the page is freed. */
+  readonly hostRef: ShallowRef<Element | null>
+  readonly state: Readonly<ShallowRef<CheckoutState>>
+  readonly retry: Checkout['retry']
+  readonly checkout: Checkout
+}
+
+/** `paymentSuccessful` → `onPaymentSuccessful`. */
+export const callbackName = (event: CheckoutEventName): keyof CheckoutCallbacks =>
+  `on${event[0]!.toUpperCase()}${event.slice(1)}` as keyof CheckoutCallbacks
+
+/** A checkout for people who draw everything themselves. In contrast to `<AntomCheckout>`, it renders nothing. */
+export function useAntomCheckout(
+  options: MaybeRefOrGetter<Partial<CheckoutOptions> & CheckoutCallbacks>,
+): UseAntomCheckout {
+  const defaults = inject(defaultsKey, {})
+  /** Every option by name: one that is not given any more goes back to its default. */
+  const given = (): CheckoutOptions => {
+    const { ...own } = toValue(options)
+    return Object.fromEntries(
+      checkoutOptionNames.map((name) => [name, own[name] ?? defaults[name]]),
+    ) as unknown as CheckoutOptions
+  }
+  const checkout = createCheckout(given())
+  const hostRef = shallowRef<Element | null>(null)
+
+  // Only what was given is listened to: an answer to `sessionRequired` is a way to get a session.
+  const names = (): CheckoutEventName[] =>
+    checkoutEventNames.filter((name) => toValue(options)[callbackName(name)])
+  watch(
+    () => names().join(),
+    (_, __, onCleanup) => {
+      const stops = names().map((name) =>
+        checkout.on(name, (event) => toValue(options)[callbackName(name)]?.(event as never)),
+      )
+      onCleanup(() => stops.forEach((stop) => stop()))
+    },
+    { immediate: true },
+  )
+  watch(given, checkout.setOptions)
+  // Kept alive but not shown is unmounted: the browser drops the frame of a host that leaves the document.
+  const isActive = shallowRef(true)
+  onActivated(() => (isActive.value = true))
+  onDeactivated(() => (isActive.value = false))
+  watch(
+    () => isActive.value && hostRef.value,
+    (host, _, onCleanup) => {
+      if (!host) return
+      checkout.mount(host).catch(() => {}) // The state and `onError` tell.
+      onCleanup(checkout.unmount)
+    },
+    { flush: 'post' },
+  )
+
+  const state = shallowRef(checkout.state)
+  onScopeDispose(checkout.subscribe((next) => (state.value = next)))
+  return { hostRef, state, retry: checkout.retry, checkout }
+}
