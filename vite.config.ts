@@ -47,7 +47,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        resolve: { alias: [{ find: /^vue$/, replacement: 'vue-3.3' }] },
+        resolve: { alias: [{ find: /^vue(\/.*)?$/, replacement: 'vue-3.3$1' }] },
         test: {
           name: 'vue-3.3',
           environment: 'happy-dom',

@@ -2,6 +2,7 @@ import {
   checkoutEventNames,
   checkoutOptionNames,
   type Checkout,
+  type CheckoutEventName,
   type CheckoutOptions,
   type CheckoutState,
 } from '@antom-checkout/core'
@@ -55,7 +56,7 @@ type Component = DefineComponent<
 const optional = { default: undefined }
 
 /** Antom's Checkout Page in a `<div>`, with a look for every state. The template ref gives the `Checkout`. */
-export const AntomCheckout = defineComponent({
+export const AntomCheckout: Component = defineComponent({
   name: 'AntomCheckout',
   props: {
     ...Object.fromEntries(checkoutOptionNames.map((name) => [name, optional])),
@@ -63,12 +64,42 @@ export const AntomCheckout = defineComponent({
     view: { type: [Boolean, Object], default: true },
   },
   emits: [...checkoutEventNames],
-  setup(props: AntomCheckoutProps, { emit, expose, slots }) {
-    const { vnode } = getCurrentInstance()!
-    const { checkout, hostRef, state } = useAntomCheckout(() => ({ ...props, ...callbacks(vnode.props) }))
+  setup(given, { emit, expose, slots }) {
+    const props = given as AntomCheckoutProps
+    const instance = getCurrentInstance()!
+    const { checkout, hostRef, state } = useAntomCheckout(() => ({
+      ...props,
+      ...callbacks(instance.vnode.props, emit),
+    }))
     const divRef = useView(checkout, hostRef, props)
     expose(checkout)
     const retry = (): void => void checkout.retry().catch(() => {})
-    return () => {}
+    return () => {
+      const slot = props.view !== false && slotOf(state.value)
+      const render = slot && slots[slot]
+      return h(
+        'div',
+        {
+          'data-antom-checkout': '',
+          key: String(props.view !== false),
+          ref: divRef,
+          style: { minHeight: 'var(--antom-min-height, 600px)' },
+        },
+        render ? [h('div', { key: slot, slot }, render({ state: state.value, retry }))] : [],
+      )
+    }
   },
 }) as unknown as Component
+
+/** A callback for each event that somebody listens to: Vue keeps listeners apart from what a component can see. */
+function callbacks(
+  listeners: object | null,
+  emit: (name: CheckoutEventName, event: never) => void,
+): object {
+  const keys = Object.keys(listeners ?? {}).map((key) => key.replace(/-|Once$/g, '').toLowerCase())
+  return Object.fromEntries(
+    checkoutEventNames
+      .filter((name) => keys.includes(callbackName(name).toLowerCase()))
+      .map((name) => [callbackName(name), (event: never) => emit(name, event)]),
+  )
+}

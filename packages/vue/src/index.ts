@@ -1,3 +1,5 @@
+export { AntomCheckout, type AntomCheckoutProps, type AntomCheckoutSlots } from './AntomCheckout.ts'
+export { createAntomCheckout } from './plugin.ts'
 export {
   useAntomCheckout,
   type CheckoutCallbacks,

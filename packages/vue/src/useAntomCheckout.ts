@@ -12,7 +12,7 @@ import {
   inject,
   onActivated,
   onDeactivated,
-  onScopeDispose,
+  onUnmounted,
   shallowRef,
   toValue,
   watch,
@@ -84,6 +84,6 @@ export function useAntomCheckout(
   )
 
   const state = shallowRef(checkout.state)
-  onScopeDispose(checkout.subscribe((next) => (state.value = next)))
+  onUnmounted(checkout.subscribe((next) => (state.value = next)))
   return { hostRef, state, retry: checkout.retry, checkout }
 }

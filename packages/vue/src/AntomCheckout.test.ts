@@ -1,0 +1,155 @@
+import type { Checkout, CheckoutOptions } from '@antom-checkout/core'
+import { createFakeSdk } from '@antom-checkout/core/testing'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { createApp, createSSRApp, h, nextTick, shallowReactive, shallowRef, type App } from 'vue'
+import { AntomCheckout, createAntomCheckout } from './index.ts'
+import { drawnByServer } from './server.test.html.ts'
+
+let antom = createFakeSdk()
+let app: App | undefined
+const printed: unknown[][] = []
+beforeEach(() => {
+  antom = createFakeSdk()
+  for (const method of ['log', 'info', 'warn', 'error'] as const) {
+    vi.spyOn(console, method).mockImplementation((...line) => void printed.push(line))
+  }
+})
+afterEach(() => {
+  app?.unmount()
+  document.body.replaceChildren()
+  vi.restoreAllMocks()
+  expect(printed.splice(0), 'the console').toEqual([])
+  expect(antom.pages.filter(({ isOpen }) => isOpen)).toEqual([])
+})
+
+type Given = Record<string, unknown>
+const template = shallowRef<Checkout | null>(null)
+
+/** Props, listeners and slots that change are drawn anew. */
+function draw(initial: Given = {}, slots: Record<string, unknown> = {}): Given {
+  const given = shallowReactive<Given>({
+    environment: 'sandbox',
+    sessionData: 'session-1',
+    sdk: antom.sdk,
+    ...initial,
+  })
+  app = createApp(() => h(AntomCheckout, { ref: template, ...given }, slots as never))
+  app.mount(document.body.appendChild(document.createElement('main')))
+  return given
+}
+const div = (): HTMLElement => document.querySelector('main > div')!
+const inside = (selector: string): Element | null => div().shadowRoot!.querySelector(selector)
+
+test("shows Antom's page in its div, which takes what any div takes", async () => {
+  draw({ id: 'pay', class: 'wide', style: 'border: 0' })
+  const { frame } = await antom.page()
+  expect((frame.getRootNode() as ShadowRoot).host).toBe(div())
+  expect([div().id, div().className, div().style.border]).toEqual(['pay', 'wide', '0px'])
+  expect(div().style.minHeight).toBe('var(--antom-min-height, 600px)')
+})
+
+test('the template ref is the checkout', async () => {
+  draw()
+  await antom.page()
+  expect(template.value?.state.status).toBe('ready')
+  template.value?.unmount()
+  expect(template.value?.state.status).toBe('idle')
+})
+
+describe('events', () => {
+  test('each is emitted once, with its type, to the listeners of now', async () => {
+    const first = vi.fn<(event: unknown) => void>()
+    const second = vi.fn<(event: unknown) => void>()
+    const given = draw({ onReady: first, onPaymentFailed: first })
+    const page = await antom.page()
+    given['onPaymentFailed'] = second
+    await nextTick()
+    await page.fail('INVALID_CVV')
+    expect(first.mock.calls).toEqual([[{ type: 'ready' }]])
+    expect(second.mock.calls).toMatchObject([
+      [{ type: 'paymentFailed', result: { paymentResultCode: 'INVALID_CVV' } }],
+    ])
+  })
+
+  test('a redirect can be prevented', async () => {
+    draw({ onRedirect: (event: { preventDefault: () => void }) => event.preventDefault() })
+    const page = await antom.page()
+    await page.redirect({ normalUrl: 'https://wallet.test/' })
+    expect(page.leftFor).toBeUndefined()
+  })
+
+  test('who answers sessionRequired offers a retry, who does not offers none', async () => {
+    const given = draw()
+    await (await antom.page()).fail('ORDER_IS_CLOSED')
+    expect(template.value?.state.canRetry).toBe(false)
+    app?.unmount()
+    const answering = draw({ onSessionRequired: () => (answering['sessionData'] = 'session-2') })
+    await (await antom.page({ sessionData: 'session-1' })).fail('ORDER_IS_CLOSED')
+    expect(template.value?.state.canRetry).toBe(true)
+    void template.value?.retry()
+    await antom.page({ sessionData: 'session-2' })
+    expect(given['sessionData']).toBe('session-1')
+  })
+})
+
+describe('the view', () => {
+  test('is there unless it is turned off', async () => {
+    draw()
+    await (await antom.page()).cancel()
+    expect(inside('slot[name=canceled] [part~=panel], slot[name=canceled] *')).not.toBeNull()
+    app?.unmount()
+    draw({ view: false })
+    const { frame } = await antom.page()
+    expect(div().shadowRoot).toBeNull()
+    expect(frame.parentElement).toBe(div())
+  })
+
+  test('shows what a slot has in the place of its own', async () => {
+    const failed = ({ state, retry }: { state: { result: Given }; retry: () => void }) =>
+      h('button', { onClick: retry }, `Failed: ${String(state.result['paymentResultCode'])}`)
+    draw(
+      { releaseOn: 'result', fetchSession: async () => ({ paymentSessionData: 'session-2' }) },
+      { failed },
+    )
+    await (await antom.page()).fail('ORDER_IS_CLOSED')
+    const shown = div().querySelector<HTMLElement>(':scope > [slot=failed]')!
+    expect(shown.textContent).toBe('Failed: ORDER_IS_CLOSED')
+    shown.querySelector('button')!.click()
+    await antom.page({ sessionData: 'session-2' })
+    await nextTick()
+    expect(div().childElementCount).toBe(0)
+  })
+})
+
+test('a plugin has the options of every checkout that is not given its own', async () => {
+  const options: Partial<CheckoutOptions> = {
+    environment: 'sandbox',
+    locale: 'zh-CN',
+    sdk: antom.sdk,
+  }
+  app = createApp(() => [
+    h(AntomCheckout, { sessionData: 'session-1' }),
+    h(AntomCheckout, { sessionData: 'session-2', locale: 'ar' }),
+  ])
+  app.use(createAntomCheckout(options))
+  app.mount(document.body.appendChild(document.createElement('main')))
+  expect((await antom.page({ sessionData: 'session-1' })).locale).toBe('zh_CN')
+  expect((await antom.page({ sessionData: 'session-2' })).locale).toBe('ar_SA')
+})
+
+test('hydration of what a server draws changes nothing', async () => {
+  const main = document.body.appendChild(document.createElement('main'))
+  main.innerHTML = drawnByServer
+  const drawn = main.firstElementChild
+  app = createSSRApp(() =>
+    h(AntomCheckout, {
+      environment: 'sandbox',
+      sessionData: 'session-1',
+      sdk: antom.sdk,
+      id: 'pay',
+    }),
+  )
+  app.mount(main)
+  await antom.page()
+  expect(main.firstElementChild).toBe(drawn)
+})
