@@ -18,8 +18,9 @@ afterEach(() => {
   app?.unmount()
   document.body.replaceChildren()
   vi.restoreAllMocks()
-  expect(printed.splice(0), 'the console').toEqual([])
-  expect(antom.pages.filter(({ isOpen }) => isOpen)).toEqual([])
+  const lines = printed.splice(0)
+  if (lines.length) throw new Error(`The console must stay empty, but: ${lines.join('\n')}`)
+  if (antom.pages.some(({ isOpen }) => isOpen)) throw new Error('A frame was left behind.')
 })
 
 type Given = Record<string, unknown>
@@ -33,7 +34,7 @@ function draw(initial: Given = {}, slots: Record<string, unknown> = {}): Given {
     sdk: antom.sdk,
     ...initial,
   })
-  app = createApp(() => h(AntomCheckout, { ref: template, ...given }, slots as never))
+  app = createApp(() => h(AntomCheckout, Object.assign({ ref: template }, given), slots as never))
   app.mount(document.body.appendChild(document.createElement('main')))
   return given
 }

@@ -29,7 +29,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   app.unmount()
-  expect(document.querySelectorAll('iframe')).toHaveLength(0)
+  if (document.querySelector('iframe')) throw new Error('A frame was left behind.')
 })
 
 function draw(component: Component): void {
