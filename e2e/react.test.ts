@@ -147,6 +147,36 @@ for (const variant of variants) {
   })
 }
 
+for (const variant of variants) {
+  test(`the shop's own panel is shown in its state alone, and survives rendering, React ${variant}`, async ({
+    page,
+  }) => {
+    const { sessionData: _, ...props } = scene().props
+    const drawn = (panel: string): Scene => ({ props, fetches: true, panel })
+    await openReact(page, variant)
+    await draw(page, drawn('Failed'))
+    await becomes(page, 'ready')
+    const frame = await checkoutFrame(page)
+    await say(frame, fail)
+    await becomes(page, 'failed')
+    await expect(page.getByRole('heading')).toHaveCount(0)
+    await say(frame, { code: 'SDK_PAYMENT_CLICK_BACK_TO_MERCHANT' })
+    await expect(page.getByRole('heading')).toHaveText('Failed: same-session')
+    await page.getByLabel('Why').fill('no idea')
+    await draw(page, drawn('Failed again'), drawn('Failed indeed'))
+    await expect(page.getByRole('heading')).toHaveText('Failed indeed: same-session')
+    await expect(page.getByLabel('Why')).toHaveValue('no idea')
+    await expect(page.getByLabel('Why')).toBeFocused()
+    await page.getByRole('button', { name: 'Once more' }).click()
+    await becomes(page, 'ready')
+    await expect(page.getByRole('heading')).toHaveCount(0)
+    // The button is gone; the place is kept.
+    expect(
+      await page.evaluate(() => document.activeElement?.hasAttribute('data-antom-checkout')),
+    ).toBe(true)
+  })
+}
+
 for (const variant of variants.slice(0, 2)) {
   test.describe(`Activity, React ${variant}`, () => {
     const at = (mode: Scene['mode']): Scene => {
@@ -196,13 +226,18 @@ for (const variant of variants.slice(0, 2)) {
 
   test(`what a server drew is taken over as it is, React ${variant}`, async ({ page }) => {
     const drawn = scene({ props: { ...scene().props, className: 'card', id: 'pay' } })
+    await page.addInitScript(() => {
+      new PerformanceObserver((list) =>
+        list.getEntries().forEach((entry) => Object.assign(window, { shifted: entry.toJSON() })),
+      ).observe({ type: 'layout-shift', buffered: true })
+    })
     const html = renderToString(
       createElement(Suspense, null, createElement(AntomCheckout, drawn.props)),
     )
     expect(html).toContain('min-height')
     await openReact(page, variant, (plain) =>
       plain
-        .replace('<div id="root"></div>', `<div id="root">${html}</div>`)
+        .replace('<div id="root"></div>', `<div id="root">${html}</div><p>Terms of the shop</p>`)
         .replace(
           '</title>',
           `</title><script id="scene" type="application/json">${JSON.stringify(drawn)}</script>`,
@@ -212,6 +247,7 @@ for (const variant of variants.slice(0, 2)) {
     await becomes(page, 'ready')
     expect(await page.locator('#root > #pay.card iframe').count()).toBe(1)
     expect(await page.evaluate(() => window.react.recovered)).toEqual([])
+    expect(await page.evaluate(() => (window as { shifted?: unknown }).shifted)).toBeUndefined()
     await say(frame, success)
     await becomes(page, 'succeeded')
   })

@@ -16,6 +16,8 @@ export interface Scene {
   readonly mode?: 'visible' | 'hidden'
   /** Sessions are fetched, and counted. */
   readonly fetches?: boolean
+  /** The shop's own panel for a payment that failed, with something to type into. */
+  readonly panel?: string
 }
 
 type Heard = [drawing: number, event: string]
@@ -40,13 +42,32 @@ function callbacks(drawing: number): Partial<AntomCheckoutProps> {
   )
 }
 
-function Shop({ props, drawing = 1, isWaiting, mode, fetches, name }: Scene): React.ReactElement {
+function Shop({
+  props,
+  drawing = 1,
+  isWaiting,
+  mode,
+  fetches,
+  name,
+  panel,
+}: Scene): React.ReactElement {
   const checkout = (
     <AntomCheckout
       key={name}
       {...props}
       {...(fetches && { fetchSession })}
       {...callbacks(drawing)}
+      {...(panel && {
+        renderFailed: ({ state, retry }) => (
+          <section>
+            <h2>
+              {panel}: {state.retryWith}
+            </h2>
+            <input aria-label="Why" />
+            <button onClick={retry}>Once more</button>
+          </section>
+        ),
+      })}
       ref={ref}
     />
   )

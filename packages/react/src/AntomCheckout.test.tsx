@@ -351,6 +351,82 @@ describe('the ref', () => {
   })
 })
 
+describe('what the shop draws itself', () => {
+  const slots = (): unknown[] =>
+    [...host().children].map(({ slot, textContent }) => [slot, textContent])
+
+  test('stands in the slot of its state, and goes with it', async () => {
+    const load = antom.holdPage()
+    const { rerender } = render(
+      checkout({
+        sdk: antom.sdk,
+        renderLoading: ({ state }) => `on the way: ${state.phase}`,
+        renderCanceled: ({ state, retry }) => (
+          <button onClick={retry}>Again: {String(state.canRetry)}</button>
+        ),
+      }),
+    )
+    await antom.page()
+    expect(slots()).toEqual([['loading', 'on the way: page']])
+    load()
+    const page = await antom.page()
+    await until(() => expect(slots()).toEqual([]))
+    await page.say('SDK_PAYMENT_CANCEL')
+    expect(slots()).toEqual([['canceled', 'Again: true']])
+    const button = screen.getByRole('button')
+    rerender(checkout({ sdk: antom.sdk, renderCanceled: () => <button>Anew</button> }))
+    expect(slots()).toEqual([['canceled', 'Anew']])
+    expect(screen.getByRole('button')).toBe(button)
+    rerender(checkout({ sdk: antom.sdk }))
+    expect(slots()).toEqual([])
+  })
+
+  test('is asked for only where it is shown: never beside Antom’s page', async () => {
+    const renderFailed = vi.fn<() => string>(() => 'failed')
+    render(checkout({ sdk: antom.sdk, renderFailed }))
+    const page = await antom.page()
+    await page.say('SDK_PAYMENT_FAIL', { paymentResultCode: 'INVALID_CVV' })
+    expect(renderFailed).not.toHaveBeenCalled()
+    await page.say('SDK_PAYMENT_CLICK_BACK_TO_MERCHANT')
+    expect(renderFailed).toHaveBeenCalled()
+  })
+
+  test('may try again at a wrong time, and nothing is left unhandled', async () => {
+    let again = (): void => {}
+    const renderLoading: AntomCheckoutProps['renderLoading'] = ({ retry }) => {
+      again = retry
+      return null
+    }
+    render(checkout({ sdk: antom.sdk, renderLoading }))
+    await antom.page()
+    again()
+    await tick()
+    expect(sessions()).toEqual(['session-1'])
+  })
+})
+
+describe('the view', () => {
+  const text = (): string | undefined => host().shadowRoot?.textContent ?? undefined
+
+  test('speaks the language of the checkout, and in the shop’s words where it has some', async () => {
+    const { rerender } = render(checkout({ sdk: antom.sdk, locale: 'zh-CN' }))
+    await (await antom.page()).say('SDK_PAYMENT_CANCEL')
+    await until(() => expect(text()).toContain('付款未完成'))
+    rerender(checkout({ sdk: antom.sdk, locale: 'zh-CN', view: { words: { resume: '再来' } } }))
+    await until(() => expect(text()).toContain('再来'))
+    expect(sessions()).toEqual(['session-1'])
+  })
+
+  test('is not begun anew by a render', async () => {
+    const ui = (): ReactElement => checkout({ sdk: antom.sdk, view: { words: { retry: 'Anew' } } })
+    const { rerender } = render(ui())
+    await (await antom.page()).say('SDK_PAYMENT_CANCEL')
+    const button = host().shadowRoot?.querySelector('button')
+    rerender(ui())
+    expect(host().shadowRoot?.querySelector('button')).toBe(button)
+  })
+})
+
 describe('unmounting', () => {
   test('leaves neither frame nor listener', async () => {
     const live = new Set<string>()

@@ -42,6 +42,12 @@ test.for([
   )
 })
 
+test('where a policy forbids inline style, the style sheet reserves the height', () => {
+  expect(
+    renderToStaticMarkup(<AntomCheckout environment="sandbox" style={{ minHeight: '' }} />),
+  ).toBe('<div data-antom-checkout=""></div>')
+})
+
 test('the hook gives the state that the browser will begin with', () => {
   function Pay(): ReactElement {
     const { hostRef, state, checkout } = useAntomCheckout({
