@@ -1,20 +1,20 @@
 /**
- * How the view looks. Colours come from the page: text and lines are its own text colour, more or less of it, so that they
- * are right on its ground, light or dark; tones are middle ones that stand on both.
+ * How the view looks. Text has the page's own colour, lines are a grey that is right on any ground, tones are middle ones:
+ * a dark page needs no word about it.
  */
 const css = `
 :host{display:block;min-height:var(--antom-min-height,600px)}
 :host([hidden]){display:none}
-*{box-sizing:border-box}
-[part=box]{display:grid;grid-template:auto 1fr/minmax(0,1fr);position:relative;min-height:inherit;height:100%;
+*{box-sizing:border-box;margin:0}
+[part=box]{display:grid;grid-template:auto 1fr/minmax(0,1fr);min-height:inherit;height:100%;
 color:var(--antom-text,inherit);background:var(--antom-surface,none);border-radius:var(--antom-radius,12px);
 font-family:var(--antom-font,inherit);font-size:1rem;line-height:1.5;overflow-wrap:anywhere}
 [part=strip]{display:flex;align-items:center;gap:.5rem;min-height:48px;padding:.125rem .25rem;font-size:.875rem;line-height:1.35}
-[part=strip] span{flex:1}
-[part=frame],.scene{grid-area:2/1;position:relative;min-height:0}
+span{flex:1}
+[part=frame],.scene{grid-area:2/1;position:relative}
 [part=frame]{z-index:1;overflow:hidden;border-radius:inherit}
 [part=frame]:empty{visibility:hidden}
-[part=frame] iframe{position:absolute;inset:0;width:100%;height:100%}
+iframe,[part=skeleton]{position:absolute;inset:0;width:100%;height:100%}
 .scene{display:grid;outline:0}
 [data-scene=loading] [part=frame]{opacity:0}
 [data-scene=panel] .scene{grid-row:1/3;z-index:2}
@@ -24,37 +24,33 @@ circle{fill:currentColor;stroke:none;opacity:.16}
 .alert{color:#d4453b}
 .check{color:#24925c}
 .clock{color:#b37400}
-button,a{font:inherit;text-align:start;color:inherit;cursor:pointer}
-a,[part=strip-action]{display:inline-flex;align-items:center;text-decoration:underline;text-underline-offset:.2em}
-[part=strip-action]{flex:none;max-width:60%;min-height:44px;padding:0;border:0;background:none}
-button{font-weight:600}
+a,button{display:inline-flex;align-items:center;justify-content:center;min-height:44px;padding:0;border:1px solid transparent;background:none;
+font:inherit;color:inherit;text-align:start;text-decoration:underline;text-underline-offset:.2em;cursor:pointer}
+button,[part=button]{font-weight:600}
+[part=strip-action]{flex:none;max-width:60%}
 [part=panel]{place-self:center;display:grid;justify-items:center;gap:.75rem;max-width:27rem;padding:2rem 1.25rem;text-align:center}
 [part=panel] svg{width:3.5rem;margin-bottom:.25rem}
-h2,p{margin:0;text-wrap:balance}
+h2,p{text-wrap:balance}
 h2{font-size:1.25rem;font-weight:650;line-height:1.3}
-[part=button]{display:inline-flex;align-items:center;justify-content:center;min-height:48px;min-width:12rem;margin-top:.75rem;padding:.5rem 1.5rem;
-border:1px solid transparent;border-radius:var(--antom-radius,12px);background:var(--antom-accent,#1a5fd0);color:var(--antom-on-accent,#fff);font-weight:600;text-decoration:none}
+[part=button]{min-height:48px;min-width:12rem;margin-top:.75rem;padding:.5rem 1.5rem;border-radius:var(--antom-radius,12px);
+background:var(--antom-accent,#1a5fd0);color:var(--antom-on-accent,#fff);text-decoration:none}
 [part=button]:hover{filter:brightness(.9)}
-[part=link]{min-height:44px}
-[part=skeleton]{position:absolute;inset:0;overflow:hidden;container-type:inline-size}
+[part=skeleton]{overflow:hidden;container-type:inline-size}
 [part=skeleton]>div{display:grid;gap:1rem}
-[part=skeleton] div div{display:grid;gap:.75rem;align-content:start;position:relative;padding:1.25rem}
-[part=skeleton] div div::before{content:"";position:absolute;inset:0;border:1px solid;border-radius:var(--antom-radius,12px);opacity:.14}
-i{height:.875rem;width:65%;border-radius:6px;background:currentColor;opacity:.1}
+section{display:grid;gap:.75rem;padding:1.25rem;border:1px solid var(--antom-border,#8884);border-radius:var(--antom-radius,12px)}
+i{height:.875rem;width:65%;border-radius:6px;background:#8883}
 i:first-child{width:30%}
 :first-child>i:nth-child(2){height:1.75rem;width:45%}
-:last-child>i:not(:first-child){width:100%;height:3.25rem}
-@container(min-width:680px){[part=skeleton]>div{grid-template-columns:1fr 17rem;align-items:start}[part=skeleton] div div:first-child{order:2}}
+:last-child>i~i{width:100%;height:3.25rem}
+@container(min-width:680px){[part=skeleton]>div{grid-template-columns:1fr 17rem;align-items:start}section:first-child{order:2}}
 @media(prefers-reduced-motion:no-preference){
 [part=frame]{transition:opacity .2s}
-[part=panel]{animation:come .25s}
-i{animation:breathe 1.6s ease-in-out infinite alternate}
-.wait path{animation:turn 1s linear infinite;transform-origin:24px 24px}
+i{animation:breathe 1.6s infinite alternate}
+.wait path{animation:turn 1s linear infinite;transform-origin:50% 50%}
 }
-@keyframes come{from{opacity:0;transform:translateY(6px)}}
-@keyframes breathe{to{opacity:.05}}
-@keyframes turn{to{transform:rotate(1turn)}}
-@media(forced-colors:active){i{border:1px solid;background:none}}
+@keyframes breathe{to{opacity:.5}}
+@keyframes turn{to{rotate:1turn}}
+@media(forced-colors:active){i{border:1px solid}}
 `
 
 let sheet: CSSStyleSheet | undefined
