@@ -46,7 +46,7 @@ const everything = [
       '--reporter=json',
       `--outputFile.json=${unitReport}`,
     ],
-    env: { MODEL_RUNS: isAll ? '10000' : '2000' },
+    env: { MODEL_RUNS: isAll ? '30000' : '10000' },
     tests: () =>
       read(unitReport, ({ numPassedTests, numFailedTests }) => ({
         passed: numPassedTests,

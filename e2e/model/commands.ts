@@ -314,6 +314,7 @@ const setup: fc.Arbitrary<Setup> = fc.record(
     fetches: flag,
     verifies: flag,
     releases: one(false, false, true),
+    leaves: flag,
     asksMerchant: flag,
     automatic: fc.record({ session: flag, sdk: one(true, true, false), page: flag }),
     acts: fc.record({

@@ -36,15 +36,16 @@ export function keepLedger(): Ledger {
       gone(listener)
       remove(type, listener)
     }
-    const own = {
-      addEventListener: Object.getOwnPropertyDescriptor(target, 'addEventListener'),
-      removeEventListener: Object.getOwnPropertyDescriptor(target, 'removeEventListener'),
-    }
+    const keys = ['addEventListener', 'removeEventListener'] as const
+    // Where the environment has put them on the object itself, they are put back; elsewhere they come from its class.
+    const own = keys.map(
+      (key) => [key, Object.hasOwn(target, key), Reflect.get(target, key)] as const,
+    )
     Object.assign(target, { addEventListener: added, removeEventListener: removed })
     return (): void => {
-      for (const key of ['addEventListener', 'removeEventListener'] as const) {
-        Reflect.deleteProperty(target, key)
-        if (own[key]) Object.defineProperty(target, key, own[key])
+      for (const [key, isOwn, value] of own) {
+        if (isOwn) Reflect.set(target, key, value)
+        else Reflect.deleteProperty(target, key)
       }
     }
   })

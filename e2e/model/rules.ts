@@ -284,64 +284,74 @@ export function watch(world: World): Rules {
       }
     },
 
-    /** However it went, it can go on; and then nothing is left. */
     async end() {
-      const { setup } = world
-      // Nothing loads for ever, but what waits for the merchant.
-      rules.before()
-      await pass(130_000)
-      rules.after({ do: 'wait', with: 130_000 })
-      const isWaiting = (): boolean =>
-        checkout.state.status === 'loading' &&
-        !world.live()?.isSubmitted &&
-        !(
-          checkout.state.phase === 'session' &&
-          (!options.fetchSession || options.sessionData === null)
-        )
-      must(!isWaiting(), `loading comes to an end: ${JSON.stringify(checkout.state)}`)
-      must(checkout.state.status !== 'verifying' || !world.isMounted, 'verifying comes to an end')
-      const { canRetry, status } = checkout.state
-      const isGood = options.fetchSession && options.sessionData !== null
-      if (canRetry && isGood && options.environment !== 'production' && !setup.acts) {
-        world.hosts.forEach((host) => !host.isConnected && document.body.append(host))
-        world.call('retry')
-        const call = world.calls.at(-1)!
-        await deeds.open(world, null)
-        await drain()
-        const code = (call.error as { code?: string } | undefined)?.code
-        // A host that does not exist, and a session that is wrong, are mended by nobody here.
-        const isMendable = !/HOST_NOT_FOUND|INVALID_SESSION|SESSION_FETCH_FAILED/.test(code ?? '')
-        if (isMendable) {
-          must(
-            checkout.state.status === 'ready',
-            `retry() leads on from ${status}: ${checkout.state.status} ${code ?? ''}`,
-          )
-        }
-      }
-      world.destroy()
-      events = []
-      while (world.sessions.open.length) deeds.session(world, ['text', false])
-      while (world.sdks.open.length) deeds.sdk(world, ['loads', false])
-      while (world.verifications.open.length) deeds.verify(world, ['SUCCESS', false])
-      await drain()
-      await pass(2000)
-      deeds.sleep(world, [1000, 'online'])
-      await drain()
-      if (violation) throw violation
-      must(events.length === 0, `nothing is told after destroy(): ${events[0]?.type}`)
-      must(antom.alive().length === 0, 'no frame is left')
-      must(
-        Object.keys(world.ledger.open()).length === 0,
-        `no listener is left: ${JSON.stringify(world.ledger.open())}`,
-      )
-      must(document.querySelectorAll('link').length === 0, 'no link is left')
-      must(document.querySelectorAll('p').length === 0, 'no relay is left')
-      must(world.uncaught.length === 0, `nothing is uncaught: ${String(world.uncaught[0])}`)
-      const open = world.calls.filter((call) => !('error' in call) && !('outcome' in call))
-      must(open.length === 0, `every ${open[0]?.verb}() comes to an end`)
-      await pass(60_000)
-      must(vi.getTimerCount() === 0, `no timer is left: ${vi.getTimerCount()}`)
+      if (!world.setup.leaves) await goOn()
+      await leave()
     },
+  }
+
+  /** However it went, it can go on. */
+  async function goOn(): Promise<void> {
+    const { setup } = world
+    // Nothing loads for ever, but what waits for the merchant.
+    rules.before()
+    await pass(130_000)
+    rules.after({ do: 'wait', with: 130_000 })
+    const isWaiting = (): boolean =>
+      checkout.state.status === 'loading' &&
+      !world.live()?.isSubmitted &&
+      !(
+        checkout.state.phase === 'session' &&
+        (!options.fetchSession || options.sessionData === null)
+      )
+    must(!isWaiting(), `loading comes to an end: ${JSON.stringify(checkout.state)}`)
+    must(checkout.state.status !== 'verifying' || !world.isMounted, 'verifying comes to an end')
+    const { canRetry, status } = checkout.state
+    const isGood = options.fetchSession && options.sessionData !== null
+    if (canRetry && isGood && options.environment !== 'production' && !setup.acts) {
+      world.hosts.forEach((host) => !host.isConnected && document.body.append(host))
+      world.call('retry')
+      const call = world.calls.at(-1)!
+      await deeds.open(world, null)
+      await drain()
+      const code = (call.error as { code?: string } | undefined)?.code
+      // A host that does not exist, and a session that is wrong, are mended by nobody here.
+      const isMendable = !/HOST_NOT_FOUND|INVALID_SESSION|SESSION_FETCH_FAILED/.test(code ?? '')
+      if (isMendable) {
+        must(
+          checkout.state.status === 'ready',
+          `retry() leads on from ${status}: ${checkout.state.status} ${code ?? ''}`,
+        )
+      }
+    }
+  }
+
+  /** Then nothing is left. */
+  async function leave(): Promise<void> {
+    world.destroy()
+    events = []
+    while (world.sessions.open.length) deeds.session(world, ['text', false])
+    while (world.sdks.open.length) deeds.sdk(world, ['loads', false])
+    while (world.verifications.open.length) deeds.verify(world, ['SUCCESS', false])
+    await drain()
+    await pass(2000)
+    deeds.sleep(world, [1000, 'online'])
+    await drain()
+    if (violation) throw violation
+    must(events.length === 0, `nothing is told after destroy(): ${events[0]?.type}`)
+    must(antom.alive().length === 0, 'no frame is left')
+    must(
+      Object.keys(world.ledger.open()).length === 0,
+      `no listener is left: ${JSON.stringify(world.ledger.open())}`,
+    )
+    must(document.querySelectorAll('link').length === 0, 'no link is left')
+    must(document.querySelectorAll('p').length === 0, 'no relay is left')
+    must(world.uncaught.length === 0, `nothing is uncaught: ${String(world.uncaught[0])}`)
+    const open = world.calls.filter((call) => !('error' in call) && !('outcome' in call))
+    must(open.length === 0, `every ${open[0]?.verb}() comes to an end`)
+    // What a step may take by default.
+    await pass(15_000)
+    must(vi.getTimerCount() === 0, `no timer is left: ${vi.getTimerCount()}`)
   }
   return rules
 }

@@ -25,6 +25,8 @@ export interface Setup {
   readonly fetches: boolean
   readonly verifies: boolean
   readonly releases: boolean
+  /** The sequence ends where it stands; otherwise it is seen whether it can go on. */
+  readonly leaves?: boolean
   /** Somebody listens to `sessionRequired`. */
   readonly asksMerchant: boolean
   /** What comes by itself, as soon as it is asked for. */
