@@ -133,6 +133,16 @@ describe('a checkout that waits for a session', () => {
 })
 
 describe('canRetry', () => {
+  test('knows of a fetchSession that comes while another option is invalid', async () => {
+    await open()
+    deeds.say(world, ['FAIL', 'ORDER_IS_CLOSED'])
+    deeds.set(world, 'invalid')
+    await drain()
+    expect(world.checkout.state).toMatchObject({ status: 'failed', canRetry: false })
+    deeds.callback(world, 'fetch')
+    expect(world.checkout.state.canRetry).toBe(true)
+  })
+
   test('is true as soon as somebody hears that a session is required, and false again', async () => {
     await open()
     deeds.say(world, ['FAIL', 'ORDER_IS_CLOSED'])

@@ -180,7 +180,10 @@ export function watch(world: World): Rules {
       const alive = antom.alive()
       const isQuiet = world.acted.length === 0
       const isLost = name === 'wait' && before.isDetached
-      const isOver = /idle|verifying|processing/.test(state.status) || !options.releaseOn
+      const isOver =
+        /idle|verifying|processing/.test(state.status) ||
+        state.status === before.state.status ||
+        !options.releaseOn
       // Its host left the document for good, and that unmounts.
       if (isLost && !alive.length && isOver && state.status !== 'error') world.isMounted = false
       must(told === state || world.isDestroyed, 'every state is told')
@@ -299,7 +302,7 @@ export function watch(world: World): Rules {
     rules.after({ do: 'wait', with: 130_000 })
     const isWaiting = (): boolean =>
       checkout.state.status === 'loading' &&
-      !world.live()?.isSubmitted &&
+      !antom.alive().at(-1)?.isSubmitted &&
       !(
         checkout.state.phase === 'session' &&
         (!options.fetchSession || options.sessionData === null)

@@ -364,7 +364,8 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     complaint = invalidOption(options)
     const isTold = complaint === known
     if (complaint && payment.submitted) {
-      if (!isTold) void fail(new CheckoutError('INVALID_OPTIONS', complaint))
+      if (isTold) refresh()
+      else void fail(new CheckoutError('INVALID_OPTIONS', complaint))
     } else if (remounts(before, options, payment) || !(isTold || payment.submitted)) void begin()
     else refresh()
   }
