@@ -1,7 +1,8 @@
 import { AntomCheckout } from '@antom-checkout/react'
 import { createElement, Suspense } from 'react'
 import { renderToString } from 'react-dom/server'
-import { checkoutFrame, ckp, expect, frames, say, test } from './harness.ts'
+import { fileURLToPath } from 'node:url'
+import { checkoutFrame, ckp, expect, frames, say, shop, test } from './harness.ts'
 import type { Scene } from './pages/react.tsx'
 import { openReact, type Variant } from './reactPages.ts'
 
@@ -252,3 +253,34 @@ for (const variant of variants.slice(0, 2)) {
     await becomes(page, 'succeeded')
   })
 }
+
+test('what a server drew has its height where inline style is forbidden', async ({ page }) => {
+  const drawn = scene({ props: { ...scene().props, style: { minHeight: '' } } })
+  const html = renderToString(
+    createElement(Suspense, null, createElement(AntomCheckout, drawn.props)),
+  )
+  const css = fileURLToPath(new URL('../packages/core/reserve.css', import.meta.url))
+  await page.route(`${shop()}/reserve.css`, (route) => route.fulfill({ path: css }))
+  let begin = (): void => {}
+  const begun = new Promise<void>((resolve) => (begin = resolve))
+  await page.route('**/*.js', async (route) => {
+    await begun
+    await route.fallback()
+  })
+  const opened = openReact(page, '19', (plain) =>
+    plain.replace('<div id="root"></div>', `<div id="root">${html}</div>`).replace(
+      '</title>',
+      `</title><meta http-equiv="Content-Security-Policy" content="style-src 'self'" />
+        <link rel="stylesheet" href="/reserve.css" />
+        <script id="scene" type="application/json">${JSON.stringify(drawn)}</script>`,
+    ),
+  )
+  const height = async (): Promise<number | undefined> =>
+    (await page.locator('[data-antom-checkout]').boundingBox())?.height
+  await expect.poll(height).toBe(600)
+  begin()
+  await opened
+  await becomes(page, 'ready')
+  expect(await height()).toBe(600)
+  expect(await page.evaluate(() => window.react.recovered)).toEqual([])
+})

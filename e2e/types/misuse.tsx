@@ -33,6 +33,14 @@ export const elements: ReactElement[] = [
   <AntomCheckout {...given} onPaymentCancelled={() => {}} />,
   // @ts-expect-error an error is a CheckoutError, not the div's event
   <AntomCheckout {...given} onError={(given) => given.currentTarget} />,
+  // @ts-expect-error there is no such word
+  <AntomCheckout {...given} view={{ words: { again: 'Once more' } }} />,
+  // @ts-expect-error a panel is a function
+  <AntomCheckout {...given} renderFailed={<p>Failed</p>} />,
+  // @ts-expect-error a payment that was canceled has no error
+  <AntomCheckout {...given} renderCanceled={({ state }) => state.error.code} />,
+  // @ts-expect-error Antom's page is shown when it is ready: there is no panel
+  <AntomCheckout {...given} renderReady={() => 'Ready'} />,
   // @ts-expect-error a callback is a function
   <AntomCheckout {...given} onReady="pay()" />,
   // @ts-expect-error milliseconds are a number

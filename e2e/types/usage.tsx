@@ -56,6 +56,14 @@ export function Component({ order }: { order: Order }): ReactElement {
       trustedOrigins={['https://pay.example']}
       hostedUrl={undefined}
       analytics={false}
+      view={{ locale: undefined, words: { retry: 'Once more' } }}
+      renderLoading={({ state }) => <p>{state.phase}</p>}
+      renderFailed={({ state, retry }) =>
+        state.retryWith === 'new-session' &&
+        state.canRetry && <button onClick={retry}>Again</button>
+      }
+      renderError={({ state }) => state.error.code}
+      renderCanceled={undefined}
       onReady={undefined}
       onPaymentSuccessful={({ code }) => code satisfies 'SDK_PAYMENT_SUCCESSFUL'}
       onPaymentFailed={({ result }) => console.log(result?.paymentResultCode?.length)}

@@ -114,7 +114,7 @@ test('neither a panel nor a skeleton covers Antom’s page once it is ready', as
       )
     })
     expect(hit, name).toBe(true)
-    await expect(shop.locator('#host iframe')).toHaveCSS('opacity', '1')
+    await expect(shop.locator('[part=frame]')).toHaveCSS('opacity', '1')
   }
 })
 
