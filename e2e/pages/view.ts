@@ -4,6 +4,7 @@ import './core.ts'
 interface Shown {
   /** Shows `window.checkout` in `#host`, and mounts it. */
   open: (options?: ViewOptions) => void
+  close: () => void
   /** Ends the view and shows it anew. */
   reopen: (options?: ViewOptions) => void
   /** Everything that the live region has said. */
@@ -35,6 +36,7 @@ window.view = {
     new MutationObserver(hear).observe(live, { childList: true })
     window.started = window.antom.outcome(window.checkout.mount(frameHost(root)))
   },
+  close: () => stop(),
   reopen(options) {
     stop()
     stop = attachView(root, window.checkout, options)

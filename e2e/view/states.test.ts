@@ -1,5 +1,14 @@
 import { ckp, checkoutFrame, expect, say, test } from '../harness.ts'
-import { answer, antomSays, asked, expectAsked, expectState, state, toldOf } from '../shop.ts'
+import {
+  answer,
+  antomSays,
+  asked,
+  expectAsked,
+  expectState,
+  listeners,
+  state,
+  toldOf,
+} from '../shop.ts'
 import { hostedUrl, openView, reach, states } from './states.ts'
 
 /** What the buyer sees in each state, and can do. */
@@ -212,4 +221,22 @@ test('a view that ends and begins again leaves Antom’s page as it is', async (
   expect(await frame.evaluate(() => performance.timeOrigin)).toBe(at)
   expect(await state(shop)).toMatchObject({ status: 'ready', heard: true })
   expect(frame.url()).toContain(ckp())
+})
+
+test('a view that has ended leaves nothing behind: no listener, no word, no timer', async ({
+  page: shop,
+}) => {
+  await openView(shop, {}, { lang: 'zh' })
+  await expectState(shop, { status: 'ready' })
+  await shop.evaluate(() => {
+    window.checkout.unmount()
+    window.view.close()
+  })
+  expect(await listeners(shop)).toEqual(['window message'])
+  await expect(shop.locator('[part=box]')).toHaveText('')
+  expect(
+    await shop
+      .locator('#host')
+      .evaluate((host) => host.shadowRoot!.querySelectorAll('svg, iframe').length),
+  ).toBe(0)
 })

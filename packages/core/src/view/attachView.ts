@@ -50,7 +50,7 @@ export function attachView(
     const spoken = words ?? english
     const { slot, notice, isPanel, said } = sceneOf(state, spoken, isSlow)
     // A skeleton waits for its words; an outcome does not.
-    const isMute = isLoading && !words
+    const isMute = state.status === 'idle' || (isLoading && !words)
     // What is drawn anew loses the focus, and Antom's page has taken its own along.
     const wasInside = root.host.matches(':focus-within') && !frame.contains(root.activeElement)
     const isLost = wasInside || (isPanel && pageHad())
