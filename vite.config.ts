@@ -57,6 +57,14 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'element',
+          environment: 'happy-dom',
+          include: ['packages/element/src/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'react-19',
           environment: 'happy-dom',
           include: ['packages/react/src/**/*.test.{ts,tsx}'],

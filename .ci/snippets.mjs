@@ -4,7 +4,7 @@ import { pnpm, root } from './pnpm.mjs'
 /** Compiles every TypeScript snippet of the READMEs, strictly, as a user's own file. */
 const readmes = [
   'README.md',
-  ...['core', 'react', 'vue', 'emulator'].map((name) => `packages/${name}/README.md`),
+  ...['core', 'react', 'vue', 'element', 'emulator'].map((name) => `packages/${name}/README.md`),
 ]
 const folder = `${root}/node_modules/.cache/snippets`
 rmSync(folder, { recursive: true, force: true })

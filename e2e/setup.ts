@@ -35,7 +35,7 @@ const refusals: Plugin = {
  */
 export default async function setup(): Promise<() => Promise<void>> {
   const outDir = fileURLToPath(new URL('../node_modules/.cache/e2e-pages', import.meta.url))
-  const pages = ['core', 'react', 'view', 'ckp', 'hazards', 'voice'].map(
+  const pages = ['core', 'react', 'element', 'view', 'ckp', 'hazards', 'voice'].map(
     (name) => `${root}/${name}.html`,
   )
   await build({
@@ -43,6 +43,12 @@ export default async function setup(): Promise<() => Promise<void>> {
     configFile: false,
     logLevel: 'error',
     build: { outDir, emptyOutDir: true, rolldownOptions: { input: pages } },
+  })
+  // The file for a script tag, as it is published.
+  await build({
+    configFile: fileURLToPath(new URL('../packages/element/vite.config.ts', import.meta.url)),
+    logLevel: 'error',
+    build: { outDir: `${outDir}/cdn` },
   })
   const servers = ['E2E_PORT', 'E2E_STRANGER_PORT'].map(async (name) => {
     const server = await preview({

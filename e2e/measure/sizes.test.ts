@@ -14,6 +14,8 @@ const budget = {
   view: 4.9,
   /** `@antom-checkout/core` and `@antom-checkout/react`, without what only a mistake or an option loads. */
   coreAndReact: 8.7,
+  /** `antom-checkout.js`: element, core and view in English, without what it loads on demand. */
+  element: 15,
 }
 
 const kilobytes = (text: string | Buffer): number => gzipSync(text, { level: 9 }).length / 1000
@@ -85,4 +87,18 @@ test('the view in one language stays within its budget', async () => {
   console.log(`the view: ${kilobytes(code).toFixed(2)} kB`)
   expect(code).toContain('Secure checkout')
   expect(kilobytes(code)).toBeLessThanOrEqual(budget.view)
+})
+
+test('the file for a script tag stays within its budget', async () => {
+  const built = await build({
+    configFile: fileURLToPath(new URL('../../packages/element/vite.config.ts', import.meta.url)),
+    logLevel: 'error',
+    build: { write: false },
+  })
+  const { output } = [built].flat()[0] as { output: { fileName: string; code?: string }[] }
+  const code = output.find(({ fileName }) => fileName === 'antom-checkout.js')?.code ?? ''
+  console.log(`antom-checkout.js: ${kilobytes(code).toFixed(2)} kB`)
+  expect(code).toContain('mountComponent')
+  expect(code).toContain('Secure checkout')
+  expect(kilobytes(code)).toBeLessThanOrEqual(budget.element)
 })

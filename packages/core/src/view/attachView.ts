@@ -111,6 +111,7 @@ export function attachView(
     unsubscribe()
     unwatch()
     clearTimeout(slowTimer)
+    delete box.dataset['scene']
     for (const part of [strip, scene, live]) part.replaceChildren()
   }
 }

@@ -11,6 +11,7 @@ color:var(--antom-text,inherit);background:var(--antom-surface,none);border-radi
 font-family:var(--antom-font,inherit);font-size:1rem;line-height:1.5;overflow-wrap:anywhere}
 [part=strip]{grid-area:1/1;display:flex;align-items:center;gap:.5rem;min-height:48px;padding:.125rem .625rem;font-size:.875rem;line-height:1.35}
 span{flex:1}
+[part=box]:not([data-scene]) [part=strip]{display:none}
 [part=frame],.scene{grid-area:2/1;position:relative}
 [part=frame]{z-index:1;overflow:hidden;border-radius:inherit}
 [part=frame]:empty{visibility:hidden}

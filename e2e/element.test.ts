@@ -1,0 +1,423 @@
+import { readFileSync } from 'node:fs'
+import type { AntomCheckoutElement } from '@antom-checkout/element'
+import { antom, checkoutFrame, ckp, expect, frames, say, shop, stranger, test } from './harness.ts'
+import { countLoads } from './shop.ts'
+import { umd } from './site.ts'
+
+type Page = Parameters<typeof checkoutFrame>[0]
+
+const success = { code: 'SDK_PAYMENT_SUCCESSFUL', result: { paymentStatus: 'SUCCESS' } }
+const cancel = { code: 'SDK_PAYMENT_CANCEL' }
+const back = { code: 'SDK_PAYMENT_CLICK_BACK_TO_MERCHANT' }
+
+/** The merchant's server: sessions by number. Gives what it was asked with. */
+async function serveSessions(page: Page): Promise<unknown[]> {
+  const asked: unknown[] = []
+  await page.route(`${shop()}/api/session`, async (route) => {
+    const request = route.request()
+    asked.push({ method: request.method(), ...(request.postDataJSON() as object) })
+    await route.fulfill({ json: { paymentSessionData: `fetched-${asked.length}` } })
+  })
+  return asked
+}
+
+/** The element as it is written, with what every test needs. */
+const written = (attributes = 'session-data="session-1"', content = ''): string =>
+  `<antom-checkout environment="${ckp()}" analytics="false" ${attributes}>${content}</antom-checkout>`
+
+/** A page of the shop whose author wrote nothing but HTML. */
+async function openPage(page: Page, html: string): Promise<void> {
+  // Chromium does not know that a page served by the test is a local one, and asks before it shows another in a frame.
+  await page.context().grantPermissions(['local-network-access'])
+  await page.route(`${shop()}/cms.html`, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><html lang="en"><link rel="icon" href="data:,">${html}`,
+    }),
+  )
+  await page.goto(`${shop()}/cms.html`)
+}
+
+/** The bundle of a merchant, with the element in it. */
+async function open(page: Page, html: string): Promise<void> {
+  await page.goto(`${shop()}/element.html`)
+  await page.evaluate((text) => (document.querySelector('main')!.innerHTML = text), html)
+}
+
+const state = (page: Page, at = 0): Promise<string> =>
+  page.evaluate((index) => document.querySelectorAll('antom-checkout')[index]!.state.status, at)
+const becomes = (page: Page, status: string, at = 0): Promise<void> =>
+  expect.poll(() => state(page, at)).toBe(status)
+
+const sessionOf = (frame: { url: () => string }): string | null =>
+  new URL(frame.url()).searchParams.get('sessionData')
+
+test('pays, and leads the buyer on once the page is freed', async ({ page }) => {
+  const asked = await serveSessions(page)
+  await open(
+    page,
+    written(`session-url="/api/session" session-params='{"cart":7}' success-url="/core.html?paid"`),
+  )
+  const frame = await checkoutFrame(page)
+  expect(sessionOf(frame)).toBe('fetched-1')
+  await becomes(page, 'ready')
+  await say(frame, success)
+  await becomes(page, 'succeeded')
+  expect(asked).toEqual([{ method: 'POST', cart: 7, reason: 'initial' }])
+  expect(page.url()).toBe(`${shop()}/element.html`)
+  await say(frame, back)
+  await page.waitForURL(`${shop()}/core.html?paid`)
+})
+
+test('a cancelled payment is resumed with the same session, by the view’s button', async ({
+  page,
+}) => {
+  const asked = await serveSessions(page)
+  await open(page, written('session-url="/api/session"'))
+  await say(await checkoutFrame(page), cancel)
+  await becomes(page, 'canceled')
+  await page.getByRole('button').click()
+  expect(sessionOf(await checkoutFrame(page))).toBe('fetched-1')
+  await becomes(page, 'ready')
+  expect(asked).toHaveLength(1)
+})
+
+test('attributes follow the option table', async ({ page }) => {
+  await open(page, written())
+  const element = page.locator('antom-checkout')
+  const set = (attribute: string, value: string): Promise<void> =>
+    element.evaluate((node, pair) => node.setAttribute(...pair), [attribute, value] as [
+      string,
+      string,
+    ])
+  await checkoutFrame(page)
+  await becomes(page, 'ready')
+  const loads = countLoads(page)
+  await set('frame-title', 'Pay here')
+  await expect(page.getByTitle('Pay here')).toBeVisible()
+  await set('release-on', 'result')
+  expect(loads.count).toBe(0)
+  await set('session-data', 'session-2')
+  await expect.poll(() => frames(page).map(sessionOf)).toEqual(['session-2'])
+  await becomes(page, 'ready')
+  expect(loads.count).toBe(1)
+  await say(await checkoutFrame(page), { code: 'SDK_PAYMENT_PROCESSING' })
+  await becomes(page, 'processing')
+  await set('session-data', 'session-3')
+  await say(await checkoutFrame(page), success)
+  await becomes(page, 'succeeded')
+  expect(loads.count).toBe(1)
+})
+
+test('what was set before the element is defined counts', async ({ page }) => {
+  await openPage(page, '')
+  await page.evaluate((environment) => {
+    const element = document.createElement('antom-checkout')
+    Object.assign(element, { environment, analytics: false, sessionData: 'from-property' })
+    element.setAttribute('session-data', 'from-attribute')
+    document.body.append(element)
+  }, ckp())
+  await page.addScriptTag({ type: 'module', url: `${shop()}/cdn/antom-checkout.js` })
+  expect(sessionOf(await checkoutFrame(page))).toBe('from-property')
+  await becomes(page, 'ready')
+  expect(await page.evaluate(() => Object.keys(document.querySelector('antom-checkout')!))).toEqual(
+    ['checkout'],
+  )
+})
+
+test.describe('moved in the document', () => {
+  for (const how of ['append', 'moveBefore'] as const) {
+    test(`by ${how}: no second session`, async ({ page }) => {
+      const asked = await serveSessions(page)
+      await open(page, `${written('session-url="/api/session"')}<p></p>`)
+      await checkoutFrame(page)
+      await becomes(page, 'ready')
+      const loads = countLoads(page)
+      await page.evaluate((method) => {
+        const element = document.querySelector('antom-checkout')!
+        const main = document.querySelector('main')! as HTMLElement & {
+          moveBefore: (node: Node, before: null) => void
+        }
+        if (method === 'append') main.append(element)
+        else main.moveBefore(element, null)
+      }, how)
+      const reloads = how === 'append' ? 1 : 0
+      await expect.poll(() => loads.count).toBe(reloads)
+      await becomes(page, 'ready')
+      await say(await checkoutFrame(page), success)
+      await becomes(page, 'succeeded')
+      expect(asked).toHaveLength(1)
+      expect(loads.count).toBe(reloads)
+    })
+  }
+
+  test('taken out, its page is freed; put back, it comes with the same session', async ({
+    page,
+  }) => {
+    const asked = await serveSessions(page)
+    await open(page, written('session-url="/api/session"'))
+    await checkoutFrame(page)
+    await becomes(page, 'ready')
+    const element = await page.evaluateHandle(() => document.querySelector('antom-checkout')!)
+    await element.evaluate((node) => node.remove())
+    await expect.poll(() => frames(page)).toEqual([])
+    expect(await element.evaluate((node) => node.state.status)).toBe('idle')
+    await element.evaluate((node) => document.body.append(node))
+    expect(sessionOf(await checkoutFrame(page))).toBe('fetched-1')
+    expect(asked).toHaveLength(1)
+  })
+})
+
+test.describe('addresses', () => {
+  test.use({ mayPrint: /^warning: <antom-checkout> / })
+
+  test('that are a script are not followed', async ({ page }) => {
+    await open(
+      page,
+      written(
+        'session-data="s" cancel-url="javascript:document.title=1" hosted-url="javascript:1"',
+      ),
+    )
+    await say(await checkoutFrame(page), cancel)
+    await becomes(page, 'canceled')
+    expect(await page.title()).toBe('Element')
+    await expect(page.getByRole('link')).toHaveCount(0)
+  })
+
+  test('are not followed by an unmount', async ({ page }) => {
+    await open(page, written('session-data="s" success-url="/core.html"'))
+    await say(await checkoutFrame(page), success)
+    await becomes(page, 'succeeded')
+    await page.evaluate(() => document.querySelector('antom-checkout')!.checkout.unmount())
+    await expect.poll(() => frames(page)).toEqual([])
+    expect(page.url()).toBe(`${shop()}/element.html`)
+  })
+})
+
+test.describe('a redirect', () => {
+  const redirect = {
+    context: { event: 'onRedirectUrl', data: { normalUrl: 'https://wallet.test/' } },
+  }
+
+  test('is followed', async ({ page }) => {
+    await page.route('https://wallet.test/**', (route) => route.fulfill({ body: 'Wallet' }))
+    await open(page, written())
+    await say(await checkoutFrame(page), redirect)
+    await page.waitForURL('https://wallet.test/')
+  })
+
+  test('that somebody further up prevents keeps the buyer', async ({ page }) => {
+    await open(page, written())
+    await page.evaluate(() =>
+      document.addEventListener('antom-redirect', (event) => {
+        event.preventDefault()
+        document.title = (event as CustomEvent<{ normalUrl: string }>).detail.normalUrl
+      }),
+    )
+    const frame = await checkoutFrame(page)
+    await say(frame, redirect)
+    await expect(page).toHaveTitle('https://wallet.test/')
+    await say(frame, success)
+    await becomes(page, 'succeeded')
+    expect(page.url()).toBe(`${shop()}/element.html`)
+  })
+})
+
+test('slots stand in the place of the view, each in its state', async ({ page }) => {
+  await open(
+    page,
+    written('session-data="s"', '<p slot="canceled">See you</p><p slot="failed">Oh no</p>'),
+  )
+  const frame = await checkoutFrame(page)
+  await becomes(page, 'ready')
+  await expect(page.getByText('See you')).toBeHidden()
+  await say(frame, cancel)
+  await expect(page.getByText('See you')).toBeVisible()
+  await expect(page.getByText('Oh no')).toBeHidden()
+  await expect(page.getByRole('button')).toHaveCount(0)
+})
+
+test('style sheets see the state', async ({ page }) => {
+  await open(page, written())
+  const states = (): Promise<string[]> =>
+    page.evaluate(() =>
+      ['loading', 'ready', 'canceled'].filter((name) =>
+        document.querySelector('antom-checkout')!.matches(`:state(${name})`),
+      ),
+    )
+  await expect.poll(states).toEqual(['ready'])
+  await say(await checkoutFrame(page), cancel)
+  await expect.poll(states).toEqual(['canceled'])
+})
+
+test('pays inside a closed shadow root, and is heard outside', async ({ page }) => {
+  await open(page, '')
+  await page.evaluate((html) => {
+    const root = document.querySelector('main')!.attachShadow({ mode: 'closed' })
+    document.addEventListener('antom-payment-successful', (event) => {
+      document.title = (event.target as Element).localName
+    })
+    root.innerHTML = html
+  }, written())
+  await say(await checkoutFrame(page), success)
+  await expect(page).toHaveTitle('main')
+})
+
+test('view="false" is Antom’s page and nothing else', async ({ page }) => {
+  await open(page, written('session-data="s" view="false"'))
+  await checkoutFrame(page)
+  await becomes(page, 'ready')
+  const [box, frame] = await page.evaluate(() => {
+    const element = document.querySelector('antom-checkout')!
+    const iframe = element.shadowRoot!.querySelector('iframe')!
+    return [element, iframe].map((node) => node.getBoundingClientRect().toJSON() as unknown)
+  })
+  expect(frame).toEqual(box)
+  await expect(page.locator('iframe')).toBeVisible()
+})
+
+test('two on a page do not mix', async ({ page }) => {
+  await open(page, written() + written('session-data="session-2"'))
+  await expect
+    .poll(() => new Set(frames(page).map(sessionOf)))
+    .toEqual(new Set(['session-1', 'session-2']))
+  await becomes(page, 'ready', 0)
+  await becomes(page, 'ready', 1)
+  await say(
+    frames(page).find((frame) => sessionOf(frame) === 'session-2')!,
+    success,
+  )
+  await becomes(page, 'succeeded', 1)
+  expect(await state(page, 0)).toBe('ready')
+})
+
+test('before it is defined it is an empty, reserved box, and nothing moves after', async ({
+  page,
+}) => {
+  const reserve = readFileSync(new URL('../packages/core/reserve.css', import.meta.url), 'utf8')
+  await openPage(
+    page,
+    `<style>body{margin:0}${reserve}</style>${written('session-data="s"', '<p slot="failed">Oh no</p>')}<footer>Below</footer>`,
+  )
+  await expect(page.getByText('Oh no')).toBeHidden()
+  const top = (): Promise<number> =>
+    page.locator('footer').evaluate((node) => node.getBoundingClientRect().top)
+  expect(await top()).toBe(600)
+  await page.addScriptTag({ type: 'module', url: `${shop()}/cdn/antom-checkout.js` })
+  await becomes(page, 'ready')
+  expect(await top()).toBe(600)
+  await expect(page.getByText('Oh no')).toBeHidden()
+})
+
+test.describe('antom-checkout.js', () => {
+  const hashes = async (page: Page): Promise<Record<string, string>> =>
+    (await page.request.get(`${stranger()}/cdn/integrity.json`)).json() as Promise<
+      Record<string, string>
+    >
+
+  test('is all that a page needs, also from another origin, held to its integrity', async ({
+    page,
+  }) => {
+    const asked = await serveSessions(page)
+    const integrity = (await hashes(page))['antom-checkout.js']!
+    await openPage(
+      page,
+      `<script type="module" crossorigin src="${stranger()}/cdn/antom-checkout.js" integrity="${integrity}"></script>
+       ${written('session-url="/api/session" locale="zh-CN" release-on="result" success-url="core.html"')}`,
+    )
+    const frame = await checkoutFrame(page)
+    await expect(page.getByText('安全').first()).toBeVisible()
+    await say(frame, success)
+    await page.waitForURL(`${shop()}/core.html`)
+    expect(asked).toHaveLength(1)
+  })
+
+  test.describe('with another SDK', () => {
+    // Antom's whole script prints as it loads.
+    test.use({ mayPrint: /^info: \[AP/ })
+
+    test('has the SDK from sdk-src where that is given', async ({ page }) => {
+      const loaded: string[] = []
+      page.on('request', (request) => loaded.push(new URL(request.url()).pathname))
+      await page.route(`${shop()}/umd.js`, (route) =>
+        route.fulfill({ contentType: 'text/javascript', body: umd }),
+      )
+      await openPage(
+        page,
+        `<script type="module" src="${stranger()}/cdn/antom-checkout.js"></script>
+         ${written('session-data="s" sdk-src="/umd.js"')}`,
+      )
+      await checkoutFrame(page)
+      await becomes(page, 'ready')
+      expect(loaded).toContain('/umd.js')
+      expect(loaded.filter((path) => path.includes('-ckp-'))).toEqual([])
+    })
+  })
+
+  test('finds elements that are inserted later', async ({ page }) => {
+    await openPage(
+      page,
+      `<script type="module" src="/cdn/antom-checkout.js"></script><main></main>`,
+    )
+    await page.evaluate(
+      (html) => (document.querySelector('main')!.innerHTML = html),
+      written('session-data="later"'),
+    )
+    expect(sessionOf(await checkoutFrame(page))).toBe('later')
+    await becomes(page, 'ready')
+  })
+
+  test('every file is as its integrity says', async ({ page }) => {
+    const files = await hashes(page)
+    expect(Object.keys(files).sort()[0]).toMatch(/^antom-checkout-/)
+    for (const [file, hash] of Object.entries(files)) {
+      const digest = await page.request
+        .get(`${stranger()}/cdn/${file}`)
+        .then((response) => response.body())
+        .then((body) => crypto.subtle.digest('SHA-384', new Uint8Array(body)))
+      expect(`sha384-${Buffer.from(digest).toString('base64')}`, file).toBe(hash)
+    }
+  })
+
+  test.describe('next to another copy', () => {
+    test.use({
+      mayPrint: /^warning: <antom-checkout> is defined already, maybe by another version/,
+    })
+
+    test('warns, and the first goes on', async ({ page }) => {
+      const said: string[] = []
+      page.on('console', (message) => said.push(message.text()))
+      await openPage(
+        page,
+        `<script type="module" src="${shop()}/cdn/antom-checkout.js"></script>
+         <script type="module" src="${antom()}/cdn/antom-checkout.js"></script>
+         <script type="module" src="${shop()}/cdn/antom-checkout.js"></script>
+         ${written()}`,
+      )
+      await say(await checkoutFrame(page), success)
+      await becomes(page, 'succeeded')
+      expect(said).toHaveLength(1)
+    })
+  })
+})
+
+test('is typed', () => {
+  const listen = (element: AntomCheckoutElement): void => {
+    element.addEventListener('antom-payment-failed', ({ detail }) => {
+      const type: 'paymentFailed' = detail.type
+      void type
+    })
+    // @ts-expect-error There is no such event.
+    element.addEventListener('antom-ready', ({ detail }) => void detail.error)
+    // @ts-expect-error A number is no address.
+    element.successUrl = 1
+    document
+      .querySelector('antom-checkout')
+      ?.retry()
+      .then(
+        ({ status }) => status,
+        () => {},
+      )
+  }
+  expect(listen).toBeInstanceOf(Function)
+})

@@ -1,0 +1,1 @@
+import '@antom-checkout/element/define'

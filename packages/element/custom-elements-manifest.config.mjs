@@ -1,0 +1,38 @@
+/** The manifest has attributes from the table in `src/attributes.ts`, and nothing that is not for users. */
+const attributes = {
+  name: 'attributes',
+  collectPhase({ ts, node, context }) {
+    if (!ts.isVariableDeclaration(node) || node.name.text !== 'attributeReaders') return
+    context.names = node.initializer.properties
+      .filter(({ initializer }) => initializer.text !== 'undefined')
+      .map(({ name }) => name.text)
+  },
+  packageLinkPhase({ customElementsManifest, context }) {
+    const { modules } = customElementsManifest
+    const isPublic = /^src.(AntomCheckoutElement|define)/
+    customElementsManifest.modules = modules.filter(({ path }) => isPublic.test(path))
+    const element = modules
+      .flatMap(({ declarations }) => declarations)
+      .find(({ name }) => name === 'AntomCheckoutElement')
+    element.members = element.members.filter(
+      ({ name, privacy, inheritedFrom }) =>
+        !privacy && (inheritedFrom || name !== 'addEventListener'),
+    )
+    for (const member of element.members) delete member.inheritedFrom
+    element.superclass = { name: 'HTMLElement', package: 'global:' }
+    element.attributes = context.names.map((fieldName) => {
+      const member = element.members.find((each) => each.name === fieldName)
+      const { type, description } = member
+      const name = fieldName.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+      member.attribute = name
+      return { name, type, description, fieldName }
+    })
+  },
+}
+
+export default {
+  globs: ['src/*.ts'],
+  exclude: ['src/*.test.ts'],
+  outdir: 'dist',
+  plugins: [attributes],
+}

@@ -1,0 +1,2 @@
+export { AntomCheckoutElement } from './AntomCheckoutElement.ts'
+export type { AntomCheckoutEventMap } from './events.ts'

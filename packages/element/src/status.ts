@@ -1,0 +1,14 @@
+import type { CheckoutState } from '@antom-checkout/core'
+
+/** Lets style sheets see where a checkout is: `antom-checkout:state(ready)`. */
+export function showStatus(
+  internals: ElementInternals | undefined,
+  status: CheckoutState['status'],
+): void {
+  try {
+    internals?.states.clear()
+    internals?.states.add(status)
+  } catch {
+    // Browsers of before 2024 have no states, or other names for them.
+  }
+}

@@ -1,0 +1,19 @@
+const refused = new Set<string>()
+
+/** An http(s) address, also relative to the page. Anything else is ignored, with a warning: it may be a script. */
+export function webAddress(
+  attribute: string,
+  given: string | null | undefined,
+): string | undefined {
+  if (!given) return undefined
+  try {
+    const { protocol, href } = new URL(given, document.baseURI)
+    if (/^https?:$/.test(protocol)) return href
+  } catch {
+    // Told below.
+  }
+  const complaint = `<antom-checkout> ${attribute} must be an http(s) or a relative address, but it was ${JSON.stringify(given)}. It is ignored.`
+  if (!refused.has(complaint)) console.warn(complaint)
+  refused.add(complaint)
+  return undefined
+}
