@@ -62,6 +62,7 @@ import { wayOut } from './wayOut.ts'
  * @cssprop [--antom-on-accent=#fff] - Its text.
  * @cssprop [--antom-text=inherit]
  * @cssprop [--antom-surface=none]
+ * @cssprop [--antom-border=#8884] - Lines.
  * @cssprop [--antom-radius=12px]
  * @cssprop [--antom-font=inherit]
  *
