@@ -64,7 +64,8 @@ export interface Checkout {
 export function createCheckout(given: CheckoutOptions): Checkout {
   // A session can be had from whoever hears that one is required.
   const { on, emit, has, clear } = createEmitter<CheckoutEventMap>(refresh)
-  let options: CheckoutOptions = { ...given }
+  // What a page's `Object.prototype` was polluted with is no option, least of all `sdk`.
+  let options = { __proto__: null, ...given } as CheckoutOptions
   const held: HeldSession = { fresh: options.sessionData !== undefined }
   let payment: Payment = { status: 'idle' }
   /** Where the checkout is mounted, as given; `undefined` while it is not. */
@@ -351,7 +352,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
 
   function setOptions(changes: Partial<CheckoutOptions>): void {
     const before = options
-    options = { ...before, ...changes }
+    options = { __proto__: null, ...before, ...changes } as CheckoutOptions
     const { environment, sessionData } = options
     held.fresh =
       sessionData !== undefined &&

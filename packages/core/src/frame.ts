@@ -98,15 +98,19 @@ export function watchFrame(
 ): Stop {
   let page = frame.contentWindow
   let timer: ReturnType<typeof setTimeout> | undefined
+  // What it says in another document, another window's, is not heard in this one.
+  const isAway = (): boolean => frame.getRootNode({ composed: true }) !== document
   const look = (): void => {
     clearTimeout(timer)
-    if (!frame.isConnected) {
-      timer = setTimeout(() => (frame.isConnected ? look() : gone()), GONE_AFTER_MS)
+    if (isAway()) {
+      timer = setTimeout(() => (isAway() ? gone : look)(), GONE_AFTER_MS)
       return
     }
     // Only the ancestors are watched: a page that changes elsewhere costs nothing.
     observer.disconnect()
-    for (let node: Node | null = frame; (node = node.parentNode ?? (node as ShadowRoot).host);) {
+    // Up to the document, whose `host` may be a form or picture of that name.
+    for (let node: Node = frame; node !== document;) {
+      node = node.parentNode ?? (node as ShadowRoot).host
       observer.observe(node, { childList: true })
     }
     if (page !== frame.contentWindow) {

@@ -44,10 +44,16 @@ export function openPage(
   listener: PageListener,
 ): Page {
   const { environment, analytics } = options()
-  const sdk = createSdk(Sdk, { environment, locale: localeOf(options()) }, analytics ?? true)
+  const page = pageOf(environment)
+  const sdk = createSdk(
+    Sdk,
+    // As it was understood: the SDK would take `https:pay.example` for a path of the shop.
+    { environment: httpUrl(environment)?.href ?? environment, locale: localeOf(options()) },
+    analytics ?? true,
+  )
   const { frame, stop } = guard(
     sdk,
-    pageOf(environment),
+    page,
     () => placeFrame(sdk, sessionData, host, titleOf(options())),
     (origin) => !!options().trustedOrigins?.includes(origin),
     listener.received,
@@ -57,7 +63,7 @@ export function openPage(
     listener.loaded()
     // Of other origins there is no document to be had, and a new frame's own address is `about:blank`.
     const shown = httpUrl(frame.contentDocument?.URL)
-    if (shown && shown.origin !== pageOf(environment).origin) listener.returned(shown.href)
+    if (shown && shown.origin !== page.origin) listener.returned(shown.href)
   }
   const unwatch = watchFrame(frame, loaded, listener.reloading, listener.gone)
   const listening = new AbortController()
@@ -66,7 +72,7 @@ export function openPage(
     ({ effectiveDirective, disposition, blockedURI }) =>
       effectiveDirective === 'frame-src' &&
       disposition === 'enforce' &&
-      listener.refused(httpUrl(blockedURI)?.origin === pageOf(environment).origin),
+      listener.refused(httpUrl(blockedURI)?.origin === page.origin),
     listening,
   )
   return {

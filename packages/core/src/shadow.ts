@@ -24,9 +24,10 @@ export function withShadow<Target extends object, Result>(
  * H16: the SDK prints session data and results with `console.log`, in production too.
  */
 export function quietly<Result>(work: () => Result): Result {
-  const { log } = console
-  const filtered = (...line: unknown[]): void => {
-    if (!/^\[(antom-)?web-sdk]/.test(String(line[0]))) log.apply(console, line)
+  const printer = console
+  const log = (...line: unknown[]): void => {
+    if (!/^\[(antom-)?web-sdk]/.test(String(line[0]))) printer.log(...line)
   }
-  return withShadow(console, 'log', filtered, work)
+  // In front of the whole console: its `log` cannot be replaced where somebody froze it.
+  return withShadow(globalThis, 'console', { __proto__: printer, log }, work)
 }
