@@ -22,8 +22,8 @@ async function leave({ page, shop }: World): Promise<void> {
 /** Comes back, to the very same page. */
 async function comeBack(world: World): Promise<void> {
   const { page } = world
-  // Playwright waits in vain for a page that is not loaded.
-  await page.evaluate(() => history.back())
+  // Playwright waits in vain for a page that is not loaded; and in a page that goes, no script ends.
+  await page.evaluate(() => void setTimeout(() => history.back()))
   await expect.poll(() => page.url()).toBe(`${shopUrl(world)}/core.html`)
   await expect.poll(() => page.evaluate(() => 'persisted' in window && window.persisted)).toBe(true)
 }
