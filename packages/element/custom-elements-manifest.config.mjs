@@ -34,5 +34,7 @@ export default {
   globs: ['src/*.ts'],
   exclude: ['src/*.test.ts'],
   outdir: 'dist',
+  // Its own entry there would follow the folder.
+  packagejson: false,
   plugins: [attributes],
 }
