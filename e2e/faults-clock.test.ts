@@ -58,6 +58,7 @@ for (const [name, wake] of Object.entries(wakings)) {
     await page.evaluate(wake)
     expect(await told(page)).toEqual(['ready', 'sessionExpired'])
     await antomSays(page, 'SUCCESSFUL')
+    await expectAsked(page, 'verifyPayment', 'paymentSuccessful')
     await answer(page, 'verifyPayment', 'SUCCESS')
     await expectState(page, { status: 'succeeded', verified: true })
   })
