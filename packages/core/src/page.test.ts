@@ -1,0 +1,219 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { CheckoutOptions } from './options.ts'
+import { localeOf, openPage, titleOf } from './page.ts'
+import type { Sdk, SdkOptions } from './sdk.ts'
+
+/** What Antom's page tells, and that closing it ends all of it: one test a rule, without a browser. */
+
+const origin = 'https://antom.test'
+const environment = `${origin}/page`
+
+interface Opened {
+  readonly frame: HTMLElement & { contentDocument?: { URL: string } }
+  /** What was told, in order. */
+  readonly told: unknown[][]
+  /** What the SDK was made with. */
+  readonly made: SdkOptions[]
+  readonly unmount: () => void
+  readonly close: () => void
+  readonly say: (from?: string) => void
+  readonly refuse: (violation?: Partial<SecurityPolicyViolationEvent>) => void
+}
+
+const closes: (() => void)[] = []
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => {
+  closes.splice(0).forEach((close) => close())
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+  document.documentElement.lang = ''
+  document.body.replaceChildren()
+})
+
+function open(options: Partial<CheckoutOptions> = {}): Opened {
+  const frame = Object.assign(document.createElement('p'), { contentWindow: {} })
+  const told: unknown[][] = []
+  const tell =
+    (what: string) =>
+    (...args: unknown[]): void =>
+      void told.push([what, ...args])
+  const made: SdkOptions[] = []
+  const unmount = vi.fn<() => void>(() => console.log('[web-sdk] unmount'))
+  class Made implements Sdk {
+    constructor(given: SdkOptions) {
+      made.push(given)
+      document.body.appendChild(document.createElement('i'))
+    }
+    mountComponent(_: unknown, selector: string): void {
+      window.addEventListener('message', () => {})
+      document.querySelector(selector)!.appendChild(frame)
+    }
+    unmount = unmount
+  }
+  const page = openPage(Made, 'session', document.body, () => ({ environment, ...options }), {
+    loaded: tell('loaded'),
+    returned: tell('returned'),
+    reloading: tell('reloading'),
+    gone: tell('gone'),
+    refused: tell('refused'),
+    received: ({ payment }) => {
+      told.push(['received', payment?.type])
+      return true
+    },
+    blocked: tell('blocked'),
+  })
+  closes.push(page.close)
+  expect(page.frame).toBe(frame)
+  return {
+    frame,
+    told,
+    made,
+    unmount,
+    close: page.close,
+    say(from = origin) {
+      const data = JSON.stringify({ code: 'SDK_PAYMENT_SUCCESSFUL' })
+      const source = frame.contentWindow as Window
+      window.dispatchEvent(new MessageEvent('message', { data, origin: from, source }))
+    },
+    refuse(violation) {
+      const event = new Event('securitypolicyviolation')
+      const ours = { effectiveDirective: 'frame-src', disposition: 'enforce', blockedURI: origin }
+      document.dispatchEvent(Object.assign(event, ours, violation))
+    },
+  }
+}
+
+const load = ({ frame }: Opened): void => void frame.onload?.(new Event('load'))
+
+describe('what is closed', () => {
+  test('tells nothing more: no message, no refusal, no load, and not that it has gone', async () => {
+    const page = open()
+    page.close()
+    page.say()
+    page.refuse()
+    load(page)
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(page.told).toEqual([])
+  })
+
+  test('leaves no frame, and tells the SDK in silence', () => {
+    const log = vi.spyOn(console, 'log').mockImplementation(() => {})
+    const { frame, unmount, close } = open()
+    close()
+    expect(unmount).toHaveBeenCalledOnce()
+    expect(log).not.toHaveBeenCalled()
+    expect(frame.isConnected).toBe(false)
+  })
+
+  test('told until then', async () => {
+    const page = open()
+    load(page)
+    page.say()
+    page.frame.remove()
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(page.told).toEqual([['loaded'], ['received', 'paymentSuccessful'], ['gone']])
+  })
+})
+
+describe('a frame that is refused', () => {
+  test.each([
+    [origin, true],
+    [`${environment}?session=1`, true],
+    ['https://ads.test', false],
+    ['data', false],
+    ['', false],
+  ])('at "%s" is ours: %s', (blockedURI, isOurs) => {
+    const { told, refuse } = open()
+    refuse({ blockedURI })
+    expect(told).toEqual([['refused', isOurs]])
+  })
+
+  test.each<[Partial<SecurityPolicyViolationEvent>]>([
+    [{ disposition: 'report' }],
+    [{ effectiveDirective: 'script-src' }],
+  ])('is not meant by %j', (violation) => {
+    const { told, refuse } = open()
+    refuse(violation)
+    expect(told).toEqual([])
+  })
+})
+
+describe('a load', () => {
+  test('of a page of the shop tells its address after the load', () => {
+    const page = open()
+    page.frame.contentDocument = { URL: 'https://shop.test/thanks?paid' }
+    load(page)
+    expect(page.told).toEqual([['loaded'], ['returned', 'https://shop.test/thanks?paid']])
+  })
+
+  test.each([
+    ["Antom's page, served by the shop itself", { URL: `${origin}/other` }],
+    ['no page yet', { URL: 'about:blank' }],
+    ['a page of others', undefined],
+  ])('of %s is no return', (_, contentDocument) => {
+    const page = open()
+    Object.assign(page.frame, { contentDocument })
+    load(page)
+    expect(page.told).toEqual([['loaded']])
+  })
+})
+
+describe('a page', () => {
+  test.each([
+    ['sandbox', 'sandbox'],
+    ['https:antom.test', 'https://antom.test/'],
+  ])('of the environment %s is made with %s', (given, understood) => {
+    expect(open({ environment: given, locale: 'de' }).made).toEqual([
+      { environment: understood, locale: localeOf({ environment: '', locale: 'de' }) },
+    ])
+  })
+
+  test.each([
+    [undefined, 1],
+    [true, 1],
+    [false, 0],
+  ])('with analytics %s has %i trackers', (analytics, count) => {
+    open({ analytics })
+    expect(document.body.querySelectorAll('i')).toHaveLength(count)
+  })
+
+  test('believes whom the options trust by then', () => {
+    const options: { trustedOrigins?: string[] } = {}
+    const { told, say } = open(options)
+    say('https://partner.test')
+    options.trustedOrigins = ['https://partner.test']
+    say('https://partner.test')
+    say('https://bank.test')
+    expect(told).toEqual([
+      ['blocked', 'origin', 'https://partner.test'],
+      ['received', 'paymentSuccessful'],
+      ['blocked', 'origin', 'https://bank.test'],
+    ])
+  })
+
+  test('loads anew when it is moved', async () => {
+    const page = open()
+    Object.assign(page.frame, { contentWindow: {} })
+    document.body.append(page.frame)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(page.told).toEqual([['reloading']])
+  })
+
+  test('is named, in English unless told', () => {
+    expect(open().frame.title).toBe('Secure checkout')
+    expect(open({ frameTitle: 'Kasse' }).frame.title).toBe('Kasse')
+    expect(titleOf({ environment, frameTitle: '' })).toBe('')
+  })
+
+  test("speaks the document's language unless told, also where there is none", () => {
+    document.documentElement.lang = 'de'
+    const german = localeOf({ environment })
+    expect(german).toBe(localeOf({ environment, locale: 'de' }))
+    const french = localeOf({ environment, locale: 'fr' })
+    expect(french).not.toBe(german)
+    vi.stubGlobal('document', undefined)
+    expect(localeOf({ environment, locale: 'fr' })).toBe(french)
+    expect(localeOf({ environment })).toMatch(/^\w+$/)
+    vi.unstubAllGlobals()
+  })
+})

@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { loadScript } from './script.ts'
+
+/** How Antom's CDN script is asked for: one test a rule. No script is loaded: each is a stand-in that answers when told. */
+
+const src = 'https://cdn.test/sdk.js'
+
+interface Policy {
+  createScriptURL: (url: string) => string
+}
+
+let load: typeof loadScript
+let made: HTMLScriptElement[]
+const trusting = globalThis as { trustedTypes?: unknown }
+
+beforeEach(async () => {
+  made = []
+  vi.spyOn(document, 'createElement').mockImplementation((name: string) => {
+    const script = document.createElementNS('', `stand-in-${name}`) as HTMLScriptElement
+    made.push(script)
+    return script
+  })
+  vi.resetModules()
+  load = (await import('./script.ts')).loadScript
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  delete trusting.trustedTypes
+  Reflect.deleteProperty(window, 'AMSCheckoutPage')
+})
+
+const succeed = (index: number): void => made[index]!.onload!(new Event('load'))
+const fail = (index: number): void => void made[index]!.onerror!('')
+
+describe('a script', () => {
+  test('brings the class that it puts on the window, and is not left behind', async () => {
+    const append = vi.spyOn(document.head, 'append')
+    const loading = load({ src })
+    expect(made[0]!.localName).toBe('stand-in-script')
+    expect(append).toHaveBeenCalledWith(made[0])
+    expect(made[0]!.isConnected).toBe(false)
+    Object.assign(window, { AMSCheckoutPage: 'class' })
+    succeed(0)
+    expect(await loading).toBe('class')
+  })
+
+  test('that cannot be had says which', async () => {
+    const loading = load({ src })
+    fail(0)
+    await expect(loading).rejects.toThrow(`${src} could not be loaded.`)
+  })
+
+  test('has the integrity and the nonce that were given', () => {
+    void load({ src, integrity: 'sha384-x', nonce: 'once' })
+    expect(made[0]).toMatchObject({
+      src,
+      integrity: 'sha384-x',
+      crossOrigin: 'anonymous',
+      nonce: 'once',
+    })
+  })
+
+  test('without them is asked for without CORS', () => {
+    void load({ src })
+    expect(Object.keys(made[0]!)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/integrity|crossOrigin|nonce/)]),
+    )
+  })
+})
+
+describe('an address', () => {
+  test.each([
+    [src, '?'],
+    [`${src}?v=1`, '&'],
+  ])('%s that has not answered is asked for again as another', (address, separator) => {
+    vi.spyOn(Date, 'now').mockReturnValue(5)
+    void load({ src: address })
+    void load({ src: address })
+    void load({ src: 'https://cdn.test/other.js' })
+    expect(made.map((script) => script.src)).toEqual([
+      address,
+      `${address}${separator}5`,
+      'https://cdn.test/other.js',
+    ])
+  })
+
+  test.each([
+    ['succeeded', succeed],
+    ['failed', fail],
+  ])('that has %s is asked for again as it is', async (_, answer) => {
+    const loading = load({ src })
+    answer(0)
+    await loading.catch(() => {})
+    void load({ src })
+    expect(made[1]!.src).toBe(src)
+  })
+})
+
+describe('under Trusted Types', () => {
+  test('each address is blessed, by one policy', () => {
+    const createPolicy = vi.fn<(name: string, rules: Policy) => Policy>((_, rules) => ({
+      createScriptURL: (url) => `blessed ${rules.createScriptURL(url)}`,
+    }))
+    trusting.trustedTypes = { createPolicy }
+    void load({ src })
+    void load({ src: 'https://cdn.test/other.js' })
+    expect(made.map((script) => script.src)).toEqual([
+      `blessed ${src}`,
+      'blessed https://cdn.test/other.js',
+    ])
+    expect(createPolicy.mock.calls).toEqual([['antom-checkout', expect.anything()]])
+  })
+})
