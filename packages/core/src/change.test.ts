@@ -12,6 +12,7 @@ const changes: Record<string, Partial<CheckoutOptions>> = {
   language: { locale: 'de' },
   nothing: { sessionData: { paymentSessionData: 'session-1' }, locale: 'en-US' },
   'no session': { sessionData: undefined },
+  'a way to get one': { fetchSession: async () => ({}) },
   live: { frameTitle: 'Pay', releaseOn: 'result', hostedUrl: 'https://shop.example' },
 }
 
@@ -20,12 +21,18 @@ const submitted = { ...open, submitted: true } as const
 
 /** Which changes open the page anew, by where the payment is. */
 const table: readonly (readonly [string, Payment, readonly string[]])[] = [
-  ['waiting for a session', { status: 'loading', phase: 'session' }, ['session', 'page']],
+  [
+    'waiting for a session',
+    { status: 'loading', phase: 'session' },
+    ['session', 'page', 'a way to get one'],
+  ],
   ['waiting for the SDK', { status: 'loading', phase: 'sdk' }, ['session', 'page', 'language']],
   ['ready', { status: 'ready', ...open }, ['session', 'page', 'language']],
   ['ready, submitted', { status: 'ready', ...submitted }, []],
   ['expired', { status: 'expired', ...open }, ['session', 'page', 'language']],
   ['error', { status: 'error' }, ['session', 'page', 'language']],
+  ['no session was had', { status: 'error', phase: 'session' }, ['session', 'page']],
+  ['no session was needed', { status: 'failed', phase: 'session' }, ['session']],
   ['canceled', { status: 'canceled' }, ['session']],
   ['failed, page open', { status: 'failed', ...submitted }, []],
   ['failed, page gone', { status: 'failed', submitted: true }, ['session']],
@@ -41,4 +48,15 @@ describe('new options open the page anew', () => {
       .map(([name]) => name)
     expect(found).toEqual(expected)
   })
+})
+
+/** While a session is waited for, who it is waited for may change. */
+test.each<[string, Partial<CheckoutOptions>, Partial<CheckoutOptions>, boolean]>([
+  ['ends with null', { sessionData: null }, { sessionData: undefined }, true],
+  ['goes on while it is null', { sessionData: null }, { sessionData: null }, false],
+  ['goes on while it is fetched', {}, {}, false],
+])('a wait %s', (_, was, is, expected) => {
+  const fetching: CheckoutOptions = { environment: 'sandbox', fetchSession: async () => ({}) }
+  const payment: Payment = { status: 'loading', phase: 'session' }
+  expect(remounts({ ...fetching, ...was }, { ...fetching, ...is }, payment)).toBe(expected)
 })
