@@ -54,7 +54,7 @@ export async function obtainSession(
   const reason = wanted ?? (session ? 'expired' : 'initial')
   if (!fetchSession) return require(reason) as undefined
   try {
-    const answer = (async () => fetchSession({ reason, signal }))()
+    const answer = fetchSession({ reason, signal })
     const response = await within(timeouts?.session, answer, 'SESSION_TIMEOUT')
     const status = response?.paymentStatus
     return isPaymentStatus(status) ? status : readSession(response, true)
