@@ -257,10 +257,11 @@ describe('a watched frame', () => {
     expect(told).toHaveLength(2)
   })
 
-  test('that loads at once was told to be reloading before', () => {
+  test('that loads at once was told to be reloading before, once', async () => {
     const { told, move, load } = watch(add())
     move(add())
     load()
+    await pass(0)
     expect(told).toEqual(['reloading', 'loaded'])
   })
 
