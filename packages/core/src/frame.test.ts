@@ -261,6 +261,7 @@ describe('a watched frame', () => {
     const { told, move, load } = watch(add())
     move(add())
     load()
+    add()
     await pass(0)
     expect(told).toEqual(['reloading', 'loaded'])
   })
