@@ -1,70 +1,32 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { deeds } from './commands.ts'
-import {
-  createWorld,
-  drain,
-  pass,
-  takeTime,
-  type CheckoutEvent,
-  type Setup,
-  type World,
-} from './world.ts'
+import { setStage } from './stage.ts'
+import { drain, pass } from './world.ts'
 
 /** What the model found, and what somebody suspected: each by itself. */
 
-let world: World
-let told: string[]
-
-function begin(setup: Partial<Setup> = {}): World {
-  world = createWorld({
-    session: 'text',
-    fetches: false,
-    verifies: false,
-    releases: false,
-    asksMerchant: false,
-    automatic: { session: true, sdk: true, page: true },
-    ...setup,
-  })
-  told = []
-  world.hear = (event: CheckoutEvent, isLast) => {
-    if (isLast && event.type !== 'stateChange') told.push(event.type)
-  }
-  return world
-}
-
-async function open(setup?: Partial<Setup>): Promise<void> {
-  begin(setup)
-  world.call('mount', world.hosts[0])
-  await drain()
-}
-
-const status = (): string => world.checkout.state.status
+const stage = setStage()
+const { begin, open } = stage
+const status = (): string => stage.world.checkout.state.status
 const later = { session: false, sdk: true, page: true }
-
-beforeAll(takeTime)
-afterAll(() => void vi.useRealTimers())
-afterEach(() => {
-  world.close()
-  if (world.uncaught.length) throw world.uncaught[0]
-})
 
 describe('a listener that brings another session in the middle of a message', () => {
   const silent = { session: true, sdk: true, page: false }
 
   test('loses no success that is the first word of the page', async () => {
-    await open({ automatic: silent, acts: { on: 'ready', act: 'session', times: 1 } })
+    const world = await open({ automatic: silent, acts: { on: 'ready', act: 'session', times: 1 } })
     deeds.say(world, ['SUCCESSFUL', null])
     await drain()
-    expect(told).toEqual(['ready', 'paymentSuccessful'])
+    expect(stage.told).toEqual(['ready', 'paymentSuccessful'])
     expect(world.checkout.state).toMatchObject({ status: 'succeeded', pageOpen: true })
     expect(world.antom.frames).toHaveLength(1)
   })
 
   test('loses none whose redirect is refused', async () => {
-    await open({ acts: { on: 'messageBlocked', act: 'session', times: 1 } })
+    const world = await open({ acts: { on: 'messageBlocked', act: 'session', times: 1 } })
     deeds.redirect(world, ['javascript:alert(1)', 'SUCCESSFUL'])
     await drain()
-    expect(told).toEqual(['ready', 'paymentSuccessful', 'messageBlocked'])
+    expect(stage.told).toEqual(['ready', 'paymentSuccessful', 'messageBlocked'])
     expect(world.checkout.state).toMatchObject({ status: 'succeeded', pageOpen: true })
   })
 })
@@ -74,12 +36,16 @@ describe.each(['redirect', 'messageBlocked', 'sessionRequired'] as const)(
   (on) => {
     test('is the last to hear of it', async () => {
       const session = on === 'sessionRequired' ? 'none' : 'text'
-      await open({ session, asksMerchant: true, acts: { on, act: 'unmount', times: 1 } })
+      const world = await open({
+        session,
+        asksMerchant: true,
+        acts: { on, act: 'unmount', times: 1 },
+      })
       if (on === 'redirect') deeds.redirect(world, ['https://bank.test/', null])
       if (on === 'messageBlocked') deeds.forge(world, ['page', 'SUCCESSFUL'])
       await drain()
       expect(world.acted).toEqual(['unmount'])
-      expect(told).toEqual(on === 'sessionRequired' ? [] : ['ready'])
+      expect(stage.told).toEqual(on === 'sessionRequired' ? [] : ['ready'])
       expect(world.antom.heard).toEqual([])
     })
   },
@@ -89,7 +55,7 @@ describe('a session that was new, and is withdrawn before it is used,', () => {
   test.each(['SUCCESSFUL', 'PROCESSING', 'FAIL'] as const)(
     'does not bring back the form of one after %s',
     async (code) => {
-      await open({ asksMerchant: true })
+      const world = await open({ asksMerchant: true })
       deeds.say(world, [code, null])
       world.unmount()
       deeds.offer(world, 'text')
@@ -97,7 +63,7 @@ describe('a session that was new, and is withdrawn before it is used,', () => {
       deeds.offer(world, 'none')
       await drain()
       expect(world.antom.frames).toHaveLength(1)
-      expect(told.at(-1)).toBe('sessionRequired')
+      expect(stage.told.at(-1)).toBe('sessionRequired')
       deeds.offer(world, 'text')
       await drain()
       expect(status()).toBe('ready')
@@ -108,7 +74,7 @@ describe('a session that was new, and is withdrawn before it is used,', () => {
 
 describe('a checkout that waits for a session', () => {
   test('asks for one as soon as it can', async () => {
-    await open({ session: 'none' })
+    const world = await open({ session: 'none' })
     expect(status()).toBe('loading')
     world.setOptions({ fetchSession: async () => ({ paymentSessionData: 'fetched' }) })
     await drain()
@@ -116,7 +82,7 @@ describe('a checkout that waits for a session', () => {
   })
 
   test('asks for one when it is told that none is coming', async () => {
-    await open({ session: 'null', fetches: true })
+    const world = await open({ session: 'null', fetches: true })
     expect(world.reasons).toEqual([])
     deeds.offer(world, 'none')
     await drain()
@@ -125,7 +91,7 @@ describe('a checkout that waits for a session', () => {
   })
 
   test('does not ask again for a new closure', async () => {
-    await open({ session: 'none', fetches: true, automatic: later })
+    const world = await open({ session: 'none', fetches: true, automatic: later })
     deeds.callback(world, 'fetch')
     await drain()
     expect(world.sessions.open).toHaveLength(1)
@@ -134,7 +100,7 @@ describe('a checkout that waits for a session', () => {
 
 describe('canRetry', () => {
   test('knows of a fetchSession that comes while another option is invalid', async () => {
-    await open()
+    const world = await open()
     deeds.say(world, ['FAIL', 'ORDER_IS_CLOSED'])
     deeds.set(world, 'invalid')
     await drain()
@@ -144,7 +110,7 @@ describe('canRetry', () => {
   })
 
   test('is true as soon as somebody hears that a session is required, and false again', async () => {
-    await open()
+    const world = await open()
     deeds.say(world, ['FAIL', 'ORDER_IS_CLOSED'])
     expect(world.checkout.state).toMatchObject({ status: 'failed', canRetry: false })
     const stop = world.checkout.on('sessionRequired', () => {})
@@ -156,7 +122,7 @@ describe('canRetry', () => {
   test.each(['throws', 'U'] as const)(
     'is true after a fetched session was no good: %s',
     async (kind) => {
-      await open({ session: 'none', fetches: true, automatic: later })
+      const world = await open({ session: 'none', fetches: true, automatic: later })
       deeds.session(world, [kind, false])
       await drain()
       expect(world.checkout.state).toMatchObject({ status: 'error', canRetry: true })
@@ -169,7 +135,7 @@ describe('canRetry', () => {
   )
 
   test('is false where the same would fail the same, though retry() does as it is told', async () => {
-    await open({ session: 'none', fetches: true, automatic: later })
+    const world = await open({ session: 'none', fetches: true, automatic: later })
     deeds.session(world, ['empty', false])
     await drain()
     expect(world.checkout.state).toMatchObject({ status: 'error', canRetry: false })
@@ -182,7 +148,7 @@ describe('canRetry', () => {
 })
 
 test('an expired page that had led to a bank is asked about when the buyer is back', async () => {
-  begin({ verifies: true })
+  const world = begin({ verifies: true })
   deeds.offer(world, 'short')
   world.call('mount', world.hosts[0])
   await drain()
@@ -197,7 +163,7 @@ test('an expired page that had led to a bank is asked about when the buyer is ba
 
 describe('a host that leaves the document for good', () => {
   test('takes the page of a submitted payment along, but not what is known of it', async () => {
-    await open()
+    const world = await open()
     deeds.say(world, ['PROCESSING', null])
     deeds.take(world, 0)
     await pass(999)
@@ -211,7 +177,7 @@ describe('a host that leaves the document for good', () => {
   })
 
   test('and is put back in time has lost nothing', async () => {
-    await open()
+    const world = await open()
     deeds.say(world, ['PROCESSING', null])
     deeds.take(world, 0)
     await pass(500)
@@ -223,7 +189,7 @@ describe('a host that leaves the document for good', () => {
 })
 
 test('a retry whose session cannot be had is tried again for the same reason', async () => {
-  await open({ session: 'none', fetches: true, automatic: later })
+  const world = await open({ session: 'none', fetches: true, automatic: later })
   deeds.session(world, ['text', false])
   await drain()
   deeds.say(world, ['FAIL', 'ORDER_IS_CLOSED'])
@@ -238,7 +204,7 @@ test('a retry whose session cannot be had is tried again for the same reason', a
 })
 
 test('an order that the server is still at is verified, not shown its form', async () => {
-  await open({ session: 'none', fetches: true, verifies: true, automatic: later })
+  const world = await open({ session: 'none', fetches: true, verifies: true, automatic: later })
   deeds.session(world, ['PROCESSING', false])
   await drain()
   expect(world.checkout.state).toMatchObject({ status: 'verifying', pageOpen: false })
