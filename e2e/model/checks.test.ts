@@ -149,7 +149,7 @@ describe('a session that runs out', () => {
     deeds.sleep(world, [minute, 'pageshow'])
     await drain()
     expect(world.reasons).toEqual(['expired'])
-    expect(world.antom.alive().map(({ session }) => session)).toEqual(['session-2'])
+    expect(world.antom.alive().map(({ session }) => session)).toEqual(['session-3'])
   })
 
   test('while another is awaited asks for no third', async () => {
