@@ -43,7 +43,7 @@ describe('a new run', () => {
   })
 
   test('asks the server of its own payment, not of what was claimed before', async () => {
-    const world = begin({ verifies: true })
+    const world = begin({ session: 'none', fetches: true, automatic: later })
     const asked: string[] = []
     world.setOptions({
       verifyPayment: async ({ type }) => {
@@ -53,12 +53,43 @@ describe('a new run', () => {
     })
     world.call('mount', world.hosts[0])
     await drain()
-    deeds.say(world, ['FAIL', 'INVALID_CVV'])
+    deeds.session(world, ['text', false])
+    await drain()
+    deeds.say(world, ['FAIL', 'ORDER_IS_CLOSED'])
     world.call('retry')
     await drain()
-    deeds.say(world, ['CLICK_BACK_TO_MERCHANT', null])
+    deeds.session(world, ['PROCESSING', false])
     await drain()
-    expect(asked).toEqual(['backToMerchant'])
+    expect(asked).toEqual(['paymentProcessing'])
+  })
+
+  test('is where a pending mount() ends', async () => {
+    const world = begin({ session: 'none', fetches: true, automatic: later })
+    const mounted = world.checkout.mount(world.hosts[0]!)
+    await drain()
+    deeds.offer(world, 'text')
+    await expect(mounted).resolves.toMatchObject({ status: 'ready' })
+  })
+
+  test('of several in one task is the last alone', async () => {
+    const world = begin({ session: 'none', fetches: true })
+    for (let times = 0; times < 3; times += 1) {
+      world.call('mount', world.hosts[0])
+      world.unmount()
+    }
+    world.call('mount', world.hosts[0])
+    await drain()
+    expect(world.reasons).toEqual(['initial'])
+    expect(world.antom.frames).toHaveLength(1)
+  })
+
+  test('does not hear what was answered to the one before', async () => {
+    const world = await open({ session: 'none', fetches: true, automatic: later })
+    deeds.offer(world, 'text')
+    await Promise.resolve()
+    deeds.session(world, ['SUCCESS', false])
+    await drain()
+    expect(world.checkout.state).toMatchObject({ status: 'ready', pageOpen: true })
   })
 
   test('of a checkout that was unmounted while its session came is not begun', async () => {

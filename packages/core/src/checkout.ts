@@ -140,7 +140,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       )
       if (signal.aborted || !session) return
       if (typeof session === 'string') return apply({ type: 'answered', paymentStatus: session })
-      Object.assign(held, { current: session, fresh: false, renew: undefined })
+      Object.assign(held, { current: session, renew: undefined })
       checkExpiry()
       apply({ type: 'phase', phase: 'sdk' })
       const Sdk = await sdk
