@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { startShop } from '@antom-checkout/demo'
 import { expect, test as base, type FrameLocator, type Page } from '@playwright/test'
 
@@ -48,6 +50,15 @@ const backToMerchant = (page: Page): Promise<void> =>
     .getByRole('button', { name: 'Back to merchant' })
     .evaluate((button: HTMLElement) => void setTimeout(() => button.click()))
 
+const openForm = (page: Page): Promise<void> =>
+  expect(antom(page).getByRole('radio', { name: 'Card' })).toBeVisible()
+
+/** The switch says why it cannot be used. */
+async function expectHeld(page: Page): Promise<void> {
+  await expect(page.getByText('Fixed: a payment is under way')).toBeVisible()
+  for (const radio of await page.getByRole('radio').all()) await expect(radio).toBeDisabled()
+}
+
 const expectPaid = (page: Page): Promise<void> =>
   expect(page.getByRole('heading', { name: 'Thank you, it is paid' })).toBeVisible({
     timeout: 15_000,
@@ -72,35 +83,118 @@ for (const viewport of [
         true,
       )
     })
-
-    test('a payment that takes a moment is paid in the end', async ({ page, shop }) => {
-      await checkOut(page, shop)
-      await payWith(page, /0077/)
-      await backToMerchant(page)
-      await expectPaid(page)
-    })
   })
 }
 
-test('a payment that was canceled is paid on the second try', async ({ page, shop }) => {
+test('a payment that takes a moment is paid in the end', async ({ page, shop }) => {
   await checkOut(page, shop)
-  await antom(page)
-    .getByRole('button', { name: /^Back to/ })
-    .click()
-  await page.getByRole('button', { name: 'Pay again' }).click()
-  await payWith(page, /1111/)
+  await payWith(page, /0077/)
   await backToMerchant(page)
   await expectPaid(page)
 })
 
-test('a payment that failed for good is paid with a new session', async ({ page, shop }) => {
+const adapters = [
+  { name: 'React', search: '', host: '.stage > div.host' },
+  { name: 'Vue', search: '?adapter=vue', host: '[data-v-app] > .host' },
+  { name: 'Web component', search: '?adapter=element', host: 'antom-checkout.host' },
+]
+
+for (const { name, host } of adapters) {
+  test(`drawn by ${name}, a payment is canceled, reloaded, failed for good, and paid with a new session`, async ({
+    page,
+    shop,
+  }) => {
+    await checkOut(page, shop)
+    await page.getByRole('radio', { name }).check()
+    await antom(page)
+      .getByRole('button', { name: /^Back to/ })
+      .click()
+    await expect(page.getByRole('heading', { name: 'You left before paying' })).toBeVisible()
+    await page.getByRole('button', { name: 'Pay again' }).click()
+    await openForm(page)
+    await page.reload()
+    await expect(page.getByRole('radio', { name })).toBeChecked()
+    await expect(page.locator(host)).toBeVisible()
+    await payWith(page, /0341/)
+    await backToMerchant(page)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await payWith(page, /1111/)
+    await expectHeld(page)
+    await backToMerchant(page)
+    await expectPaid(page)
+  })
+}
+
+test('a checkout is switched from React to Vue to an element and back, one page and one session at a time', async ({
+  page,
+  shop,
+}) => {
+  const scripts: string[] = []
+  const sessions = new Set<string>()
+  page.on('request', (request) => {
+    const { pathname, searchParams } = new URL(request.url())
+    const lazy = /^\/assets\/(vue|element)Checkout/.exec(pathname)
+    if (lazy) scripts.push(lazy[1]!)
+    const session = request.isNavigationRequest() && searchParams.get('sessionData')
+    if (session) sessions.add(session)
+  })
   await checkOut(page, shop)
-  await payWith(page, /0341/)
-  await backToMerchant(page)
-  await page.getByRole('button', { name: 'Try again' }).click()
-  await payWith(page, /1111/)
-  await backToMerchant(page)
-  await expectPaid(page)
+  await openForm(page)
+  expect(scripts).toEqual([])
+  const path = new URL(page.url()).pathname
+  const [react, ...others] = adapters
+  for (const { name, search, host } of [...others, react!]) {
+    await page.getByRole('radio', { name }).check()
+    await expect(page.locator(host)).toBeVisible()
+    await openForm(page)
+    expect(page.url()).toBe(shop.url + path + search)
+    expect(page.frames().length, 'the shop and one page of Antom’s').toBe(2)
+  }
+  expect(scripts).toEqual(['vue', 'element'])
+  expect(sessions.size).toBe(1)
+  await page.evaluate(() => history.back())
+  await expect(page.getByRole('heading', { name: 'Your cart' })).toBeVisible()
+})
+
+test('whoever fails with a wallet comes back to the adapter they had chosen', async ({
+  page,
+  shop,
+}) => {
+  await checkOut(page, shop)
+  await page.getByRole('radio', { name: 'Vue' }).check()
+  await antom(page).getByRole('radio', { name: 'Alipay' }).check()
+  await antom(page).getByRole('button', { name: /^Pay/ }).click()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('link', { name: 'Pay again' }).click()
+  await expect(page).toHaveURL(/\?adapter=vue$/)
+  await openForm(page)
+})
+
+type Report = { violations: { id: string; help: string }[] }
+
+test('the switch has no accessibility findings, free or held, light or dark', async ({
+  page,
+  shop,
+}) => {
+  await checkOut(page, shop)
+  await openForm(page)
+  const find = async (): Promise<string[]> => {
+    const found: string[] = []
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      const { violations } = await page.evaluate<Report>("axe.run('.choice')")
+      found.push(...violations.map(({ id, help }) => `${colorScheme}: ${id}: ${help}`))
+    }
+    return found
+  }
+  // Not by a script tag, which the shop's Content-Security-Policy forbids.
+  await page.evaluate(
+    await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
+  )
+  expect(await find()).toEqual([])
+  await payWith(page, /0077/)
+  await expectHeld(page)
+  expect(await find()).toEqual([])
 })
 
 test('a reload in the middle shows the form again, and a paid order never', async ({
@@ -108,7 +202,7 @@ test('a reload in the middle shows the form again, and a paid order never', asyn
   shop,
 }) => {
   await checkOut(page, shop)
-  await expect(antom(page).getByRole('radio', { name: 'Card' })).toBeVisible()
+  await openForm(page)
   const address = page.url()
   await page.reload()
   await payWith(page, /1111/)
@@ -119,7 +213,7 @@ test('a reload in the middle shows the form again, and a paid order never', asyn
 
 test('a buyer who leaves by the back button comes back and pays', async ({ page, shop }) => {
   await checkOut(page, shop)
-  await expect(antom(page).getByRole('radio', { name: 'Card' })).toBeVisible()
+  await openForm(page)
   await page.evaluate(() => history.back())
   await expect(page.getByRole('button', { name: /^Pay / })).toBeVisible()
   await page.evaluate(() => history.forward())

@@ -1,5 +1,8 @@
 import { AntomCheckoutElement } from './AntomCheckoutElement.ts'
 
+// So that whoever imports nothing but this has the types of its events, too.
+export type { AntomCheckoutEventMap } from './events.ts'
+
 if (!globalThis.customElements) {
   // On a server there is nothing to define.
 } else if (customElements.get('antom-checkout')) {

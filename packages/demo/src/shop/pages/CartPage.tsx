@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { preloadCheckout } from '@antom-checkout/core'
 import { money } from '../../common/money.ts'
+import { checkoutPath } from '../adapter.ts'
 import { createOrder, getConfig } from '../api.ts'
 import { linesOf, noteOrder, useCart } from '../cart.ts'
 import { navigate } from '../location.ts'
@@ -27,7 +28,7 @@ export function CartPage(): ReactNode {
     try {
       const id = cart.orderId ?? (await createOrder(lines)).id
       noteOrder(id)
-      navigate(`/checkout/${id}`)
+      navigate(checkoutPath(id))
     } catch (error) {
       setProblem((error as Error).message)
       setPaying(false)

@@ -1,12 +1,14 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { money } from '../../common/money.ts'
+import { useAdapter } from '../adapter.ts'
 import { ApiError, getConfig, getOrder } from '../api.ts'
 import { forgetOrder } from '../cart.ts'
 import { navigate } from '../location.ts'
 import { Heading } from '../parts/Heading.tsx'
 import { Nothing } from '../parts/Nothing.tsx'
 import { OrderLines } from '../parts/OrderLines.tsx'
+import { Choice } from '../payment/Choice.tsx'
 import { Payment } from '../payment/Payment.tsx'
 import { Waiting } from '../payment/Waiting.tsx'
 import { useAnswer } from '../useAnswer.ts'
@@ -14,6 +16,8 @@ import { useAnswer } from '../useAnswer.ts'
 export function CheckoutPage({ id }: { id: string }): ReactNode {
   const { value, error } = useAnswer(() => Promise.all([getConfig(), getOrder(id)]))
   const [config, order] = value ?? []
+  const adapter = useAdapter()
+  const [isHeld, setHeld] = useState(false)
   const isPaid = order?.status === 'paid'
   const isGone = error instanceof ApiError && error.status === 404
 
@@ -55,11 +59,19 @@ export function CheckoutPage({ id }: { id: string }): ReactNode {
           </details>
         )}
       </aside>
-      {config && order && !isPaid ? (
-        <Payment orderId={id} environment={config.environment} />
-      ) : (
-        <Waiting />
-      )}
+      <div>
+        <Choice adapter={adapter} isHeld={isHeld} />
+        {config && order && !isPaid ? (
+          <Payment
+            orderId={id}
+            environment={config.environment}
+            adapter={adapter}
+            onHold={setHeld}
+          />
+        ) : (
+          <Waiting />
+        )}
+      </div>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { OrderStatus, OrderView } from '../../common/orderView.ts'
+import { checkoutPath } from '../adapter.ts'
 import { EmptyShelf } from '../drawings/EmptyShelf.tsx'
 import { Kiln } from '../drawings/Kiln.tsx'
 import { MendedBowl } from '../drawings/MendedBowl.tsx'
@@ -56,7 +57,7 @@ export function OrderWord({ order, isSilent }: { order: OrderView; isSilent: boo
       <p>{text}</p>
       {isSilent && <p role="status">Antom does not answer just now; we keep asking.</p>}
       {pay && (
-        <Link className="button" href={`/checkout/${order.id}`}>
+        <Link className="button" href={checkoutPath(order.id)}>
           {pay}
         </Link>
       )}

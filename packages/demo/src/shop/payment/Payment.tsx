@@ -1,30 +1,33 @@
+import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { AntomCheckout } from '@antom-checkout/react'
-import { fetchSession, verify } from '../api.ts'
-import { navigate } from '../location.ts'
-import { Left } from './Left.tsx'
+import type { Adapter } from '../adapter.ts'
+import { checkoutOf } from './checkout.ts'
+import { Island } from './Island.tsx'
+import { ReactCheckout } from './ReactCheckout.tsx'
 
-type PaymentProps = { orderId: string; environment: string }
+type PaymentProps = {
+  orderId: string
+  environment: string
+  adapter: Adapter
+  onHold: (isHeld: boolean) => void
+}
 
-/** Antom's page, and what there is to say about it. One state is drawn by the shop itself: leaving without paying. */
-export function Payment({ orderId, environment }: PaymentProps): ReactNode {
+// The shop is React's: what the other two need is loaded for those who choose them.
+const islands = {
+  vue: async () => (await import('./vueCheckout.ts')).mountVueCheckout,
+  element: async () => (await import('./elementCheckout.ts')).mountElementCheckout,
+}
+
+/** Antom's page, put there by React, by Vue or as an element. */
+export function Payment({ orderId, environment, adapter, onHold }: PaymentProps): ReactNode {
+  const [checkout] = useState(() => checkoutOf(orderId, environment, onHold))
   return (
     <section className="stage" aria-label="Payment">
-      <AntomCheckout
-        className="host"
-        environment={environment}
-        locale="en"
-        frameTitle="Secure payment by Antom"
-        analytics={false}
-        fetchSession={({ reason, signal }) => fetchSession(orderId, reason, signal)}
-        verifyPayment={async (_, { signal }) => (await verify(orderId, signal)).paymentStatus}
-        renderCanceled={({ state, retry }) => <Left onRetry={state.canRetry && retry} />}
-        onStateChange={({ state }) => {
-          // Once the buyer has left Antom's result page, the order page takes over, and asks the server itself.
-          const isSettled = state.status === 'succeeded' || state.status === 'processing'
-          if (isSettled && !state.pageOpen) navigate(`/orders/${orderId}`, { replace: true })
-        }}
-      />
+      {adapter === 'react' ? (
+        <ReactCheckout {...checkout} />
+      ) : (
+        <Island key={adapter} load={islands[adapter]} checkout={checkout} />
+      )}
     </section>
   )
 }

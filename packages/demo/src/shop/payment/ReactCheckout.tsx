@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react'
+import { AntomCheckout } from '@antom-checkout/react'
+import type { ShopCheckout } from './checkout.ts'
+import { Left } from './Left.tsx'
+
+/** The checkout in React. One state is drawn by the shop itself: leaving without paying. */
+export function ReactCheckout(checkout: ShopCheckout): ReactNode {
+  return (
+    <AntomCheckout
+      className="host"
+      {...checkout}
+      renderCanceled={({ state, retry }) => <Left onRetry={state.canRetry && retry} />}
+    />
+  )
+}

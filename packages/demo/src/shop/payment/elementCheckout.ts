@@ -1,0 +1,34 @@
+import '@antom-checkout/element/define'
+import { shelf } from '../drawings/shelf.ts'
+import { follow } from '../location.ts'
+import type { Mount } from './Island.tsx'
+
+/** The checkout as an element, in plain DOM. One state is drawn by the shop itself: leaving without paying. */
+export const mountElementCheckout: Mount = (place, checkout) => {
+  const { onPaymentNotice, onRedirect, onStateChange, ...options } = checkout
+  const element = Object.assign(document.createElement('antom-checkout'), options)
+  element.className = 'host'
+  element.innerHTML = left
+  const retry = element.querySelector('button')!
+  retry.addEventListener('click', () => void element.retry().catch(() => {})) // The state tells.
+  element.querySelector('a')!.addEventListener('click', (event) => follow(event, '/cart'))
+  element.addEventListener('antom-payment-notice', ({ detail }) => onPaymentNotice(detail))
+  element.addEventListener('antom-redirect', ({ detail }) => onRedirect(detail))
+  element.addEventListener('antom-state-change', ({ detail }) => {
+    retry.hidden = !detail.state.canRetry
+    onStateChange(detail)
+  })
+  place.append(element)
+  return () => element.remove()
+}
+
+const left = `
+  <div slot="canceled" class="panel">
+    <svg class="scene" viewBox="${shelf.viewBox}" aria-hidden="true">${shelf.inside}</svg>
+    <h2>You left before paying</h2>
+    <p>Nothing was charged, and your cart is as it was.</p>
+    <div class="actions">
+      <button type="button" class="button">Pay again</button>
+      <a class="text-button" href="/cart">Back to cart</a>
+    </div>
+  </div>`
