@@ -5,7 +5,8 @@ import { drain, pass } from './world.ts'
 
 /** Where a checkout is mounted, again, elsewhere, or not any more. */
 
-const { begin, open } = setStage()
+const stage = setStage()
+const { begin, open } = stage
 const later = { session: false, sdk: true, page: true }
 
 describe('mount()', () => {
@@ -24,7 +25,8 @@ describe('mount()', () => {
     world.call('mount', host)
     await drain()
     expect(world.calls[0]!.error).toMatchObject({ code: 'HOST_NOT_FOUND' })
-    expect(world.checkout.state.status).toBe('error')
+    expect(world.checkout.state).toMatchObject({ status: 'error', canRetry: true })
+    expect(stage.told).toEqual(['error'])
     expect(world.reasons).toEqual([])
   })
 

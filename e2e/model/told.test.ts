@@ -188,6 +188,15 @@ describe('a page of the shop in the frame, where a wallet led back to', () => {
 })
 
 describe('a payment message', () => {
+  test('is one change of the state', async () => {
+    const world = await open()
+    const seen: string[] = []
+    world.checkout.subscribe(({ status }) => seen.push(status))
+    deeds.say(world, ['FAIL', 'INVALID_CVV'])
+    deeds.say(world, ['SUCCESSFUL', null])
+    expect(seen).toEqual(['failed', 'succeeded'])
+  })
+
   test('of the buyer who leaves is no submission', async () => {
     const world = await open()
     deeds.say(world, ['CANCEL', null])
@@ -238,8 +247,11 @@ describe('a payment message', () => {
 
   test('closes the page, and no second one is left behind', async () => {
     const world = await open()
+    const { element } = world.live()!
     deeds.say(world, ['CANCEL', null])
     expect(world.antom.alive()).toEqual([])
+    deeds.set(world, 'title')
+    expect(element.title).not.toBe('Pay') // It is let go.
     world.unmount()
     world.call('mount', world.hosts[0])
     await drain()

@@ -318,7 +318,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
 
   function mount(given: Element | string): Promise<CheckoutState> {
     const { status, pageOpen, submitted } = payment
-    const isHere = !!target && find(given) === (page?.frame.parentNode ?? find(target))
+    const isHere = find(given) === (page?.frame.parentNode ?? find(target))
     if (isDead) return refuse('destroyed')
     if (isHere && (settle || pageOpen)) return mounted!
     if (pageOpen && submitted) return refuse('submitted')
