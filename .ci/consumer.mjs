@@ -1,11 +1,11 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pnpm, root } from './pnpm.mjs'
 
 /** Checks the packages as a merchant has them: packed, installed elsewhere by npm, compiled strictly, imported in Node. */
-const packages = ['core', 'react']
+const packages = ['core', 'react', 'vue', 'element']
 const compilers = ['5.9.3', '7.0.2']
 const resolutions = [
   { module: 'esnext', moduleResolution: 'bundler' },
@@ -17,8 +17,12 @@ const theirs = [
   'react-dom',
   '@types/react',
   '@types/react-dom',
+  'vue',
   '@alipay/ams-checkout',
 ].map((name) => `${name}@${devDependencies[name]}`)
+
+/** Vue's compiler of templates; it does not run on TypeScript 7. */
+const vueCompiler = ['vue-tsc@3.3.14', 'typescript@6.0.3']
 
 /** What many merchants test with, so that the READMEs' tests run there, too. */
 const jest = [
@@ -41,12 +45,24 @@ function check(what, complaint) {
 
 function run(command, args) {
   const shell = process.platform === 'win32'
-  const { status, stdout, stderr } = spawnSync(command, args, {
-    cwd: home,
-    encoding: 'utf8',
-    shell,
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: home, shell })
+    let output = ''
+    const hear = (text) => void (output += text)
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
+    child.on('error', (error) => resolve({ failed: true, output: error.message }))
+    child.on('close', (code) => resolve({ failed: code !== 0, output }))
   })
-  return { failed: status !== 0, output: `${stdout}${stderr}` }
+}
+
+/** Does one after another, each two at once: a small machine has two processors. */
+async function inPairs(tasks) {
+  const left = [...tasks]
+  const work = async () => {
+    for (let task = left.shift(); task; task = left.shift()) await task()
+  }
+  await Promise.all([work(), work()])
 }
 
 async function install() {
@@ -54,20 +70,18 @@ async function install() {
   if ((await pnpm(['--silent', 'exec', 'tsc', '-b', ...folders])) !== 0) {
     throw new Error(`${folders.join(' and ')} could not be built.`)
   }
-  for (const name of packages) {
-    const code = await pnpm([
-      '--silent',
-      '--filter',
-      `@antom-checkout/${name}`,
-      'pack',
-      '--pack-destination',
-      home,
-    ])
-    if (code !== 0) throw new Error(`packages/${name} could not be packed.`)
-  }
+  await inPairs(
+    packages.map((name) => async () => {
+      const to = ['pack', '--pack-destination', home]
+      const code = await pnpm(['--silent', '--filter', `@antom-checkout/${name}`, ...to], {
+        stdio: 'ignore',
+      })
+      if (code !== 0) throw new Error(`packages/${name} could not be packed.`)
+    }),
+  )
   const tarballs = readdirSync(home).filter((name) => name.endsWith('.tgz'))
   writeFileSync(join(home, 'package.json'), JSON.stringify({ private: true, type: 'module' }))
-  const installed = run('npm', [
+  const installed = await run('npm', [
     'install',
     '--no-audit',
     '--no-fund',
@@ -75,54 +89,96 @@ async function install() {
     ...tarballs.map((name) => `./${name}`),
     ...theirs,
     ...jest,
+    ...vueCompiler,
     ...compilers.map((version) => `typescript-${version}@npm:typescript@${version}`),
   ])
   if (installed.failed) throw new Error(installed.output)
   check(`npm install of ${tarballs.join(' and ')}`)
 }
 
-/** Misuse must not compile either, `window.anythingAtAll` among it: each mistake stands under a `@ts-expect-error`. */
-function compile(version, resolution) {
-  const compilerOptions = {
-    ...resolution,
-    target: 'es2022',
-    lib: ['es2022', 'dom', 'dom.iterable'],
-    jsx: 'react-jsx',
-    types: [],
-    noEmit: true,
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    verbatimModuleSyntax: true,
-    skipLibCheck: false,
+/**
+ * Compiles what merchants write, as strict as a compiler can be told to be. Misuse must not compile either,
+ * `window.anythingAtAll` among it: each mistake stands under a `@ts-expect-error`.
+ */
+async function compile(name, tsc, { files, compilerOptions, ...others }, ours) {
+  const project = `tsconfig.${name.replace(/\W+/g, '-')}.json`
+  const config = {
+    compilerOptions: {
+      module: 'esnext',
+      moduleResolution: 'bundler',
+      target: 'es2022',
+      lib: ['es2022', 'dom', 'dom.iterable'],
+      jsx: 'react-jsx',
+      types: [],
+      noEmit: true,
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
+      verbatimModuleSyntax: true,
+      skipLibCheck: false,
+      ...compilerOptions,
+    },
+    files: files.map((file) => `types/${file}`),
+    ...others,
   }
-  writeFileSync(
-    join(home, 'tsconfig.json'),
-    JSON.stringify({ compilerOptions, include: ['types'] }),
-  )
-  const tsc = join('node_modules', `typescript-${version}`, 'bin', 'tsc')
-  const { failed: isWrong, output } = run('node', [tsc, '-p', '.', '--listFiles'])
+  writeFileSync(join(home, project), JSON.stringify(config))
+  const { failed: isWrong, output } = await run('node', [
+    join('node_modules', ...tsc),
+    '-p',
+    project,
+    '--listFiles',
+  ])
   const lines = output.split('\n')
   const isListed = (file) => lines.some((line) => line.replaceAll('\\', '/').includes(file))
-  const what = `TypeScript ${version}, moduleResolution ${resolution.moduleResolution}`
   check(
-    `${what}: the component, the hook and the core compile, mistakes do not`,
+    `${name}: ${files.join(', ')} compile, mistakes do not`,
     isWrong && lines.filter((line) => /error TS|^\s/.test(line)).join('\n'),
   )
   check(
-    `${what}: the packed types are what was compiled`,
-    !isListed('@antom-checkout/react/dist/index.d.ts') && 'They are not among the files.',
+    `${name}: the packed types are what was compiled`,
+    ours
+      .filter((file) => !isListed(`@antom-checkout/${file}`))
+      .map((file) => `${file} is not among the files.`)
+      .join('\n'),
   )
   check(
-    `${what}: the vendor's types are not reachable`,
+    `${name}: the vendor's types are not reachable`,
     isListed('node_modules/@alipay/') && 'They are among the files.',
   )
 }
+
+/** React and core, and the element in JSX. */
+const jsx = ['usage.tsx', 'misuse.tsx', 'element.tsx']
+/** The Vue component, and the element in a template. What a template must not have is found with `strictTemplates`. */
+const vue = {
+  files: ['Checkout.vue', 'ElementInVue.vue'],
+  compilerOptions: { jsx: 'preserve' },
+  vueCompilerOptions: { strictTemplates: true },
+}
+const compilations = [
+  () =>
+    compile('vue-tsc, TypeScript 6.0.3', ['vue-tsc', 'bin', 'vue-tsc.js'], vue, [
+      'vue/dist/index.d.ts',
+      'element/dist/vue.d.ts',
+    ]),
+  ...compilers.flatMap((version) =>
+    resolutions.map((resolution) => () => {
+      const name = `TypeScript ${version}, moduleResolution ${resolution.moduleResolution}`
+      const tsc = [`typescript-${version}`, 'bin', 'tsc']
+      return compile(name, tsc, { files: jsx, compilerOptions: resolution }, [
+        'react/dist/index.d.ts',
+        'element/dist/react.d.ts',
+      ])
+    }),
+  ),
+]
 
 /** Runs in Node, where each browser global tells who touches it. */
 async function importInNode() {
   const { createElement } = await import('react')
   const { renderToStaticMarkup } = await import('react-dom/server')
+  const { createSSRApp, h } = await import('vue')
+  const { renderToString } = await import('vue/server-renderer')
   const touched = new Set()
   for (const name of [
     'window',
@@ -147,12 +203,19 @@ async function importInNode() {
   }
   const { createCheckout } = await import('@antom-checkout/core')
   const { AntomCheckout } = await import('@antom-checkout/react')
+  const { AntomCheckout: InVue } = await import('@antom-checkout/vue')
   const options = { environment: 'sandbox', sessionData: 'session-1' }
   const { state } = createCheckout(options)
   const html = renderToStaticMarkup(createElement(AntomCheckout, { ...options, id: 'pay' }))
+  const box = '<div data-antom-checkout="" id="pay"'
   if (touched.size) throw new Error(`touched: ${[...touched].join(', ')}`)
-  if (state.status !== 'idle' || !html.startsWith('<div data-antom-checkout="" id="pay"'))
-    throw new Error(html)
+  if (state.status !== 'idle' || !html.startsWith(box)) throw new Error(html)
+  // Vue itself looks for a window as it renders.
+  const fromVue = await renderToString(createSSRApp(() => h(InVue, { ...options, id: 'pay' })))
+  if (!/^<div [^>]*data-antom-checkout/.test(fromVue)) throw new Error(fromVue)
+  // An element looks whether there are elements, and is not defined where there are none.
+  for (const entry of ['', '/define', '/react', '/vue', '/antom-checkout.js'])
+    await import(`@antom-checkout/element${entry}`)
 }
 
 /** In jest, for what the tests take from vitest. */
@@ -169,7 +232,7 @@ const vi = `Object.assign(jest, {
 })`
 
 /** The READMEs' tests of a merchant's checkout, with the packed test kit, in jest and jsdom. */
-function runInJest() {
+async function runInJest() {
   const presets = [
     ['@babel/preset-env', { targets: { node: 'current' } }],
     ['@babel/preset-react', { runtime: 'automatic' }],
@@ -192,7 +255,9 @@ function runInJest() {
     )
     writeFileSync(join(home, `${name}.${file}`), code)
   }
-  const { failed: isWrong, output } = run('node', [join('node_modules', 'jest', 'bin', 'jest.js')])
+  const { failed: isWrong, output } = await run('node', [
+    join('node_modules', 'jest', 'bin', 'jest.js'),
+  ])
   const isComplete = /Tests: +(\d+) passed, \1 total/.test(output)
   check(
     "the READMEs' tests of a checkout pass in jest and jsdom, and print nothing",
@@ -200,19 +265,16 @@ function runInJest() {
   )
 }
 
+async function runInNode() {
+  writeFileSync(join(home, 'import.js'), `await (${String(importInNode)})()`)
+  const { failed: isWrong, output } = await run('node', ['import.js'])
+  check('importing and rendering in Node touches no browser global', isWrong && output)
+}
+
 try {
   await install()
   cpSync(join(root, 'e2e', 'types'), join(home, 'types'), { recursive: true })
-  for (const version of compilers) {
-    for (const resolution of resolutions) compile(version, resolution)
-  }
-  runInJest()
-  writeFileSync(join(home, 'import.js'), `await (${String(importInNode)})()`)
-  const imported = run('node', ['import.js'])
-  check(
-    'importing and rendering in Node touches no browser global',
-    imported.failed && imported.output,
-  )
+  await inPairs([runInJest, runInNode, ...compilations])
 } catch (error) {
   check('setting up', error.message)
 } finally {

@@ -145,6 +145,14 @@ describe('what is given', () => {
     }
   })
 
+  test('a text that a framework writes into a property is read as the attribute', () => {
+    const element = make()
+    Object.assign(element, { analytics: 'false', view: 'true', pageTimeout: '500' })
+    Object.assign(element, { trustedOrigins: 'https://a.example' })
+    expect(element).toMatchObject({ analytics: false, view: true, pageTimeout: 500 })
+    expect(element.trustedOrigins).toEqual(['https://a.example'])
+  })
+
   test('the options of the core all are properties', () => {
     const element = make({ frameTitle: 'Pay here', sessionData: null })
     expect(element).toMatchObject({ frameTitle: 'Pay here', sessionData: null })

@@ -82,8 +82,7 @@ export abstract class CheckoutProperties extends Base {
 
   /** @internal An attribute that is taken away is a property that is not given. */
   attributeChangedCallback(attribute: string, _: string | null, value: string | null): void {
-    const name = propertyOf.get(attribute)!
-    this.#set(name, value === null ? undefined : attributeReaders[name]!(value))
+    this.#set(propertyOf.get(attribute)!, value ?? undefined)
   }
 
   /** @internal What was set before the element was defined lies above the properties, which shall have it. */
@@ -96,7 +95,9 @@ export abstract class CheckoutProperties extends Base {
     }
   }
 
-  #set(name: PropertyName, value: unknown): void {
+  /** A text is read as in HTML: frameworks write `analytics="false"` into the property. */
+  #set(name: PropertyName, given: unknown): void {
+    const value = typeof given === 'string' ? (attributeReaders[name]?.(given) ?? given) : given
     if (this.#given[name] === value) return
     this.#given[name] = value
     this.changed(name)

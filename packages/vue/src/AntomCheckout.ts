@@ -15,6 +15,7 @@ import {
   type ComponentCustomProps,
   type ComponentOptionsMixin,
   type DefineComponent,
+  type HTMLAttributes,
   type SlotsType,
   type VNodeProps,
 } from 'vue'
@@ -23,7 +24,7 @@ import { useView } from './useView.ts'
 
 /** `<template #failed="{ state, retry }">`: your own content in the place of the view's, state by state. */
 export type AntomCheckoutSlots = {
-  readonly [Name in SlotName]?: {
+  readonly [Name in SlotName]: {
     readonly state: CheckoutState & { readonly status: Name }
     /** Tries again, where `state.canRetry`; what comes of it is a state. In contrast to `checkout.retry()`, it never rejects. */
     readonly retry: () => void
@@ -47,7 +48,10 @@ type Component = DefineComponent<
   ComponentOptionsMixin,
   {},
   string,
-  VNodeProps & AllowedComponentProps & ComponentCustomProps,
+  VNodeProps &
+    AllowedComponentProps &
+    ComponentCustomProps &
+    Omit<HTMLAttributes, keyof AntomCheckoutProps | 'class' | 'style'>,
   AntomCheckoutProps,
   {},
   SlotsType<AntomCheckoutSlots>
