@@ -84,6 +84,21 @@ describe('mount()', () => {
     expect(world.live()!.element.parentNode).toBe(second)
   })
 
+  test('elsewhere in the middle of a retry is where the retry goes', async () => {
+    const world = await open()
+    deeds.say(world, ['FAIL', 'INVALID_CVV'])
+    deeds.say(world, ['CLICK_BACK_TO_MERCHANT', null])
+    world.call('retry')
+    world.call('mount', world.hosts[1])
+    await drain()
+    expect(world.calls.map(({ outcome }) => outcome)).toEqual([
+      expect.anything(),
+      world.checkout.state,
+      world.checkout.state,
+    ])
+    expect(world.live()!.element.parentNode).toBe(world.hosts[1])
+  })
+
   test('elsewhere of a submitted payment is refused', async () => {
     const world = await open()
     deeds.say(world, ['PROCESSING', null])
@@ -224,8 +239,9 @@ describe('retry()', () => {
     deeds.session(world, ['throws', false])
     await drain()
     const retried = world.checkout.retry()
-    expect(world.checkout.retry()).toBe(retried)
     await drain()
+    expect(world.checkout.retry()).toBe(retried)
+    expect(world.reasons).toHaveLength(2)
     deeds.session(world, ['text', false])
     await expect(retried).resolves.toMatchObject({ status: 'ready' })
   })
@@ -254,6 +270,22 @@ describe('retry()', () => {
     world.call('retry')
     await drain()
     expect(world.reasons).toEqual(['initial', 'retry'])
+  })
+
+  test('asks the merchant for the session that ran out, where nobody else can get one', async () => {
+    const world = begin({ asksMerchant: true })
+    const reasons: string[] = []
+    world.checkout.on('sessionRequired', ({ reason }) => reasons.push(reason))
+    deeds.offer(world, 'short')
+    world.call('mount', world.hosts[0])
+    await pass(60_000)
+    expect(world.checkout.state).toMatchObject({ status: 'expired', canRetry: true })
+    world.call('retry')
+    await drain()
+    expect(reasons).toEqual(['expired'])
+    deeds.offer(world, 'text')
+    await drain()
+    expect(world.calls[1]!.outcome).toMatchObject({ status: 'ready' })
   })
 
   test('with the same session asks for none', async () => {

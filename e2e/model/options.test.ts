@@ -24,6 +24,17 @@ describe('a session', () => {
     expect(world.checkout.state.status).toBe('succeeded')
   })
 
+  test('that was fetched, and is given then, does not show the form of a paid order', async () => {
+    const world = await open({ session: 'none', fetches: true })
+    deeds.say(world, ['SUCCESSFUL', null])
+    world.setOptions({ sessionData: 'session-1' })
+    world.unmount()
+    world.call('mount', world.hosts[0])
+    await drain()
+    expect(world.checkout.state.status).toBe('succeeded')
+    expect(sessions()).toEqual(['session-1'])
+  })
+
   test('that is new stays so until it is used, whatever else changes', async () => {
     const world = await open()
     deeds.say(world, ['SUCCESSFUL', null])
@@ -135,6 +146,13 @@ describe('an invalid option', () => {
       pageOpen: false,
       error: { code: 'INVALID_OPTIONS' },
     })
+  })
+
+  test('closes the page before a word of it could be lost', async () => {
+    const world = await open()
+    deeds.set(world, 'invalid')
+    await Promise.resolve()
+    expect(world.checkout.state.pageOpen).toBe(false)
   })
 
   test('that is mended opens the page', async () => {
