@@ -181,7 +181,7 @@ test.describe('in the browser of an app, which Antom does not support', () => {
 test.describe('words', () => {
   test('are the document’s language, or the one asked for', async ({ page: shop }) => {
     await reach(shop, 'canceled', { lang: 'zh' })
-    await expect(shop.getByRole('heading', { level: 2 })).toHaveText('付款未完成')
+    await expect(shop.getByRole('heading', { level: 2 })).toHaveText('支付未完成')
     await reach(shop, 'canceled', { locale: 'ar' })
     await expect(shop.getByRole('heading', { level: 2 })).toHaveText('لم تكتمل عملية الدفع')
     await expect(shop.locator('[part=box]')).toHaveAttribute('dir', 'rtl')

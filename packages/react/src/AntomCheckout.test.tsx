@@ -411,7 +411,7 @@ describe('the view', () => {
   test('speaks the language of the checkout, and in the shop’s words where it has some', async () => {
     const { rerender } = render(checkout({ sdk: antom.sdk, locale: 'zh-CN' }))
     await (await antom.page()).say('SDK_PAYMENT_CANCEL')
-    await until(() => expect(text()).toContain('付款未完成'))
+    await until(() => expect(text()).toContain('支付未完成'))
     rerender(checkout({ sdk: antom.sdk, locale: 'zh-CN', view: { words: { resume: '再来' } } }))
     await until(() => expect(text()).toContain('再来'))
     expect(sessions()).toEqual(['session-1'])

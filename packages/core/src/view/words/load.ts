@@ -1,18 +1,13 @@
 import { toAntomLocale } from '../../locale.ts'
 import type { Words } from './words.ts'
 
-/** One small module a language, by Antom's spelling. English is there at once, for whatever cannot be loaded. */
-const languages: Record<string, () => Promise<{ readonly words: Words }>> = {
-  zh_CN: () => import('./zh-CN.ts'),
-  ar_SA: () => import('./ar.ts'),
-}
-
 /**
- * How to get the words of a language: those of its region, else those of another region (`zh-TW` → `zh-HK` → `zh-CN`).
- * `undefined`: English.
+ * How to get the words of a language: those of the language that Antom's page speaks for the tag (`zh-TW` → `zh_HK`).
+ * `undefined`: English, which is there at once.
  */
 export function languageOf(tag: string): (() => Promise<{ readonly words: Words }>) | undefined {
   const locale = toAntomLocale(tag)
-  const near = Object.keys(languages).find((name) => name.startsWith(locale.slice(0, 2)))
-  return languages[locale] ?? languages[near!]
+  return locale === 'en_US'
+    ? undefined
+    : async () => (await import('./languages.ts')).languages[locale]!()
 }

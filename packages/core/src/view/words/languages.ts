@@ -1,0 +1,16 @@
+import type { Words } from './words.ts'
+
+/**
+ * The words of each language but English, a small module each, by Antom's spelling. Bundlers split at the literal
+ * `import()`s; that they are many is why this table is a module of its own, which nobody loads for English.
+ */
+export const languages: Record<string, () => Promise<{ readonly words: Words }>> = {
+  zh_CN: () => import('./zh-CN.ts'),
+  zh_HK: () => import('./zh-HK.ts'),
+  ja_JP: () => import('./ja.ts'),
+  ko_KR: () => import('./ko.ts'),
+  de_DE: () => import('./de.ts'),
+  fr_FR: () => import('./fr.ts'),
+  es_ES: () => import('./es.ts'),
+  ar_SA: () => import('./ar.ts'),
+}
