@@ -76,7 +76,7 @@ test('a failure and a retry are said aloud, each change once', async ({ page }) 
     'The payment did not go through | Your bank did not approve it. Please choose another way to pay, or contact your bank.',
     'Opening the payment page',
     'The payment page is open',
-    'Your payment is being processed | It can take a few minutes until your bank confirms it. You can leave this page. Please do not pay again.',
+    'Your payment is being processed | Your bank may need a few minutes. You can leave this page. Please do not pay again.',
     'Payment complete | Thank you. You will see it confirmed with your order.',
   ])
 })

@@ -6,8 +6,9 @@ export function element<Name extends keyof HTMLElementTagNameMap | 'svg' | 'circ
   attributes: Readonly<Record<string, string>> = {},
   ...children: readonly Child[]
 ): Name extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[Name] : SVGElement {
-  const space = /^(svg|circle|path)$/.test(name) ? '2000/svg' : '1999/xhtml'
-  const made = document.createElementNS(`http://www.w3.org/${space}`, name)
+  const made = /svg|circle|path/.test(name)
+    ? document.createElementNS('http://www.w3.org/2000/svg', name)
+    : document.createElement(name)
   for (const key of Object.keys(attributes)) made.setAttribute(key, attributes[key]!)
   made.append(...(children.filter(Boolean) as Node[]))
   return made as never

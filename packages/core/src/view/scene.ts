@@ -23,15 +23,15 @@ export function sceneOf(state: CheckoutState, words: Words, isSlow: boolean): Sc
   if (told) {
     return { slot, notice: told, isPanel: !pageOpen, said: [told.title, told.text] }
   }
-  const isLoading = status === 'loading'
   const inApp = hostedUrl && isWebView(navigator.userAgent)
+  const hint = isSlow ? 'slow' : inApp && 'inApp'
   // What the browser shows for a page that it cannot open looks loaded, until Antom's page speaks.
   const isUnheard = status === 'ready' && !state.heard
   const notice: Notice = {
     icon: isSlow ? 'wait' : inApp ? 'alert' : 'lock',
-    title: isSlow ? words.slow : inApp ? words.inApp : words.secure,
-    hosted: (isSlow || inApp || isUnheard) && hostedUrl,
+    title: words[hint || 'secure'],
+    hosted: (hint || isUnheard) && hostedUrl,
   }
-  const said = isSlow || inApp ? notice.title : isLoading ? words.loading : words.ready
-  return { slot, notice, isPanel: false, said: isLoading || status === 'ready' ? [said] : [] }
+  const said = status === 'loading' || status === 'ready' ? [words[hint || status]] : []
+  return { slot, notice, isPanel: false, said }
 }

@@ -1,8 +1,16 @@
 import { element } from './element.ts'
 
-const card = (bars: number): HTMLElement =>
-  element('section', {}, ...Array.from({ length: bars }, () => element('i')))
+const bar = (): HTMLElement => element('i')
 
 /** The shape of the page that will come: an order, ways to pay, a button. */
 export const skeleton = (): HTMLElement =>
-  element('div', { part: 'skeleton', 'aria-hidden': 'true' }, element('div', {}, card(3), card(5)))
+  element(
+    'div',
+    { part: 'skeleton', 'aria-hidden': 'true' },
+    element(
+      'div',
+      {},
+      element('section', {}, bar(), bar(), bar()),
+      element('section', {}, bar(), bar(), bar(), bar(), bar()),
+    ),
+  )

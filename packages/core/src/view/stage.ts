@@ -5,10 +5,10 @@ import { styleSheet } from './style.ts'
 export interface Stage {
   readonly box: HTMLElement
   readonly strip: HTMLElement
-  /** Antom's page is mounted here, and nothing else touches it. */
-  readonly frame: HTMLElement
   /** The skeleton, a panel, or what the merchant has in their place. */
   readonly scene: HTMLElement
+  /** Antom's page is mounted here, and nothing else touches it. */
+  readonly frame: HTMLElement
   /** Says each change once. */
   readonly live: HTMLElement
 }
@@ -20,19 +20,14 @@ export function stageOf(root: ShadowRoot): Stage {
   const known = stages.get(root)
   if (known) return known
   const strip = element('div', { part: 'strip' })
-  const frame = element('div', { part: 'frame' })
   const scene = element('div', { class: 'scene', role: 'group', tabindex: '-1' })
+  const frame = element('div', { part: 'frame' })
   const live = element('div', { class: 'live', role: 'status' })
-  const stage = {
-    box: element('div', { part: 'box' }, strip, scene, frame, live),
-    strip,
-    frame,
-    scene,
-    live,
-  }
+  const box = element('div', { part: 'box' }, strip, scene, frame, live)
+  const stage = { box, strip, scene, frame, live }
   // Merchants' tests may run in jsdom, which has neither.
   root.adoptedStyleSheets?.push(styleSheet())
-  root.append(stage.box)
+  root.append(box)
   stages.set(root, stage)
   return stage
 }

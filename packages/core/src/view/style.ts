@@ -1,6 +1,6 @@
 /**
  * How the view looks. Text has the page's own colour, lines are a grey that is right on any ground, tones are middle ones:
- * a dark page needs no word about it.
+ * a dark page needs no word about it. Forced colours show transparent borders, so that a bar keeps its shape there.
  */
 const css = `
 :host{display:block;min-height:var(--antom-min-height,600px)}
@@ -9,17 +9,17 @@ const css = `
 [part=box]{display:grid;grid-template:auto 1fr/minmax(0,1fr);min-height:inherit;height:100%;
 color:var(--antom-text,inherit);background:var(--antom-surface,none);border-radius:var(--antom-radius,12px);
 font-family:var(--antom-font,inherit);font-size:1rem;line-height:1.5;overflow-wrap:anywhere}
-[part=strip]{grid-area:1/1;display:flex;align-items:center;gap:.5rem;min-height:48px;padding:.125rem .625rem;font-size:.875rem;line-height:1.35}
+[part=strip]{grid-area:1/1;display:flex;align-items:center;gap:.5rem;min-height:48px;padding:.125rem .625rem;font-size:.875rem;line-height:1.3}
 span{flex:1}
 [part=box]:not([data-scene]) [part=strip]{display:none}
 [part=frame],.scene{grid-area:2/1;position:relative}
 [part=frame]{z-index:1;overflow:hidden;border-radius:inherit}
 [part=frame]:empty{visibility:hidden}
-iframe,[part=skeleton]{position:absolute;inset:0;width:100%;height:100%}
+iframe,[part=skeleton]{position:absolute;width:100%;height:100%}
 .scene{display:grid;outline:0}
 [data-scene=loading] [part=frame]{opacity:0}
 [data-scene=panel] .scene{grid-row:1/3;z-index:2}
-.live{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.live{position:absolute;width:1px;height:1px;overflow:hidden;opacity:0}
 svg{flex:none;width:1.5rem;fill:none;stroke:currentColor;stroke-width:3.2;stroke-linecap:round;stroke-linejoin:round;color:#5b7ba8}
 circle{fill:currentColor;stroke:none;opacity:.16}
 .alert{color:#d4453b}
@@ -39,7 +39,7 @@ background:var(--antom-accent,#1a5fd0);color:var(--antom-on-accent,#fff);text-de
 [part=skeleton]{overflow:hidden;container-type:inline-size}
 [part=skeleton]>div{display:grid;gap:1rem}
 section{display:grid;gap:.75rem;padding:1.25rem;border:1px solid var(--antom-border,#8884);border-radius:var(--antom-radius,12px)}
-i{height:.875rem;width:65%;border-radius:6px;background:#8883}
+i{height:.875rem;width:65%;border:1px solid transparent;border-radius:6px;background:#8883}
 i:first-child{width:30%}
 :first-child>i:nth-child(2){height:1.75rem;width:45%}
 :last-child>i~i{width:100%;height:3.25rem}
@@ -47,20 +47,15 @@ i:first-child{width:30%}
 @media(prefers-reduced-motion:no-preference){
 [part=frame]{transition:opacity .2s}
 i{animation:breathe 1.6s infinite alternate}
-.wait path{animation:turn 1s linear infinite;transform-origin:50% 50%}
+.wait{animation:turn 1s linear infinite}
 }
 @keyframes breathe{to{opacity:.5}}
 @keyframes turn{to{rotate:1turn}}
-@media(forced-colors:active){i{border:1px solid}}
 `
 
-let sheet: CSSStyleSheet | undefined
-
-/** One sheet for all roots: no inline style, so that a page's Content-Security-Policy has nothing to object to. */
+/** A sheet, not inline style: a page's Content-Security-Policy has nothing to object to. */
 export function styleSheet(): CSSStyleSheet {
-  if (!sheet) {
-    sheet = new CSSStyleSheet()
-    sheet.replaceSync(css)
-  }
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
   return sheet
 }
