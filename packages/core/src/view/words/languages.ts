@@ -12,5 +12,12 @@ export const languages: Record<string, () => Promise<{ readonly words: Words }>>
   de_DE: () => import('./de.ts'),
   fr_FR: () => import('./fr.ts'),
   es_ES: () => import('./es.ts'),
+  pt_BR: () => import('./pt-BR.ts'),
+  pt_PT: () => import('./pt-PT.ts'),
+  it_IT: () => import('./it.ts'),
+  nl_NL: () => import('./nl.ts'),
+  pl_PL: () => import('./pl.ts'),
+  ro: () => import('./ro.ts'),
+  tr_TR: () => import('./tr.ts'),
   ar_SA: () => import('./ar.ts'),
 }

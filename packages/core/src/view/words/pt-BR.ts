@@ -1,0 +1,40 @@
+import type { Words } from './words.ts'
+
+export const words: Words = {
+  lang: 'pt-BR',
+  frame: 'Pagamento seguro',
+  secure: 'Pagamento seguro',
+  slow: 'Está demorando mais que o normal.',
+  inApp: 'Talvez não seja possível pagar neste aplicativo.',
+  hosted: 'Pagar na página da Antom',
+  loading: 'Abrindo a página de pagamento',
+  ready: 'A página de pagamento está aberta',
+  retry: 'Tentar novamente',
+  resume: 'Continuar o pagamento',
+  verifying: 'Estamos confirmando seu pagamento',
+  verifyingText: 'Isso costuma levar alguns segundos. Por favor, não pague de novo.',
+  processing: 'Seu pagamento está sendo processado',
+  processingText:
+    'Seu banco pode levar alguns minutos para confirmar. Você pode sair desta página. Por favor, não pague de novo.',
+  succeeded: 'Pagamento concluído',
+  succeededText: 'Obrigado. Seu pagamento foi confirmado.',
+  succeededUnverified: 'Obrigado. A confirmação vai aparecer no seu pedido.',
+  canceled: 'Pagamento não concluído',
+  canceledText: 'Você saiu antes de pagar e nada foi cobrado. Você pode continuar quando quiser.',
+  expired: 'A página de pagamento expirou',
+  expiredText: 'Para sua segurança, ela fica aberta por tempo limitado. Tente novamente.',
+  error: 'Não foi possível abrir a página de pagamento',
+  errorText: 'Nada foi cobrado. Verifique sua conexão e tente novamente.',
+  errorFinal: 'Nada foi cobrado. Tente novamente mais tarde ou fale com a loja.',
+  failed: 'O pagamento não foi realizado',
+  failedCard:
+    'Confira o número do cartão, a validade e o código de segurança, ou use outro cartão.',
+  failedFunds: 'O cartão ou a conta não cobre este valor. Escolha outra forma de pagamento.',
+  failedDeclined:
+    'Seu banco não aprovou o pagamento. Escolha outra forma de pagamento ou fale com seu banco.',
+  failedMethod: 'Esta forma de pagamento não é aceita aqui. Escolha outra.',
+  failedLate: 'O pagamento foi cancelado ou demorou demais. Tente novamente.',
+  failedClosed: 'Este pagamento não é mais possível. Comece de novo.',
+  failedOther:
+    'Ocorreu um problema durante o pagamento. Tente novamente ou escolha outra forma de pagamento.',
+}
