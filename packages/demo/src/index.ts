@@ -3,6 +3,7 @@ import type { Emulator } from '@antom-checkout/emulator'
 import { createAntomClient } from '@antom-checkout/server'
 import { Hono } from 'hono'
 import { createApi } from './server/api.ts'
+import { createCms } from './server/cms.ts'
 import { listen } from './server/listen.ts'
 import { createOrders } from './server/orders.ts'
 import { createPages } from './server/pages.ts'
@@ -41,6 +42,7 @@ async function openShop(port: number, emulator: Emulator): Promise<Shop> {
       '/api',
       createApi({ orders: createOrders(), payments, config: { environment: pageUrl } }),
     )
+    .route('/', createCms(pageUrl))
     .route('/', createPages(new URL(pageUrl).origin))
 
   const server = await listen(app, port)

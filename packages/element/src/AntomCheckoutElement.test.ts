@@ -9,6 +9,7 @@ import { AntomCheckoutElement } from './index.ts'
 let antom = createFakeSdk()
 let warnings: unknown[] = []
 const assign = vi.fn<(url: string) => void>()
+const replace = vi.fn<(url: string) => void>()
 const fetching = vi.fn<typeof fetch>()
 
 beforeEach(() => {
@@ -16,6 +17,7 @@ beforeEach(() => {
   warnings = []
   vi.spyOn(console, 'warn').mockImplementation((line) => void warnings.push(line))
   vi.spyOn(location, 'assign').mockImplementation((url) => assign(String(url)))
+  vi.spyOn(location, 'replace').mockImplementation((url) => replace(String(url)))
   vi.stubGlobal('fetch', fetching)
 })
 afterEach(() => {
@@ -23,6 +25,7 @@ afterEach(() => {
   vi.restoreAllMocks()
   vi.unstubAllGlobals()
   assign.mockReset()
+  replace.mockReset()
   fetching.mockReset()
 })
 
@@ -222,6 +225,7 @@ describe('session-url', () => {
     ],
     ['an error', { error: 'x' }, { status: 500 }, '500 (application/json'],
     ['a list', [], {}, '200 (application/json'],
+    ['an empty answer', '', {}, '200 (no content type'],
   ] as const)('%s is no session, and that is said', async ([, body, init, came]) => {
     answers(body, init)
     const element = show({ sessionUrl: '/api' })
@@ -231,6 +235,34 @@ describe('session-url', () => {
     expect(error.message).toContain(
       `session-url must answer with the createPaymentSession response as JSON, but /api answered ${came}`,
     )
+  })
+
+  test('an answer without a session says what is missing', async () => {
+    answers({ error: 'The cart is empty.' })
+    const element = show({ sessionUrl: '/api' })
+    await becomes(element, { status: 'error' })
+    const { error } = element.state as CheckoutState & { status: 'error' }
+    expect(error).toMatchObject({ code: 'INVALID_SESSION' })
+    expect(error.message).toContain('paymentSessionData')
+  })
+
+  test("a refusal of Antom's is told with its code", async () => {
+    answers({ result: { resultStatus: 'F', resultCode: 'PARAM_ILLEGAL' } })
+    const element = show({ sessionUrl: '/api' })
+    await becomes(element, { status: 'error' })
+    const { error } = element.state as CheckoutState & { status: 'error' }
+    expect(error.code).toBe('SESSION_FETCH_FAILED')
+    expect(error.message).toContain('PARAM_ILLEGAL')
+  })
+
+  test('a server that cannot be reached is told, and asked again by retry()', async () => {
+    fetching.mockRejectedValueOnce(new TypeError('Failed to fetch'))
+    const element = show({ sessionUrl: '/api' })
+    await becomes(element, { status: 'error', canRetry: true })
+    answers({ paymentSessionData: 'fetched' })
+    await element.retry()
+    expect(element.state.status).toBe('ready')
+    expect(fetching).toHaveBeenCalledTimes(2)
   })
 
   test.for(['cart=7', '7', '[]', 'null'])('session-params="%s" is told', async (sessionParams) => {
@@ -348,6 +380,32 @@ describe('the way out', () => {
     document.body.append(element)
     await becomes(element, { status: 'succeeded' })
     expect(assign).not.toHaveBeenCalled()
+  })
+
+  test('success-url is followed when the order is paid already, and no way back leads here', async () => {
+    answers({ paymentStatus: 'SUCCESS' })
+    const element = show({ ...urls, sessionUrl: '/api' })
+    await becomes(element, { status: 'succeeded', verified: true })
+    expect(replace.mock.calls).toEqual([[at('/paid')]])
+    expect(assign).not.toHaveBeenCalled()
+  })
+
+  test.for([
+    ['FAIL', 'failed'],
+    ['CANCELLED', 'failed'],
+    ['PROCESSING', 'processing'],
+  ])('none is followed when the server says %s instead of a session', async ([answer, status]) => {
+    answers({ paymentStatus: answer })
+    await becomes(show({ ...urls, sessionUrl: '/api' }), { status })
+    expect(replace).not.toHaveBeenCalled()
+    expect(assign).not.toHaveBeenCalled()
+  })
+
+  test('the page that the buyer is on already is not loaded again', async () => {
+    answers({ paymentStatus: 'SUCCESS' })
+    const element = show({ successUrl: location.href, sessionUrl: '/api' })
+    await becomes(element, { status: 'succeeded' })
+    expect(replace).not.toHaveBeenCalled()
   })
 
   test('one that is no web address is ignored, with one warning', async () => {

@@ -12,7 +12,7 @@ import type { PropertyName } from './attributes.ts'
 import { CheckoutProperties } from './CheckoutProperties.ts'
 import { domEvent, domEventName } from './events.ts'
 import { showStatus } from './status.ts'
-import { wayOut } from './wayOut.ts'
+import { isPaidAlready, wayOut } from './wayOut.ts'
 
 /**
  * Antom's Checkout Page as an element, with a look for every state.
@@ -99,7 +99,8 @@ export class AntomCheckoutElement extends CheckoutProperties {
       const isKept = !this.dispatchEvent(domEvent(event))
       if (event.type === 'redirect' && isKept) event.preventDefault()
       const url = wayOut(this, event)
-      if (url) location.assign(url)
+      // The way back from there leads past this page, if it was only passed through.
+      if (url) location[isPaidAlready(event) ? 'replace' : 'assign'](url)
     })
   }
 

@@ -18,12 +18,22 @@ const attributes: Partial<
  */
 export function wayOut(
   element: AntomCheckoutElement,
-  { type }: CheckoutEventMap[CheckoutEventName],
+  event: CheckoutEventMap[CheckoutEventName],
 ): string | undefined {
   const { status, pageOpen } = element.state
   const attribute = attributes[status]
-  const isOver = /^(payment|back|verification)/.test(type) && !pageOpen
-  return isOver && attribute
-    ? webAddress(`${attribute}-url`, element[`${attribute}Url`])
-    : undefined
+  const isOver = isPaidAlready(event) || /^(payment|back|verification)/.test(event.type)
+  const url =
+    isOver && !pageOpen && attribute && webAddress(`${attribute}-url`, element[`${attribute}Url`])
+  // Where the buyer is already: that would load for ever.
+  return url && url !== location.href ? url : undefined
 }
+
+/**
+ * Instead of a session came word that the order is paid: after a reload, or on the way back from a wallet. The other outcomes
+ * are shown and lead nowhere, since a page that leads back here would send the buyer round in circles.
+ */
+export const isPaidAlready = (event: CheckoutEventMap[CheckoutEventName]): boolean =>
+  event.type === 'stateChange' &&
+  event.previous.status === 'loading' &&
+  event.state.status === 'succeeded'

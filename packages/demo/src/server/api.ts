@@ -3,10 +3,12 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ShopConfig, Verification } from '../common/orderView.ts'
 import { readCart } from './cart.ts'
+import { createCheckout } from './checkout.ts'
 import { viewOf } from './order.ts'
 import type { Order } from './order.ts'
 import type { Orders } from './orders.ts'
-import type { Payments, SessionReason } from './payments.ts'
+import type { Payments } from './payments.ts'
+import { body, reasonOf } from './request.ts'
 
 export type ApiOptions = { orders: Orders; payments: Payments; config: ShopConfig }
 
@@ -37,6 +39,8 @@ export function createApi({ orders, payments, config }: ApiOptions): Hono {
     }),
   )
 
+  api.route('/checkout', createCheckout({ orders, payments }))
+
   api.all('*', (c) => c.json({ error: 'There is nothing here.' }, 404))
 
   api.onError((error, c) => {
@@ -55,15 +59,4 @@ export function createApi({ orders, payments, config }: ApiOptions): Hono {
   }
 
   return api
-}
-
-async function body(c: Context): Promise<unknown> {
-  return c.req.json().catch((cause: unknown) => {
-    throw new HTTPException(400, { message: 'The body must be JSON.', cause })
-  })
-}
-
-function reasonOf(input: unknown): SessionReason {
-  const reason = (input as { reason?: unknown } | null)?.reason
-  return reason === 'expired' || reason === 'retry' ? reason : 'initial'
 }

@@ -5,7 +5,8 @@ export function Footer(): ReactNode {
     <footer className="footer">
       <p>
         Loam is a demo of Antom Checkout. Nothing is sold and no money moves: an emulator on this
-        machine plays Antom.
+        machine plays Antom. Also here: <a href="/cms/">pages with one script tag</a> and no other
+        JavaScript.
       </p>
     </footer>
   )
