@@ -19,5 +19,11 @@ export const languages: Record<string, () => Promise<{ readonly words: Words }>>
   pl_PL: () => import('./pl.ts'),
   ro: () => import('./ro.ts'),
   tr_TR: () => import('./tr.ts'),
+  in_ID: () => import('./id.ts'),
+  ms_MY: () => import('./ms.ts'),
+  tl_PH: () => import('./fil.ts'),
+  vi_VN: () => import('./vi.ts'),
+  th_TH: () => import('./th.ts'),
+  hi_IN: () => import('./hi.ts'),
   ar_SA: () => import('./ar.ts'),
 }

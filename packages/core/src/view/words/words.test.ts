@@ -37,9 +37,7 @@ describe.each(others.map((words) => [words.lang, words] as const))(
 
     test('have nothing left in English', () => {
       const isLatin = /[a-z]/i.test(words.retry)
-      const foreign = isLatin
-        ? /\b(the|your|you|please|payment|again|not|this|with)\b/i
-        : /[a-z]/i
+      const foreign = isLatin ? /\b(the|your|you|please|payment|again|not|this|with)\b/i : /[a-z]/i
       expect(
         where((text, key) => text === english[key] || foreign.test(text.replace('Antom', ''))),
       ).toEqual([])
@@ -106,6 +104,20 @@ describe('the words', () => {
     ['ro', 'ro'],
     ['ro-RO', 'ro'],
     ['tr-TR', 'tr'],
+    ['id', 'id'],
+    ['id-ID', 'id'],
+    ['in', 'id'],
+    ['in_ID', 'id'],
+    ['ms-SG', 'ms'],
+    ['fil', 'fil'],
+    ['fil-PH', 'fil'],
+    ['tl_PH', 'fil'],
+    ['vi-VN', 'vi'],
+    ['th-TH', 'th'],
+    ['hi-IN', 'hi'],
+    ['hi', 'hi'],
+    ['he', undefined],
+    ['fi', undefined],
     ['en', undefined],
     ['en-GB', undefined],
     ['nb', undefined],
