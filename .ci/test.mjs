@@ -10,6 +10,7 @@ const reports = mkdtempSync(join(tmpdir(), 'antom-checkout-'))
 const unitReport = join(reports, 'unit.json')
 const browserReport = join(reports, 'browser.json')
 const enginesReport = join(reports, 'engines.json')
+const storiesReport = join(reports, 'stories.json')
 
 /** Tests in a JSON report of vitest or Playwright. */
 const read = (file, count) => {
@@ -58,6 +59,12 @@ const everything = [
     args: ['run', 'e2e', '--reporter=list,json'],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport, CYCLES: isAll ? '1000' : '200' },
     tests: played(browserReport),
+  },
+  {
+    name: 'stories',
+    args: ['run', 'stories:test', '--reporter=list,json'],
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: storiesReport, EVERY_STORY: isAll ? '1' : '' },
+    tests: played(storiesReport),
   },
   { name: 'packages', args: ['run', 'pack'] },
   ...(isAll ? [engines, { name: 'benchmark', args: ['run', 'bench'] }] : []),

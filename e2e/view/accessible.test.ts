@@ -1,56 +1,10 @@
-import { createRequire } from 'node:module'
 import { checkoutFrame, expect, test } from '../harness.ts'
 import { answer, antomSays, expectState } from '../shop.ts'
-import { openView, reach, states } from './states.ts'
+import { openView, reach } from './states.ts'
 
-/** WCAG 2.2 AA, as far as machines can tell, and who has the focus when. */
+/** What is said aloud, and who has the focus when. What axe finds, `e2e/stories` tells. */
 
 type Page = Parameters<typeof reach>[0]
-
-interface Finding {
-  id: string
-  nodes: { target: unknown; failureSummary: string }[]
-}
-declare global {
-  interface Window {
-    axe: { run: (context: unknown, options: unknown) => Promise<{ violations: Finding[] }> }
-  }
-}
-
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-
-async function findings(page: Page): Promise<unknown> {
-  await page.addScriptTag({ path: axe })
-  return page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, {
-      iframes: false,
-      resultTypes: ['violations'],
-    })
-    return violations.map(({ id, nodes }) => [
-      id,
-      ...nodes.map(({ target, failureSummary }) => `${String(target)}: ${failureSummary}`),
-    ])
-  })
-}
-
-for (const scheme of ['light', 'dark'] as const) {
-  for (const lang of ['en', 'ar']) {
-    test.describe(`${scheme}, ${lang}`, () => {
-      test.use({ colorScheme: scheme, contextOptions: { reducedMotion: 'reduce' } })
-
-      test('axe finds nothing in any state', async ({ page }) => {
-        test.setTimeout(120_000)
-        for (const name of Object.keys(states)) {
-          // A fresh page each: a clock stays installed.
-          const fresh = await page.context().newPage()
-          await reach(fresh, name, { lang })
-          expect.soft(await findings(fresh), name).toEqual([])
-          await fresh.close()
-        }
-      })
-    })
-  }
-}
 
 const said = (page: Page): Promise<string[]> => page.evaluate(() => window.view.said)
 
@@ -152,7 +106,7 @@ test('with the keyboard alone a buyer tries again, and loses no place', async ({
 })
 
 test('what can be pressed is large enough', async ({ page }) => {
-  for (const name of ['error', 'ready', 'failed for good, page open']) {
+  for (const name of ['error', 'ready', 'failed for good, page open'] as const) {
     const fresh = await page.context().newPage()
     await reach(fresh, name)
     for (const target of await fresh.locator('#host').locator('button, a').all()) {

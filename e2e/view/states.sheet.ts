@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { ckp, test } from '../harness.ts'
-import { reach, states } from './states.ts'
+import { antomPage } from '../../stories/antomPage.ts'
+import type { StateName } from '../../stories/states.ts'
+import { reach, stateNames } from './states.ts'
 
 /** One picture of all states, for the README; with `SHOTS=folder`, one of each in both sizes, both schemes and Arabic. */
 
@@ -14,7 +16,7 @@ const looks = {
 } as const
 type Look = keyof typeof looks
 
-const shown: readonly [state: keyof typeof states, look: Look][] = [
+const shown: readonly [state: StateName, look: Look][] = [
   ['loading', 'light'],
   ['loading slowly', 'dark'],
   ['ready', 'light'],
@@ -29,22 +31,13 @@ const shown: readonly [state: keyof typeof states, look: Look][] = [
   ['succeeded', 'light'],
 ]
 
-/** Stands for Antom's page. */
-const antom = `<!doctype html><meta charset="utf-8"><meta name="color-scheme" content="light"><style>
-  body { margin: 0; padding: 1rem; font: 15px/1.5 system-ui; color: #1d2530; background: #fff }
-  section { padding: .9rem 1rem; margin-bottom: .75rem; border: 1px solid #dfe4ea; border-radius: 10px }
-  b { display: block; font-size: 1.5rem } p { margin: 0 } button { all: unset; display: block; width: 100%; padding: .75rem 0;
-  border-radius: 8px; background: #16335b; color: #fff; text-align: center; font-weight: 600 }
-  </style><section>Tea bowl, celadon<b>$ 48.00</b></section><section><p>● Card</p></section><section><p>○ Alipay</p></section>
-  <button>Pay $ 48.00</button>`
-
-async function picture(page: Page, state: string, look: Look, path?: string): Promise<Buffer> {
+async function picture(page: Page, state: StateName, look: Look, path?: string): Promise<Buffer> {
   const { scheme, lang } = looks[look]
   const fresh = await page.context().newPage()
   await fresh.setViewportSize(page.viewportSize()!)
   await fresh.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
   await fresh.route(`${ckp()}*`, (route) =>
-    route.fulfill({ contentType: 'text/html', body: antom }),
+    route.fulfill({ contentType: 'text/html', body: antomPage }),
   )
   await fresh.addInitScript(() => {
     document.addEventListener('DOMContentLoaded', () => {
@@ -69,7 +62,7 @@ if (folder) {
   ]) {
     test.describe(`${viewport.width} px`, () => {
       test.use({ viewport })
-      for (const state of Object.keys(states)) {
+      for (const state of stateNames) {
         test(state, async ({ page }) => {
           for (const look of Object.keys(looks) as Look[]) {
             await picture(page, state, look, `${folder}/${state}-${look}-${viewport.width}.png`)

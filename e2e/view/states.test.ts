@@ -9,7 +9,8 @@ import {
   state,
   toldOf,
 } from '../shop.ts'
-import { hostedUrl, openView, reach, states } from './states.ts'
+import { hostedUrl, type StateName } from '../../stories/states.ts'
+import { openView, reach, stateNames } from './states.ts'
 
 /** What the buyer sees in each state, and can do. */
 
@@ -38,19 +39,20 @@ const page = (title: string, ...actions: string[]): object => ({
   actions,
   frames: [],
 })
-const strip = (title: string, ...actions: string[]): object => ({
+const strip = (title: string, ...actions: string[]): Record<string, unknown> => ({
   ...quiet,
   strip: [title],
   actions,
 })
 
-const expected: Record<string, object> = {
+const expected: Record<StateName, object> = {
   loading: quiet,
   'loading slowly': strip('This is taking longer than usual.', 'Pay on Antom’s page'),
   ready: { ...quiet, actions: ['Pay on Antom’s page'] },
   heard: quiet,
   'verifying, page open': strip('Confirming your payment'),
   'processing, page open': strip('Your payment is being processed'),
+  'succeeded, page open': strip('Payment complete'),
   'expired, page open': strip('The payment page has timed out', 'Try again'),
   'failed for good, page open': strip('The payment did not go through', 'Try again'),
   failed: page('The payment did not go through', 'Try again'),
@@ -60,9 +62,10 @@ const expected: Record<string, object> = {
   verifying: page('Confirming your payment'),
   processing: page('Your payment is being processed'),
   succeeded: page('Payment complete'),
+  'succeeded, verified': page('Payment complete'),
 }
 
-for (const name of Object.keys(states)) {
+for (const name of stateNames) {
   test(`${name}: says so, and offers what works and nothing else`, async ({ page: shop }) => {
     await reach(shop, name)
     await expect.poll(() => shown(shop)).toEqual(expected[name])
@@ -112,7 +115,7 @@ test('while a retry waits for its session the skeleton is there, and no button',
 test('neither a panel nor a skeleton covers Antom’s page once it is ready', async ({
   page: shop,
 }) => {
-  for (const name of ['ready', 'verifying, page open', 'processing, page open']) {
+  for (const name of ['ready', 'verifying, page open', 'processing, page open'] as const) {
     await reach(shop, name)
     const hit = await shop.locator('#host iframe').evaluate((frame) => {
       const { left, top, width, height } = frame.getBoundingClientRect()

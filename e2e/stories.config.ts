@@ -1,0 +1,15 @@
+import { defineConfig, type PlaywrightTestConfig } from '@playwright/test'
+import { chromium } from './chromium.ts'
+
+/** Every story of the static build: `npm run stories:test`. */
+const config: PlaywrightTestConfig = defineConfig({
+  testDir: 'stories',
+  outputDir: '../node_modules/.cache/playwright-stories',
+  reporter: [['list']],
+  fullyParallel: true,
+  workers: 2,
+  timeout: 180_000,
+  globalSetup: './stories/setup.ts',
+  use: { launchOptions: chromium(), contextOptions: { reducedMotion: 'reduce' } },
+})
+export default config

@@ -1,0 +1,24 @@
+/** Stands for Antom's page in pictures and stories: as quiet as a page of somebody else's should be. */
+export const antomPage = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="color-scheme" content="light">
+<title>Antom’s page</title><style>
+  body { margin: 0; padding: 1rem; font: 15px/1.5 system-ui; color: #1d2530; background: #fff }
+  section { padding: .9rem 1rem; margin-bottom: .75rem; border: 1px solid #dfe4ea; border-radius: 10px }
+  b { display: block; font-size: 1.5rem } p { margin: 0 } button { all: unset; display: block; width: 100%; padding: .75rem 0;
+  border-radius: 8px; background: #16335b; color: #fff; text-align: center; font-weight: 600 }
+  </style><section>Tea bowl, celadon<b>$ 48.00</b></section><section><p>● Card</p></section><section><p>○ Alipay</p></section>
+  <button>Pay $ 48.00</button>`
+
+const drawn = new WeakSet<HTMLIFrameElement>()
+
+/** Draws it into a page of the testing SDK, or nothing: a page that has not come. */
+export function drawAntomPage(frame: HTMLIFrameElement, text: string = antomPage): void {
+  if (drawn.has(frame)) return
+  drawn.add(frame)
+  // Not `document.write`: the frame would get the address of this page, as if the buyer had come back to the shop in it.
+  const draw = (): void => {
+    if (frame.contentDocument) frame.contentDocument.documentElement.innerHTML = text
+  }
+  const { URL, readyState } = frame.contentDocument ?? {}
+  if (URL === 'about:srcdoc' && readyState === 'complete') draw()
+  else frame.addEventListener('load', draw, { once: true, capture: true })
+}

@@ -1,0 +1,16 @@
+import { checkoutEventNames, type CheckoutEventName } from '@antom-checkout/core'
+
+/**
+ * What stories listen to. That somebody hears `sessionRequired` is a way to get a session, and would offer the buyer a retry
+ * that cannot work here.
+ */
+export const heard: readonly CheckoutEventName[] = checkoutEventNames.filter(
+  (name) => name !== 'sessionRequired',
+)
+
+/** `paymentFailed` → `onPaymentFailed`. */
+export const callbackName = (name: string): string => `on${name[0]!.toUpperCase()}${name.slice(1)}`
+
+/** `paymentFailed` → `payment-failed`. */
+export const kebab = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

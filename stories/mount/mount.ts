@@ -1,0 +1,26 @@
+import type { Checkout, CheckoutOptions, Stop } from '@antom-checkout/core'
+import type { ViewOptions } from '@antom-checkout/core/view'
+import { mountElement } from './element.ts'
+import { mountReact } from './react.ts'
+import { mountVue } from './vue.ts'
+
+/** What a component is given, in any framework. */
+export interface Given {
+  readonly options: CheckoutOptions
+  readonly view?: boolean | ViewOptions
+  /** Hears every event, by its name in the framework. */
+  readonly tell: (name: string, event: unknown) => void
+  /** Gets the checkout behind the component. */
+  readonly found: (checkout: Checkout) => void
+}
+
+/** Puts a framework's component into an element of the page. */
+export type Mount = (place: HTMLElement, given: Given) => Stop
+
+export const mounters = {
+  React: mountReact,
+  Vue: mountVue,
+  Element: mountElement,
+} satisfies Record<string, Mount>
+
+export type Framework = keyof typeof mounters
