@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { contentSecurityPolicy } from '@antom-checkout/core/csp'
 import type { AntomCheckoutElement } from '@antom-checkout/element'
 import { antom, checkoutFrame, ckp, expect, frames, say, shop, stranger, test } from './harness.ts'
 import { countLoads } from './shop.ts'
@@ -26,12 +27,13 @@ const written = (attributes = 'session-data="session-1"', content = ''): string 
   `<antom-checkout environment="${ckp()}" analytics="false" ${attributes}>${content}</antom-checkout>`
 
 /** A page of the shop whose author wrote nothing but HTML. */
-async function openPage(page: Page, html: string): Promise<void> {
+async function openPage(page: Page, html: string, policy?: string): Promise<void> {
   // Chromium does not know that a page served by the test is a local one, and asks before it shows another in a frame.
   await page.context().grantPermissions(['local-network-access'])
   await page.route(`${shop()}/cms.html`, (route) =>
     route.fulfill({
       contentType: 'text/html',
+      ...(policy && { headers: { 'content-security-policy': policy } }),
       body: `<!doctype html><html lang="en"><link rel="icon" href="data:,">${html}`,
     }),
   )
@@ -123,6 +125,63 @@ test('what was set before the element is defined counts', async ({ page }) => {
   expect(await page.evaluate(() => Object.keys(document.querySelector('antom-checkout')!))).toEqual(
     ['checkout'],
   )
+})
+
+test('is upgraded with one question for a session', async ({ page }) => {
+  const asked = await serveSessions(page)
+  await openPage(page, written('session-url="/api/session"'))
+  await page.evaluate(() => {
+    document.querySelector('antom-checkout')!.sessionParams = { cart: 7 }
+  })
+  await page.addScriptTag({ type: 'module', url: `${shop()}/cdn/antom-checkout.js` })
+  expect(sessionOf(await checkoutFrame(page))).toBe('fetched-1')
+  await becomes(page, 'ready')
+  expect(asked).toEqual([{ method: 'POST', cart: 7, reason: 'initial' }])
+})
+
+test('session-url gets the cookies of its own origin, and no others', async ({ page }) => {
+  await page.context().addCookies([
+    { name: 'buyer', value: 'of-the-shop', url: shop() },
+    { name: 'buyer', value: 'of-another', url: stranger() },
+  ])
+  const cookies: (string | undefined)[] = []
+  await page.route(/\/api\/session$/, async (route) => {
+    const request = route.request()
+    if (request.method() === 'POST') cookies.push((await request.allHeaders())['cookie'])
+    await route.fulfill({
+      json: { paymentSessionData: 's' },
+      headers: {
+        'access-control-allow-origin': shop(),
+        'access-control-allow-headers': 'content-type',
+      },
+    })
+  })
+  await open(page, written('session-url="/api/session"'))
+  await checkoutFrame(page)
+  await open(page, written(`session-url="${stranger()}/api/session"`))
+  await checkoutFrame(page)
+  await becomes(page, 'ready')
+  expect(cookies).toEqual(['buyer=of-the-shop', undefined])
+})
+
+test('React and Vue give it attributes, properties and listeners', async ({ page }) => {
+  await page.goto(`${shop()}/frameworks.html?environment=${encodeURIComponent(ckp())}`)
+  for (const [at, name] of ['React', 'Vue'].entries()) {
+    await expect(page).toHaveTitle(new RegExp(` ${name}: ready\\.`))
+    await expect(page.getByTitle(`In ${name}`)).toBeVisible()
+    const given = await page.evaluate((index) => {
+      const { analytics, pageTimeout, verifyPayment } =
+        document.querySelectorAll('antom-checkout')[index]!
+      return [analytics, pageTimeout, typeof verifyPayment]
+    }, at)
+    expect(given).toEqual([false, 9000, 'function'])
+    await say(
+      frames(page).find((frame) => sessionOf(frame) === `from ${name}`)!,
+      cancel,
+    )
+    await expect(page).toHaveTitle(new RegExp(` ${name}: paymentCanceled\\.`))
+    await expect(page.getByRole('heading', { name: `Not in ${name}` })).toBeVisible()
+  }
 })
 
 test.describe('moved in the document', () => {
@@ -332,6 +391,50 @@ test.describe('antom-checkout.js', () => {
     expect(asked).toHaveLength(1)
   })
 
+  for (const [name, sdk, attributes] of [
+    ['', undefined, ''],
+    [', with the SDK from sdk-src', { src: '/umd.js' }, 'sdk-src="/umd.js"'],
+  ] as const) {
+    test.describe(`under a strict policy with Trusted Types${name}`, () => {
+      test.use({ mayPrint: /^info: \[AP|Loading the image 'data:,'/ })
+
+      test('pays, from another origin', async ({ page }) => {
+        await serveSessions(page)
+        await page.route(`${shop()}/umd.js`, (route) =>
+          route.fulfill({ contentType: 'text/javascript', body: umd }),
+        )
+        const { directives } = contentSecurityPolicy({
+          environment: ckp(),
+          sdk,
+          analytics: false,
+          strict: true,
+          trustedTypes: true,
+        })
+        const policy = {
+          'default-src': ["'none'"],
+          'connect-src': ["'self'"],
+          ...directives,
+          // What a page adds for a script that it does not serve itself.
+          'script-src': [...directives['script-src']!, stranger()],
+        }
+        await openPage(
+          page,
+          `<script type="module" crossorigin src="${stranger()}/cdn/antom-checkout.js"></script>
+           ${written(`session-url="/api/session" locale="zh-CN" ${attributes}`)}`,
+          Object.entries(policy)
+            .map(([directive, sources]) => [directive, ...sources].join(' '))
+            .join('; '),
+        )
+        const frame = await checkoutFrame(page)
+        await expect(page.getByText('安全').first()).toBeVisible()
+        await say(frame, success)
+        await say(frame, back)
+        await becomes(page, 'succeeded')
+        await expect.poll(() => frames(page)).toEqual([])
+      })
+    })
+  }
+
   test.describe('with another SDK', () => {
     // Antom's whole script prints as it loads.
     test.use({ mayPrint: /^info: \[AP/ })
@@ -382,6 +485,23 @@ test.describe('antom-checkout.js', () => {
   test.describe('next to another copy', () => {
     test.use({
       mayPrint: /^warning: <antom-checkout> is defined already, maybe by another version/,
+    })
+
+    test('that is older and knows nothing of this one: warns, and the old one stays', async ({
+      page,
+    }) => {
+      await openPage(
+        page,
+        `<script>
+           customElements.define('antom-checkout', class extends HTMLElement {
+             connectedCallback() { this.textContent = 'Version 0' }
+           })
+         </script>
+         <antom-checkout></antom-checkout>`,
+      )
+      await page.addScriptTag({ type: 'module', url: `${shop()}/cdn/antom-checkout.js` })
+      await page.evaluate(() => document.body.append(document.createElement('antom-checkout')))
+      await expect(page.getByText('Version 0')).toHaveCount(2)
     })
 
     test('warns, and the first goes on', async ({ page }) => {

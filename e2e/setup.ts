@@ -35,7 +35,7 @@ const refusals: Plugin = {
  */
 export default async function setup(): Promise<() => Promise<void>> {
   const outDir = fileURLToPath(new URL('../node_modules/.cache/e2e-pages', import.meta.url))
-  const pages = ['core', 'react', 'element', 'view', 'ckp', 'hazards', 'voice'].map(
+  const pages = ['core', 'react', 'element', 'frameworks', 'view', 'ckp', 'hazards', 'voice'].map(
     (name) => `${root}/${name}.html`,
   )
   await build({

@@ -170,6 +170,29 @@ describe('what is given', () => {
     expect(antom.pages).toHaveLength(2)
   })
 
+  test('what needs no other page changes without one', async () => {
+    const element = show({ sessionUrl: '/api', sessionData: 's-1' })
+    await antom.page()
+    for (const [attribute, value] of [
+      ['release-on', 'result'],
+      ['frame-title', 'Pay here'],
+      ['trusted-origins', 'https://a.example'],
+      ['hosted-url', '/pay'],
+      ['session-url', '/other'],
+      ['session-params', '{"cart":8}'],
+      ['success-url', '/paid'],
+      ['sdk-src', '/umd.js'],
+      ['analytics', 'false'],
+      ['page-timeout', '500'],
+    ] as const) {
+      element.setAttribute(attribute, value)
+      await Promise.resolve()
+      expect(element.state, attribute).toMatchObject({ status: 'ready', pageOpen: true })
+    }
+    expect(antom.pages).toHaveLength(1)
+    expect(fetching).not.toHaveBeenCalled()
+  })
+
   test('what is taken away goes back to its default', async () => {
     const element = show({ frameTitle: 'Pay here' })
     const { frame } = await antom.page()
