@@ -10,7 +10,7 @@ export const hostedUrl = 'https://pay.test/1'
 
 /** How a checkout gets into a state. The stories play it with the testing SDK, the tests with Antom's own. */
 export interface Path {
-  readonly options?: Pick<CheckoutOptions, 'environment' | 'hostedUrl' | 'timeouts'>
+  readonly options?: Partial<Pick<CheckoutOptions, 'environment' | 'hostedUrl' | 'timeouts'>>
   /** There is a `fetchSession`. */
   readonly renews?: true
   /** There is a `verifyPayment`: what it answers, or that it does not. */
@@ -65,7 +65,7 @@ const paths = {
   },
   canceled: { says: [['CANCEL']], expected: { status: 'canceled', canRetry: true } },
   error: {
-    options: { environment: 'sandbox', timeouts: { page: 1 } },
+    options: { timeouts: { page: 1 } },
     isHeld: true,
     expected: { status: 'error', canRetry: true },
   },
