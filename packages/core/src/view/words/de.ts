@@ -6,7 +6,7 @@ export const words: Words = {
   secure: 'Sichere Zahlung',
   slow: 'Das dauert länger als gewöhnlich.',
   inApp: 'Zahlen ist in dieser App eventuell nicht möglich.',
-  hosted: 'Auf Antoms Seite zahlen',
+  hosted: 'Auf der Antom-Seite zahlen',
   loading: 'Die Zahlungsseite wird geöffnet',
   ready: 'Die Zahlungsseite ist geöffnet',
   retry: 'Erneut versuchen',
@@ -21,7 +21,7 @@ export const words: Words = {
   succeededUnverified: 'Vielen Dank. Die Bestätigung sehen Sie bei Ihrer Bestellung.',
   canceled: 'Zahlung nicht abgeschlossen',
   canceledText:
-    'Sie haben die Seite vor dem Bezahlen verlassen. Es wurde nichts abgebucht. Sie können jederzeit fortfahren.',
+    'Sie haben die Seite vor der Zahlung verlassen. Es wurde nichts abgebucht. Sie können jederzeit fortfahren.',
   expired: 'Die Zahlungsseite ist abgelaufen',
   expiredText:
     'Zu Ihrer Sicherheit ist sie nur für begrenzte Zeit geöffnet. Bitte versuchen Sie es erneut.',
@@ -34,7 +34,7 @@ export const words: Words = {
   failedCard:
     'Bitte prüfen Sie Kartennummer, Ablaufdatum und Sicherheitscode oder verwenden Sie eine andere Karte.',
   failedFunds:
-    'Karte oder Konto decken diesen Betrag nicht. Bitte wählen Sie eine andere Zahlungsart.',
+    'Das Guthaben oder Limit Ihrer Karte oder Ihres Kontos reicht nicht aus. Bitte wählen Sie eine andere Zahlungsart.',
   failedDeclined:
     'Ihre Bank hat die Zahlung nicht genehmigt. Bitte wählen Sie eine andere Zahlungsart oder wenden Sie sich an Ihre Bank.',
   failedMethod: 'Diese Zahlungsart ist hier nicht möglich. Bitte wählen Sie eine andere.',

@@ -32,7 +32,8 @@ export const words: Words = {
   failed: 'No se pudo realizar el pago',
   failedCard:
     'Compruebe el número de tarjeta, la fecha de caducidad y el código de seguridad, o utilice otra tarjeta.',
-  failedFunds: 'La tarjeta o la cuenta no cubre este importe. Elija otra forma de pago.',
+  failedFunds:
+    'El saldo o el límite de la tarjeta o de la cuenta no es suficiente. Elija otra forma de pago.',
   failedDeclined:
     'Su banco no aprobó el pago. Elija otra forma de pago o póngase en contacto con su banco.',
   failedMethod: 'Esta forma de pago no se puede usar aquí. Elija otra.',

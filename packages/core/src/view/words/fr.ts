@@ -11,14 +11,14 @@ export const words: Words = {
   ready: 'La page de paiement est ouverte',
   retry: 'Réessayer',
   resume: 'Reprendre le paiement',
-  verifying: 'Confirmation de votre paiement en cours',
+  verifying: 'Nous confirmons votre paiement',
   verifyingText: 'Cela prend généralement quelques secondes. Veuillez ne pas payer à nouveau.',
   processing: 'Votre paiement est en cours de traitement',
   processingText:
     'Votre banque peut mettre quelques minutes à le confirmer. Vous pouvez quitter cette page. Veuillez ne pas payer à nouveau.',
   succeeded: 'Paiement effectué',
   succeededText: 'Merci. Votre paiement est confirmé.',
-  succeededUnverified: 'Merci. La confirmation apparaîtra dans votre commande.',
+  succeededUnverified: 'Merci. La confirmation apparaîtra avec votre commande.',
   canceled: 'Paiement non effectué',
   canceledText:
     'Vous avez quitté la page avant de payer. Aucun montant n’a été débité. Vous pouvez reprendre quand vous le souhaitez.',
@@ -33,7 +33,7 @@ export const words: Words = {
   failedCard:
     'Veuillez vérifier le numéro de carte, la date d’expiration et le code de sécurité, ou utiliser une autre carte.',
   failedFunds:
-    'La carte ou le compte ne couvre pas ce montant. Veuillez choisir un autre moyen de paiement.',
+    'Le solde ou le plafond de la carte ou du compte est insuffisant. Veuillez choisir un autre moyen de paiement.',
   failedDeclined:
     'Votre banque n’a pas approuvé le paiement. Veuillez choisir un autre moyen de paiement ou contacter votre banque.',
   failedMethod: 'Ce moyen de paiement n’est pas accepté ici. Veuillez en choisir un autre.',

@@ -15,7 +15,7 @@ export const words: Words = {
   verifyingText: 'Biasanya hanya perlu beberapa detik. Mohon jangan membayar dua kali.',
   processing: 'Pembayaran Anda sedang diproses',
   processingText:
-    'Bank Anda mungkin perlu beberapa menit untuk mengonfirmasinya. Anda boleh meninggalkan halaman ini. Mohon jangan membayar dua kali.',
+    'Bank Anda mungkin perlu beberapa menit untuk mengonfirmasinya. Anda dapat meninggalkan halaman ini. Mohon jangan membayar dua kali.',
   succeeded: 'Pembayaran berhasil',
   succeededText: 'Terima kasih. Pembayaran Anda telah dikonfirmasi.',
   succeededUnverified: 'Terima kasih. Konfirmasinya akan terlihat di pesanan Anda.',
@@ -24,7 +24,7 @@ export const words: Words = {
     'Anda keluar sebelum membayar dan tidak ada dana yang dipotong. Anda dapat melanjutkan kapan saja.',
   expired: 'Waktu halaman pembayaran telah habis',
   expiredText:
-    'Demi keamanan Anda, halaman ini hanya terbuka untuk waktu terbatas. Silakan coba lagi.',
+    'Demi keamanan Anda, halaman ini hanya terbuka selama waktu terbatas. Silakan coba lagi.',
   error: 'Halaman pembayaran tidak dapat dibuka',
   errorText: 'Tidak ada dana yang dipotong. Periksa koneksi Anda, lalu coba lagi.',
   errorFinal: 'Tidak ada dana yang dipotong. Silakan coba lagi nanti atau hubungi toko.',

@@ -10,7 +10,7 @@ export const words: Words = {
   loading: 'Apertura della pagina di pagamento',
   ready: 'La pagina di pagamento è aperta',
   retry: 'Riprova',
-  resume: 'Continua il pagamento',
+  resume: 'Riprendi il pagamento',
   verifying: 'Stiamo confermando il pagamento',
   verifyingText: 'Di solito bastano pochi secondi. Ti chiediamo di non pagare di nuovo.',
   processing: 'Il pagamento è in elaborazione',
@@ -30,7 +30,8 @@ export const words: Words = {
   failed: 'Il pagamento non è andato a buon fine',
   failedCard:
     'Controlla il numero della carta, la data di scadenza e il codice di sicurezza, oppure usa un’altra carta.',
-  failedFunds: 'La carta o il conto non copre questo importo. Scegli un altro metodo di pagamento.',
+  failedFunds:
+    'Il saldo o il limite della carta o del conto non è sufficiente. Scegli un altro metodo di pagamento.',
   failedDeclined:
     'La tua banca non ha approvato il pagamento. Scegli un altro metodo di pagamento o contatta la banca.',
   failedMethod: 'Questo metodo di pagamento non è accettato qui. Scegline un altro.',

@@ -10,7 +10,7 @@ export const words: Words = {
   loading: 'De betaalpagina wordt geopend',
   ready: 'De betaalpagina is geopend',
   retry: 'Opnieuw proberen',
-  resume: 'Verder met betalen',
+  resume: 'Doorgaan met betalen',
   verifying: 'Uw betaling wordt bevestigd',
   verifyingText: 'Dit duurt meestal enkele seconden. Betaal alstublieft niet nog een keer.',
   processing: 'Uw betaling wordt verwerkt',

@@ -35,7 +35,7 @@ export const words: Words = {
     'Na karcie lub koncie brakuje środków albo limit jest za niski. Wybierz inną metodę płatności.',
   failedDeclined:
     'Bank nie zatwierdził płatności. Wybierz inną metodę płatności lub skontaktuj się z bankiem.',
-  failedMethod: 'Tutaj ta metoda płatności nie jest dostępna. Wybierz inną.',
+  failedMethod: 'Ta metoda płatności nie jest tu dostępna. Wybierz inną.',
   failedLate: 'Płatność została anulowana lub trwała zbyt długo. Spróbuj ponownie.',
   failedClosed: 'Ta płatność nie jest już możliwa. Zacznij od nowa.',
   failedOther:

@@ -29,7 +29,8 @@ export const words: Words = {
   failed: 'O pagamento não foi realizado',
   failedCard:
     'Confira o número do cartão, a validade e o código de segurança, ou use outro cartão.',
-  failedFunds: 'O cartão ou a conta não cobre este valor. Escolha outra forma de pagamento.',
+  failedFunds:
+    'O saldo ou o limite do cartão ou da conta não é suficiente. Escolha outra forma de pagamento.',
   failedDeclined:
     'Seu banco não aprovou o pagamento. Escolha outra forma de pagamento ou fale com seu banco.',
   failedMethod: 'Esta forma de pagamento não é aceita aqui. Escolha outra.',

@@ -29,7 +29,8 @@ export const words: Words = {
   failed: 'O pagamento não foi efetuado',
   failedCard:
     'Verifique o número do cartão, a data de validade e o código de segurança, ou utilize outro cartão.',
-  failedFunds: 'O cartão ou a conta não cobre este valor. Escolha outro método de pagamento.',
+  failedFunds:
+    'O saldo ou o limite do cartão ou da conta não é suficiente. Escolha outro método de pagamento.',
   failedDeclined:
     'O seu banco não aprovou o pagamento. Escolha outro método de pagamento ou contacte o seu banco.',
   failedMethod: 'Este método de pagamento não é aceite aqui. Escolha outro.',

@@ -22,7 +22,7 @@ export const words: Words = {
   canceled: 'Thanh toán chưa hoàn tất',
   canceledText:
     'Bạn đã rời khỏi trang trước khi thanh toán và chưa bị trừ tiền. Bạn có thể tiếp tục bất cứ lúc nào.',
-  expired: 'Trang thanh toán đã hết thời gian',
+  expired: 'Trang thanh toán đã hết hạn',
   expiredText:
     'Để bảo đảm an toàn cho bạn, trang chỉ mở trong thời gian giới hạn. Vui lòng thử lại.',
   error: 'Không mở được trang thanh toán',
