@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pnpm, root } from './pnpm.mjs'
+import { inPairs } from './pairs.mjs'
+import { root } from './pnpm.mjs'
+import { pack } from './tarballs.mjs'
 
 /** Checks the packages as a merchant has them: packed, installed elsewhere by npm, compiled strictly, imported in Node. */
 const packages = ['core', 'react', 'vue', 'element']
@@ -56,30 +58,8 @@ function run(command, args) {
   })
 }
 
-/** Does one after another, each two at once: a small machine has two processors. */
-async function inPairs(tasks) {
-  const left = [...tasks]
-  const work = async () => {
-    for (let task = left.shift(); task; task = left.shift()) await task()
-  }
-  await Promise.all([work(), work()])
-}
-
 async function install() {
-  const folders = packages.map((name) => `packages/${name}`)
-  if ((await pnpm(['--silent', 'exec', 'tsc', '-b', ...folders])) !== 0) {
-    throw new Error(`${folders.join(' and ')} could not be built.`)
-  }
-  await inPairs(
-    packages.map((name) => async () => {
-      const to = ['pack', '--pack-destination', home]
-      const code = await pnpm(['--silent', '--filter', `@antom-checkout/${name}`, ...to], {
-        stdio: 'ignore',
-      })
-      if (code !== 0) throw new Error(`packages/${name} could not be packed.`)
-    }),
-  )
-  const tarballs = readdirSync(home).filter((name) => name.endsWith('.tgz'))
+  const tarballs = await pack(packages, home)
   writeFileSync(join(home, 'package.json'), JSON.stringify({ private: true, type: 'module' }))
   const installed = await run('npm', [
     'install',

@@ -6,11 +6,13 @@ import { install, pnpm } from './pnpm.mjs'
 
 const isAll = process.argv.includes('--all')
 const isEngines = process.argv.includes('--engines')
+const isSsr = process.argv.includes('--ssr')
 const reports = mkdtempSync(join(tmpdir(), 'antom-checkout-'))
 const unitReport = join(reports, 'unit.json')
 const browserReport = join(reports, 'browser.json')
 const enginesReport = join(reports, 'engines.json')
 const storiesReport = join(reports, 'stories.json')
+const ssrReport = join(reports, 'ssr.json')
 
 /** Tests in a JSON report of vitest or Playwright. */
 const read = (file, count) => {
@@ -31,6 +33,12 @@ const engines = {
   args: ['run', 'engines', '--reporter=list,json'],
   env: { PLAYWRIGHT_JSON_OUTPUT_NAME: enginesReport },
   tests: played(enginesReport),
+}
+const ssr = {
+  name: 'server rendering',
+  args: ['run', 'ssr', '--reporter=list,json'],
+  env: { PLAYWRIGHT_JSON_OUTPUT_NAME: ssrReport },
+  tests: played(ssrReport),
 }
 
 /** What is checked, in order: the command, and where it writes how many tests it ran. */
@@ -67,15 +75,17 @@ const everything = [
     tests: played(storiesReport),
   },
   { name: 'packages', args: ['run', 'pack'] },
-  ...(isAll ? [engines, { name: 'benchmark', args: ['run', 'bench'] }] : []),
+  ...(isAll ? [engines, ssr, { name: 'benchmark', args: ['run', 'bench'] }] : []),
 ]
+
+const chosen = isEngines ? [build, engines] : isSsr ? [build, ssr] : everything
 
 let passed = 0
 let failed = 0
 console.log('Installing …')
 await install()
 process.env.CHROMIUM_PATH = (await chromium()) ?? ''
-for (const { name, args, env, tests } of isEngines ? [build, engines] : everything) {
+for (const { name, args, env, tests } of chosen) {
   const start = Date.now()
   console.log(`\n── ${name} ──`)
   const code = await pnpm(['--silent', ...args], { env: { ...process.env, ...env } })

@@ -3,7 +3,7 @@ import { chromium } from './chromium.ts'
 
 const config: PlaywrightTestConfig = defineConfig({
   testDir: '.',
-  testIgnore: ['**/*.bench.ts', '**/e2e/engines/**', '**/e2e/stories/**', '**/e2e/model/**'],
+  testIgnore: ['**/*.bench.ts', '**/e2e/{engines,model,ssr,stories}/**'],
   outputDir: '../node_modules/.cache/playwright',
   reporter: [['list']],
   fullyParallel: true,

@@ -1,0 +1,12 @@
+import { defineConfig, type PlaywrightTestConfig } from '@playwright/test'
+import { chromium } from './chromium.ts'
+
+const config: PlaywrightTestConfig = defineConfig({
+  testDir: 'ssr',
+  outputDir: '../node_modules/.cache/playwright',
+  reporter: [['list']],
+  workers: 1,
+  timeout: 60_000,
+  use: { launchOptions: chromium() },
+})
+export default config
