@@ -3,7 +3,7 @@ import type { EngineOptions } from './engines/engine.ts'
 
 /** The tests that run unchanged in three engines. */
 const config: PlaywrightTestConfig<object, EngineOptions> = defineConfig<object, EngineOptions>({
-  testMatch: ['**/e2e/engines/*.test.ts', '**/e2e/hazards/*.test.ts'],
+  testMatch: ['**/e2e/contract/*.test.ts', '**/e2e/engines/*.test.ts', '**/e2e/hazards/*.test.ts'],
   outputDir: '../node_modules/.cache/playwright-engines',
   reporter: [['list']],
   workers: 2,

@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { build, preview, type Plugin } from 'vite'
+import { build, preview, type Plugin, type UserConfig } from 'vite'
 
 const root = fileURLToPath(new URL('pages', import.meta.url))
 
@@ -29,6 +30,37 @@ const refusals: Plugin = {
   },
 }
 
+/** The adapter is tested with both Reacts. The older one in development, where StrictMode mounts twice. */
+const react18: UserConfig = {
+  define: { 'process.env.NODE_ENV': '"development"' },
+  resolve: {
+    alias: ['react', 'react-dom'].map((name) => ({
+      find: new RegExp(`^${name}($|/)`),
+      replacement: createRequire(new URL('../packages/react/package.json', import.meta.url))
+        .resolve(`${name}-18/package.json`)
+        .replace(/package\.json$/, ''),
+    })),
+  },
+}
+
+/** The pages of the contract, in a folder of their own. */
+const buildContract = (outDir: string, config?: UserConfig): Promise<unknown> => {
+  const pages = fileURLToPath(new URL('contract/pages', import.meta.url))
+  return build({
+    root: pages,
+    base: './',
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'es2022',
+      rolldownOptions: { input: `${pages}/shop.html` },
+    },
+    ...config,
+  })
+}
+
 /**
  * Builds the test pages as a merchant would and serves them. `localhost` is the shop, `127.0.0.1` Antom's site, and
  * another port a stranger's.
@@ -44,6 +76,8 @@ export default async function setup(): Promise<() => Promise<void>> {
     logLevel: 'error',
     build: { outDir, emptyOutDir: true, rolldownOptions: { input: pages } },
   })
+  await buildContract(`${outDir}/contract`)
+  await buildContract(`${outDir}/contract-react-18`, react18)
   // The file for a script tag, as it is published.
   await build({
     configFile: fileURLToPath(new URL('../packages/element/vite.config.ts', import.meta.url)),

@@ -48,6 +48,7 @@ const launched = (browser: Browser): Launched => ({
         url: () => address(page),
         back: () => scope.eval(() => void setTimeout(() => history.back())),
         size: (width, height) => page.setViewportSize({ width, height }),
+        press: (key) => page.keyboard.press(key),
         screenshot: () => page.screenshot(),
       },
     }

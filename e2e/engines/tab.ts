@@ -20,8 +20,12 @@ export interface Tab extends Scope {
   /** `history.back()` in the page, since drivers go back in ways of their own. Does not wait. */
   back: () => Promise<void>
   size: (width: number, height: number) => Promise<void>
+  /** Presses a key, by its name: `Tab`, `Enter`. */
+  press: (key: KeyName) => Promise<void>
   screenshot: () => Promise<Buffer>
 }
+
+export type KeyName = 'Tab' | 'Enter'
 
 export type FindFrame = string | (() => Element | null)
 

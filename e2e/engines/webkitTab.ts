@@ -1,5 +1,17 @@
-import { callText, findText, read, until, type FindFrame, type Scope, type Tab } from './tab.ts'
+import {
+  callText,
+  findText,
+  read,
+  until,
+  type FindFrame,
+  type KeyName,
+  type Scope,
+  type Tab,
+} from './tab.ts'
 import type { Session } from './webdriver.ts'
+
+/** WebDriver's names of keys. */
+const keys: Record<KeyName, string> = { Tab: '\uE004', Enter: '\uE007' }
 
 /** A tab of WebKitGTK. The driver looks at one document at a time: each step takes its turn and looks at its own. */
 export function webkitTab({ ask }: Session): Tab {
@@ -47,6 +59,11 @@ export function webkitTab({ ask }: Session): Tab {
     back: () => scope.eval(() => void setTimeout(() => history.back())),
     size: (width, height) =>
       take([], async () => void (await ask('window/rect', { width, height }))),
+    press: (key) =>
+      take([], () => {
+        const actions = ['keyDown', 'keyUp'].map((type) => ({ type, value: keys[key] }))
+        return ask('actions', { actions: [{ type: 'key', id: 'keyboard', actions }] })
+      }),
     screenshot: () => take([], async () => Buffer.from(await ask<string>('screenshot'), 'base64')),
   }
 }

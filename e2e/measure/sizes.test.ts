@@ -14,6 +14,8 @@ const budget = {
   view: 4.5,
   /** `@antom-checkout/core` and `@antom-checkout/react`, without what only a mistake or an option loads. */
   coreAndReact: 8.7,
+  /** `@antom-checkout/vue` beside the core and the view. */
+  vue: 1.5,
   /** `antom-checkout.js`: element, core and view in English, without what it loads on demand. */
   element: 15,
 }
@@ -79,6 +81,13 @@ test('core and the React adapter stay within their budget', async () => {
   console.log(`core and React: ${kilobytes(code).toFixed(2)} kB`)
   expect(code).toContain('mountComponent')
   expect(kilobytes(code)).toBeLessThanOrEqual(budget.coreAndReact)
+})
+
+test('the Vue adapter stays within its budget', async () => {
+  const code = await bundled('vue/dist/index.js', [/^vue/, /^@antom-checkout.core/])
+  console.log(`Vue: ${kilobytes(code).toFixed(2)} kB`)
+  expect(code).toContain('defineComponent')
+  expect(kilobytes(code)).toBeLessThanOrEqual(budget.vue)
 })
 
 test('the view in one language stays within its budget', async () => {

@@ -113,6 +113,13 @@ export interface CheckoutEventMap extends PaymentEvents {
 
 export type CheckoutEventName = keyof CheckoutEventMap
 
+/** A callback for each event: `onPaymentSuccessful`, `onStateChange` … The newest one is called. */
+export type CheckoutCallbacks = {
+  readonly [Name in CheckoutEventName as `on${Capitalize<Name>}`]?:
+    | ((event: CheckoutEventMap[Name]) => void)
+    | undefined
+}
+
 /** The names of `CheckoutEventMap`, for adapters. */
 export const checkoutEventNames: readonly CheckoutEventName[] = [
   'ready',
@@ -131,3 +138,7 @@ export const checkoutEventNames: readonly CheckoutEventName[] = [
   'messageBlocked',
   'stateChange',
 ]
+
+/** `paymentSuccessful` → `onPaymentSuccessful`, for adapters. */
+export const callbackName = (event: CheckoutEventName): keyof CheckoutCallbacks =>
+  `on${event[0]!.toUpperCase()}${event.slice(1)}` as keyof CheckoutCallbacks

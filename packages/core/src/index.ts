@@ -1,8 +1,10 @@
 export { createCheckout, type Checkout } from './checkout.ts'
 export { CheckoutError, type CheckoutErrorCode, type CheckoutErrorPhase } from './errors.ts'
 export {
+  callbackName,
   checkoutEventNames,
   type BlockReason,
+  type CheckoutCallbacks,
   type CheckoutEventMap,
   type CheckoutEventName,
   type CheckoutState,

@@ -305,11 +305,14 @@ describe('the div', () => {
     const ui = (props: Partial<AntomCheckoutProps>): ReactElement =>
       checkout({ sdk: antom.sdk, ...props })
     const { rerender } = render(ui({ view: false, renderLoading: () => 'x' }))
-    const page = await antom.page()
-    expect(page.frame.parentElement).toBe(host())
+    const { frame } = await antom.page()
     expect(host().textContent).toBe('')
+    const drawn = (): string => host().shadowRoot!.querySelector('[part=box]')!.textContent
+    expect(drawn()).toBe('')
     rerender(ui({}))
-    expect((await antom.page()).frame.getRootNode()).toBe(host().shadowRoot)
+    expect(drawn()).not.toBe('')
+    expect(frame.getRootNode()).toBe(host().shadowRoot)
+    expect(antom.pages).toHaveLength(1)
   })
 
   test('keeps its page when its props change', async () => {

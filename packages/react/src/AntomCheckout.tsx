@@ -1,9 +1,11 @@
 'use client'
 
 import {
+  callbackName,
   checkoutEventNames,
   checkoutOptionNames,
   type Checkout,
+  type CheckoutCallbacks,
   type CheckoutOptions,
   type CheckoutState,
 } from '@antom-checkout/core'
@@ -16,7 +18,7 @@ import {
   type ReactNode,
   type RefAttributes,
 } from 'react'
-import { callbackName, useAntomCheckout, type CheckoutCallbacks } from './useAntomCheckout.ts'
+import { useAntomCheckout } from './useAntomCheckout.ts'
 import { useView } from './useView.ts'
 
 /** `renderFailed={({ state, retry }) => …}`: your own content in the place of the view's, state by state. */
@@ -55,17 +57,10 @@ export const AntomCheckout: ForwardRefExoticComponent<
   useImperativeHandle(ref, () => checkout, [checkout])
   const { style: { minHeight = 'var(--antom-min-height, 600px)', ...style } = {}, ...rest } =
     divProps(props)
-  const hasView = props.view !== false
-  const slot = hasView && slotOf(state)
+  const slot = props.view !== false && slotOf(state)
   const render = slot && (props[renderName(slot)] as CheckoutRenderers['renderFailed'])
   return (
-    <div
-      data-antom-checkout=""
-      {...rest}
-      key={String(hasView)}
-      ref={divRef}
-      style={{ minHeight, ...style }}
-    >
+    <div data-antom-checkout="" {...rest} ref={divRef} style={{ minHeight, ...style }}>
       {render && (
         <div key={slot} slot={slot}>
           {render({ state: state as never, retry: () => void checkout.retry().catch(() => {}) })}

@@ -1,14 +1,11 @@
 'use client'
 
 export { AntomCheckout, type AntomCheckoutProps, type CheckoutRenderers } from './AntomCheckout.tsx'
-export {
-  useAntomCheckout,
-  type CheckoutCallbacks,
-  type UseAntomCheckout,
-} from './useAntomCheckout.ts'
+export { useAntomCheckout, type UseAntomCheckout } from './useAntomCheckout.ts'
 export { CheckoutError, preloadCheckout } from '@antom-checkout/core'
 export type {
   Checkout,
+  CheckoutCallbacks,
   CheckoutEventMap,
   CheckoutOptions,
   CheckoutState,

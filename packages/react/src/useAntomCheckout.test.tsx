@@ -1,10 +1,15 @@
-import type { CheckoutOptions, FetchSession, PaymentSessionResponse } from '@antom-checkout/core'
+import type {
+  CheckoutCallbacks,
+  CheckoutOptions,
+  FetchSession,
+  PaymentSessionResponse,
+} from '@antom-checkout/core'
 import type { FakePage } from '@antom-checkout/core/testing'
 import { act, render, renderHook, screen } from '@testing-library/react'
 import { useEffect, useLayoutEffect, useState, type ReactElement } from 'react'
 import { describe, expect, test, vi } from 'vitest'
 import { antom, listener, shown, tick, until } from './antom.test.kit.ts'
-import { useAntomCheckout, type CheckoutCallbacks } from './useAntomCheckout.ts'
+import { useAntomCheckout } from './useAntomCheckout.ts'
 
 interface Props extends Partial<CheckoutOptions>, CheckoutCallbacks {
   readonly isOpen?: boolean

@@ -1,12 +1,12 @@
 'use client'
 
 import {
+  callbackName,
   checkoutEventNames,
   checkoutOptionNames,
   createCheckout,
   type Checkout,
-  type CheckoutEventMap,
-  type CheckoutEventName,
+  type CheckoutCallbacks,
   type CheckoutOptions,
   type CheckoutState,
 } from '@antom-checkout/core'
@@ -19,13 +19,6 @@ import {
   type RefCallback,
 } from 'react'
 
-/** A callback for each event: `onPaymentSuccessful`, `onStateChange` … The newest one is called. */
-export type CheckoutCallbacks = {
-  readonly [Name in keyof CheckoutEventMap as `on${Capitalize<Name>}`]?:
-    | ((event: CheckoutEventMap[Name]) => void)
-    | undefined
-}
-
 export interface UseAntomCheckout {
   /** Goes on the element that Antom's page is put into. Keep that element rendered: without it the page is freed. */
   readonly hostRef: RefCallback<Element>
@@ -33,10 +26,6 @@ export interface UseAntomCheckout {
   readonly retry: Checkout['retry']
   readonly checkout: Checkout
 }
-
-/** `paymentSuccessful` → `onPaymentSuccessful`. */
-export const callbackName = (event: CheckoutEventName): keyof CheckoutCallbacks =>
-  `on${event[0]!.toUpperCase()}${event.slice(1)}` as keyof CheckoutCallbacks
 
 /** A checkout for people who draw everything themselves. In contrast to `<AntomCheckout>`, it renders nothing. */
 export function useAntomCheckout(options: CheckoutOptions & CheckoutCallbacks): UseAntomCheckout {

@@ -99,10 +99,14 @@ describe('the view', () => {
     await (await antom.page()).cancel()
     expect(inside('slot[name=canceled] [part~=panel], slot[name=canceled] *')).not.toBeNull()
     app?.unmount()
-    draw({ view: false })
+    const given = draw({ view: false })
     const { frame } = await antom.page()
-    expect(div().shadowRoot).toBeNull()
-    expect(frame.parentElement).toBe(div())
+    expect(inside('[part=box]')!.textContent).toBe('')
+    given['view'] = true
+    await nextTick()
+    expect(inside('[part=box]')!.textContent).not.toBe('')
+    expect(frame.getRootNode()).toBe(div().shadowRoot)
+    expect(antom.pages.map(({ isOpen }) => isOpen)).toEqual([false, true])
   })
 
   test('shows what a slot has in the place of its own', async () => {

@@ -1,7 +1,9 @@
 import {
+  callbackName,
   checkoutEventNames,
   checkoutOptionNames,
   type Checkout,
+  type CheckoutCallbacks,
   type CheckoutEventName,
   type CheckoutOptions,
   type CheckoutState,
@@ -11,6 +13,8 @@ import {
   defineComponent,
   getCurrentInstance,
   h,
+  onBeforeUpdate,
+  shallowRef,
   type AllowedComponentProps,
   type ComponentCustomProps,
   type ComponentOptionsMixin,
@@ -19,7 +23,7 @@ import {
   type SlotsType,
   type VNodeProps,
 } from 'vue'
-import { callbackName, useAntomCheckout, type CheckoutCallbacks } from './useAntomCheckout.ts'
+import { useAntomCheckout } from './useAntomCheckout.ts'
 import { useView } from './useView.ts'
 
 /** `<template #failed="{ state, retry }">`: your own content in the place of the view's, state by state. */
@@ -71,9 +75,14 @@ export const AntomCheckout: Component = defineComponent({
   setup(given, { emit, expose, slots }) {
     const props = given as AntomCheckoutProps
     const instance = getCurrentInstance()!
+    // Vue keeps listeners apart from what a component can see, and from what it watches.
+    const listeners = shallowRef(instance.vnode.props)
+    onBeforeUpdate(() => {
+      listeners.value = instance.vnode.props
+    })
     const { checkout, hostRef, state } = useAntomCheckout(() => ({
       ...props,
-      ...callbacks(instance.vnode.props, emit),
+      ...callbacks(listeners.value, emit),
     }))
     const divRef = useView(checkout, hostRef, props)
     expose(checkout)
@@ -85,7 +94,6 @@ export const AntomCheckout: Component = defineComponent({
         'div',
         {
           'data-antom-checkout': '',
-          key: String(props.view !== false),
           ref: divRef,
           style: { minHeight: 'var(--antom-min-height, 600px)' },
         },
@@ -95,15 +103,15 @@ export const AntomCheckout: Component = defineComponent({
   },
 }) as unknown as Component
 
-/** A callback for each event that somebody listens to: Vue keeps listeners apart from what a component can see. */
+/** A callback for each event. An answer to `sessionRequired` is a way to get a session: that one is for who listens to it. */
 function callbacks(
   listeners: object | null,
   emit: (name: CheckoutEventName, event: never) => void,
-): object {
-  const keys = Object.keys(listeners ?? {}).map((key) => key.replace(/-|Once$/g, '').toLowerCase())
+): CheckoutCallbacks {
+  const isAsked = Object.keys(listeners ?? {}).some((key) => /^onSession-?Required/i.test(key))
   return Object.fromEntries(
     checkoutEventNames
-      .filter((name) => keys.includes(callbackName(name).toLowerCase()))
+      .filter((name) => isAsked || name !== 'sessionRequired')
       .map((name) => [callbackName(name), (event: never) => emit(name, event)]),
   )
 }

@@ -1,7 +1,14 @@
 export { AntomCheckout, type AntomCheckoutProps, type AntomCheckoutSlots } from './AntomCheckout.ts'
 export { createAntomCheckout } from './plugin.ts'
-export {
-  useAntomCheckout,
-  type CheckoutCallbacks,
-  type UseAntomCheckout,
-} from './useAntomCheckout.ts'
+export { useAntomCheckout, type UseAntomCheckout } from './useAntomCheckout.ts'
+export { CheckoutError, preloadCheckout } from '@antom-checkout/core'
+export type {
+  Checkout,
+  CheckoutCallbacks,
+  CheckoutEventMap,
+  CheckoutOptions,
+  CheckoutState,
+  PaymentEvent,
+  PaymentStatus,
+} from '@antom-checkout/core'
+export type { ViewOptions, Words } from '@antom-checkout/core/view'

@@ -1,4 +1,4 @@
-import type { CheckoutOptions, FetchSession } from '@antom-checkout/core'
+import type { CheckoutCallbacks, CheckoutOptions, FetchSession } from '@antom-checkout/core'
 import { createFakeSdk, type FakePage } from '@antom-checkout/core/testing'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import {
@@ -13,11 +13,7 @@ import {
   type Component,
   type Ref,
 } from 'vue'
-import {
-  useAntomCheckout,
-  type CheckoutCallbacks,
-  type UseAntomCheckout,
-} from './useAntomCheckout.ts'
+import { useAntomCheckout, type UseAntomCheckout } from './useAntomCheckout.ts'
 
 type Given = Mutable<Partial<CheckoutOptions> & CheckoutCallbacks> & { isOpen?: boolean }
 type Mutable<Part> = { -readonly [Key in keyof Part]: Part[Key] }

@@ -1,9 +1,10 @@
 import {
+  callbackName,
   checkoutEventNames,
   checkoutOptionNames,
   createCheckout,
   type Checkout,
-  type CheckoutEventMap,
+  type CheckoutCallbacks,
   type CheckoutEventName,
   type CheckoutOptions,
   type CheckoutState,
@@ -21,13 +22,6 @@ import {
 } from 'vue'
 import { defaultsKey } from './plugin.ts'
 
-/** A callback for each event: `onPaymentSuccessful`, `onStateChange` … The newest one is called. */
-export type CheckoutCallbacks = {
-  readonly [Name in keyof CheckoutEventMap as `on${Capitalize<Name>}`]?:
-    | ((event: CheckoutEventMap[Name]) => void)
-    | undefined
-}
-
 export interface UseAntomCheckout {
   /** Goes on the element that Antom's page is put into. Keep that element rendered: without it the page is freed. */
   readonly hostRef: ShallowRef<Element | null>
@@ -35,10 +29,6 @@ export interface UseAntomCheckout {
   readonly retry: Checkout['retry']
   readonly checkout: Checkout
 }
-
-/** `paymentSuccessful` → `onPaymentSuccessful`. */
-export const callbackName = (event: CheckoutEventName): keyof CheckoutCallbacks =>
-  `on${event[0]!.toUpperCase()}${event.slice(1)}` as keyof CheckoutCallbacks
 
 /** A checkout for people who draw everything themselves. In contrast to `<AntomCheckout>`, it renders nothing. */
 export function useAntomCheckout(
@@ -69,19 +59,20 @@ export function useAntomCheckout(
     { immediate: true },
   )
   watch(given, checkout.setOptions)
-  // Kept alive but not shown is unmounted: the browser drops the frame of a host that leaves the document.
-  const isActive = shallowRef(true)
-  onActivated(() => (isActive.value = true))
-  onDeactivated(() => (isActive.value = false))
+  const mount = (host: Element | null): void => {
+    if (host) checkout.mount(host).catch(() => {}) // The state and `onError` tell.
+  }
   watch(
-    () => isActive.value && hostRef.value,
+    hostRef,
     (host, _, onCleanup) => {
-      if (!host) return
-      checkout.mount(host).catch(() => {}) // The state and `onError` tell.
+      mount(host)
       onCleanup(checkout.unmount)
     },
     { flush: 'post' },
   )
+  // Kept alive but not shown is unmounted: the browser drops the frame of a host that leaves the document.
+  onActivated(() => mount(hostRef.value))
+  onDeactivated(checkout.unmount)
 
   const state = shallowRef(checkout.state)
   onUnmounted(checkout.subscribe((next) => (state.value = next)))

@@ -1,0 +1,77 @@
+import { startEmulator, type Emulator } from '@antom-checkout/emulator'
+import { createAntomClient, type AntomClient } from '@antom-checkout/server'
+import { expect, shop as origin, test as base } from '../engines/engine.ts'
+import { often } from '../engines/shop.ts'
+import type { Scope, Tab } from '../engines/tab.ts'
+import { createShop, type Shop } from './shop.ts'
+
+/** What is held to the contract: a page of `pages/`, as `e2e/setup.ts` builds it. */
+const subjects = {
+  'React 18': 'contract-react-18/shop.html?page=react',
+  'React 19': 'contract/shop.html?page=react',
+  'Vue 3': 'contract/shop.html?page=vue',
+  element: 'contract/shop.html?page=element',
+  core: 'contract/shop.html?page=core',
+}
+
+interface Place {
+  /** The page's content is in a closed shadow root. */
+  readonly shadow?: boolean
+  /** The page is in a frame of this width: no window is so narrow in each engine. */
+  readonly width?: number
+}
+
+const test = base.extend<object, { emulator: Emulator; client: AntomClient }>({
+  emulator: [
+    async ({}, use) => {
+      const emulator = await startEmulator()
+      await use(emulator)
+      await emulator.close()
+    },
+    { scope: 'worker' },
+  ],
+  client: [
+    ({ emulator }, use) =>
+      use(createAntomClient({ ...emulator.credentials, gateway: emulator.gateway })),
+    { scope: 'worker' },
+  ],
+})
+
+/** One sentence of the contract. It says the same of every subject, and knows of none. */
+export function behaviour(
+  sentence: string,
+  play: (shop: Shop) => Promise<void>,
+  place: Place = {},
+): void {
+  for (const [subject, address] of Object.entries(subjects)) {
+    test(`${subject}: ${sentence}`, async ({ tab, emulator, client }) => {
+      const url = `${origin()}/${address}${place.shadow ? '&shadow' : ''}`
+      const page = await open(tab, url, place.width)
+      const version = (): Promise<string | undefined> => page.eval(() => window.contract?.version)
+      await expect.poll(version, often).toContain(subject)
+      await play(createShop(tab, page, emulator, client))
+      // What was noted lies with the shop.
+      if (!(await tab.url()).startsWith(origin())) await tab.goto(`${origin()}/ckp.html`)
+      const said = await tab.eval(() => sessionStorage.getItem('said') ?? '')
+      expect(said, 'the console').toBe('')
+    })
+  }
+}
+
+async function open(tab: Tab, url: string, width: number | undefined): Promise<Scope> {
+  if (!width) {
+    await tab.goto(url)
+    return tab
+  }
+  await tab.goto(`${origin()}/ckp.html`)
+  await tab.eval(
+    (src, px) => {
+      const frame = Object.assign(document.createElement('iframe'), { src })
+      frame.style.cssText = `width: ${px}px; height: 700px; border: 0`
+      document.body.replaceChildren(frame)
+    },
+    url,
+    width,
+  )
+  return tab.frame('iframe')
+}

@@ -1,0 +1,14 @@
+import { subscribe } from 'node:diagnostics_channel'
+import type { IncomingMessage } from 'node:http'
+import type { Session } from './shop.ts'
+
+const sessions: string[] = []
+subscribe('http.server.request.start', (message) => {
+  const { url = '' } = (message as { request: IncomingMessage }).request
+  const { pathname, searchParams } = new URL(url, 'http://localhost')
+  if (pathname.endsWith('index.html')) sessions.push(searchParams.get('sessionData') ?? '')
+})
+
+/** How often Antom's page was opened with a session: counted at the emulator, which runs in this process. */
+export const opened = ({ paymentSessionData }: Session): number =>
+  sessions.filter((each) => each === paymentSessionData).length

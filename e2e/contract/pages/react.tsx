@@ -1,0 +1,86 @@
+import { AntomCheckout, type Checkout, type CheckoutRenderers } from '@antom-checkout/react'
+import * as React from 'react'
+import { flushSync } from 'react-dom'
+import { createRoot } from 'react-dom/client'
+import type { Given, Subject } from './subject.ts'
+
+export function createSubject(container: Element): Subject {
+  const shown = new Map<string, Given & { isHidden: boolean }>()
+  const checkouts = new Map<string, Checkout>()
+  const root = createRoot(container)
+  const draw = async (): Promise<void> =>
+    flushSync(() =>
+      root.render(
+        <React.StrictMode>
+          {[...shown].map(([name, { options, callbacks, view, slots, isHidden }]) => (
+            <Hideable key={name} isHidden={isHidden}>
+              <AntomCheckout
+                id={name}
+                {...options}
+                {...callbacks}
+                {...renderers(slots)}
+                view={view}
+                ref={(checkout) => void (checkout && checkouts.set(name, checkout))}
+              />
+            </Hideable>
+          ))}
+        </React.StrictMode>,
+      ),
+    )
+  const turn = (name: string, isHidden: boolean): Promise<void> => {
+    shown.set(name, { ...shown.get(name)!, isHidden })
+    return draw()
+  }
+
+  return {
+    version: `React ${React.version}`,
+    show(name, given) {
+      shown.set(name, { ...given, isHidden: false })
+      return draw()
+    },
+    hide: (name) => turn(name, true),
+    again: (name) => turn(name, false),
+    putLast(name) {
+      const given = shown.get(name)!
+      shown.delete(name)
+      shown.set(name, given)
+      return draw()
+    },
+    remove(name) {
+      shown.delete(name)
+      return draw()
+    },
+    checkout: (name) => checkouts.get(name)!,
+  }
+}
+
+const renderers = (slots: Given['slots']): CheckoutRenderers =>
+  Object.fromEntries(
+    Object.entries(slots).map(([slot, text]) => [
+      `render${slot[0]!.toUpperCase()}${slot.slice(1)}`,
+      ({ retry }: { retry: () => void }) => (
+        <p>
+          {text} <button onClick={retry}>Once more</button>
+        </p>
+      ),
+    ]),
+  )
+
+/** What React has to hide with: an Activity, and before 19.2 nothing but a Suspense. */
+function Hideable(props: { isHidden: boolean; children: React.ReactNode }): React.ReactElement {
+  const { Activity } = React as { Activity?: typeof React.Activity }
+  return Activity ? (
+    <Activity mode={props.isHidden ? 'hidden' : 'visible'}>{props.children}</Activity>
+  ) : (
+    <React.Suspense>
+      {props.children}
+      {props.isHidden && <Waiting />}
+    </React.Suspense>
+  )
+}
+
+const forever = new Promise<never>(() => {})
+function Waiting(): never {
+  // eslint-disable-next-line no-throw-literal -- React's way to suspend
+  throw forever
+}

@@ -1,0 +1,58 @@
+import {
+  checkoutOptionNames,
+  type Checkout,
+  type CheckoutCallbacks,
+  type CheckoutEventName,
+  type CheckoutOptions,
+} from '@antom-checkout/core'
+import type { SlotName, ViewOptions } from '@antom-checkout/core/view'
+
+/** What a page gives to a checkout. */
+export interface Given {
+  readonly options: CheckoutOptions
+  readonly callbacks: CheckoutCallbacks
+  readonly view: boolean | ViewOptions | undefined
+  /** In the place of the view's panel: a sentence, and a button that tries again. */
+  readonly slots: { readonly [Name in SlotName]?: string }
+}
+
+/** A page that has checkouts in the way of its framework. Their names tell them apart. */
+export interface Subject {
+  /** Of the framework. */
+  readonly version: string
+  /** Shows a checkout, or gives the one that is shown something else. */
+  show: (name: string, given: Given) => Promise<void>
+  /** Takes it out of sight, and keeps it. */
+  hide: (name: string) => Promise<void>
+  /** Shows it again. */
+  again: (name: string) => Promise<void>
+  /** Puts it behind the others. */
+  putLast: (name: string) => Promise<void>
+  /** Takes it away for good, as a change of route does. */
+  remove: (name: string) => Promise<void>
+  /** The newest of that name, as the page gets hold of it. */
+  checkout: (name: string) => Checkout
+}
+
+// What a page without a framework writes by itself.
+
+/** Each option by its name: one that is not given any more goes back to its default. */
+export const everyOption = (options: CheckoutOptions): CheckoutOptions =>
+  Object.fromEntries(
+    checkoutOptionNames.map((name) => [name, options[name]]),
+  ) as unknown as CheckoutOptions
+
+export const callbackOf = (
+  callbacks: CheckoutCallbacks,
+  event: CheckoutEventName,
+): ((event: never) => void) | undefined =>
+  callbacks[`on${event[0]!.toUpperCase()}${event.slice(1)}` as keyof CheckoutCallbacks]
+
+export const contents = (slots: Given['slots'], retry: () => void): Element[] =>
+  Object.entries(slots).map(([slot, text]) => {
+    const paragraph = Object.assign(document.createElement('p'), { slot })
+    const button = Object.assign(document.createElement('button'), { onclick: retry })
+    button.textContent = 'Once more'
+    paragraph.append(`${text} `, button)
+    return paragraph
+  })

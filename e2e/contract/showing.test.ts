@@ -1,0 +1,105 @@
+import { expect } from '../engines/engine.ts'
+import { often } from '../engines/shop.ts'
+import { behaviour } from './behaviour.ts'
+import { opened } from './opened.ts'
+import { cancel, fail, success } from './messages.ts'
+
+behaviour("shows Antom's page, and a buyer pays in it, once", async (shop) => {
+  const session = await shop.open()
+  const antom = shop.antom()
+  await antom.click('summary')
+  await antom.click('.aid li button')
+  await antom.click('.button.primary')
+  await shop.becomes({ status: 'succeeded', verified: false, pageOpen: true })
+  await antom.click('.message.success .button')
+  await shop.becomes({ status: 'succeeded', pageOpen: false })
+  expect(await shop.told()).toEqual(['ready', 'paymentSuccessful', 'backToMerchant'])
+  expect(await shop.frames()).toBe(0)
+  expect(opened(session)).toBe(1)
+})
+
+behaviour('a buyer pays with the keyboard alone', async (shop) => {
+  const { tab, page } = shop
+  await shop.open()
+  const antom = shop.antom()
+  await antom.text('summary')
+  await page.eval(() => document.querySelector<HTMLElement>('#before')!.focus())
+  const tabTo = (where: typeof page, css: string): Promise<void> =>
+    expect(async () => {
+      await tab.press('Tab')
+      const isThere = await where.eval(
+        (wanted) => document.hasFocus() && !!document.activeElement?.matches(wanted),
+        css,
+      )
+      expect(isThere, css).toBe(true)
+    }).toPass({ intervals: [0] })
+  await tabTo(antom, 'summary')
+  await tab.press('Enter')
+  await tabTo(antom, '.aid li button')
+  await tab.press('Enter')
+  await expect
+    .poll(() => antom.eval(() => document.activeElement?.matches('.button.primary')), often)
+    .toBe(true)
+  await tab.press('Enter')
+  await shop.becomes({ status: 'succeeded' })
+  await tabTo(page, '#after')
+})
+
+behaviour(
+  'works in a closed shadow root, and leaves nothing in it',
+  async (shop) => {
+    await shop.open()
+    await shop.says(success)
+    await shop.becomes({ status: 'succeeded', pageOpen: true })
+    expect(await shop.told()).toEqual(['ready', 'paymentSuccessful'])
+    await shop.do('remove')
+    expect(await shop.frames()).toBe(0)
+  },
+  { shadow: true },
+)
+
+behaviour('two on a page neither hear nor end each other', async (shop) => {
+  await shop.open()
+  await shop.open({}, {}, 'second')
+  await shop.says(success, 'second')
+  await shop.becomes({ status: 'succeeded' }, 'second')
+  expect(await shop.state()).toMatchObject({ status: 'ready' })
+  await shop.says(fail('USER_BALANCE_NOT_ENOUGH'))
+  await shop.becomes({ status: 'failed' })
+  expect(await shop.told()).toEqual(['ready', 'paymentFailed'])
+  expect(await shop.told('second')).toEqual(['ready', 'paymentSuccessful'])
+  await shop.mark('second')
+  await shop.do('remove')
+  expect(await shop.frames()).toBe(1)
+  expect(await shop.isMarked('second')).toBe(true)
+})
+
+behaviour(
+  'at 320 px nothing is cut off',
+  async (shop) => {
+    const overflow = (): Promise<number> =>
+      shop.page.eval(() => document.documentElement.scrollWidth - innerWidth)
+    await shop.open()
+    expect(await overflow()).toBeLessThanOrEqual(0)
+    const size = await shop.page.eval(() => {
+      const { width, height } = window.contract.frame('first')!.getBoundingClientRect()
+      return { width, height, inner: innerWidth }
+    })
+    expect(size.inner).toBe(320)
+    expect(size.width).toBeGreaterThan(290)
+    expect(size.height).toBeGreaterThan(400)
+    await shop.says(cancel)
+    await shop.becomes({ status: 'canceled', pageOpen: false })
+    expect(await overflow()).toBeLessThanOrEqual(0)
+    const button = await shop.page.eval(() => {
+      const { left, right } = window.contract
+        .host('first')!
+        .shadowRoot!.querySelector('button')!
+        .getBoundingClientRect()
+      return { left, right }
+    })
+    expect(button.left).toBeGreaterThanOrEqual(0)
+    expect(button.right).toBeLessThanOrEqual(320)
+  },
+  { width: 320 },
+)
