@@ -13,7 +13,7 @@ const budget = {
   /** The view in English, beside the core. */
   view: 4.5,
   /** `@antom-checkout/core` and `@antom-checkout/react`, without what only a mistake or an option loads. */
-  coreAndReact: 8.7,
+  coreAndReact: 8.6,
   /** `@antom-checkout/vue` beside the core and the view. */
   vue: 1.5,
   /** `antom-checkout.js`: element, core and view in English, without what it loads on demand. */
