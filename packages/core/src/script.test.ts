@@ -87,6 +87,18 @@ describe('an address', () => {
   test.each([
     ['succeeded', succeed],
     ['failed', fail],
+  ])('that hangs is not asked for as it is after another has %s', async (_, answer) => {
+    void load({ src })
+    const second = load({ src })
+    answer(1)
+    await second.catch(() => {})
+    void load({ src })
+    expect(made[2]!.src).toMatch(/\?\d+$/)
+  })
+
+  test.each([
+    ['succeeded', succeed],
+    ['failed', fail],
   ])('that has %s is asked for again as it is', async (_, answer) => {
     const loading = load({ src })
     answer(0)

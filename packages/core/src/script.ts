@@ -28,8 +28,9 @@ export async function loadScript({ src, integrity, nonce }: ScriptSource): Promi
   const script = document.createElement('script')
   // Browsers let a second request for an address wait for the first, which may hang: it gets an address of its own.
   const again = `${src}${src.includes('?') ? '&' : '?'}${Date.now()}`
-  script.src = bless(pending.has(src) ? again : src)
-  pending.add(src)
+  const address = pending.has(src) ? again : src
+  script.src = bless(address)
+  pending.add(address)
   if (nonce) script.nonce = nonce
   if (integrity) {
     script.integrity = integrity
@@ -41,5 +42,5 @@ export async function loadScript({ src, integrity, nonce }: ScriptSource): Promi
     document.head.append(script)
     // It runs all the same once it is there, and one that hangs is not left behind.
     script.remove()
-  }).finally(() => pending.delete(src))
+  }).finally(() => pending.delete(address))
 }
