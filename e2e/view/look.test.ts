@@ -49,7 +49,9 @@ test.describe('with forced colours', () => {
     expect(border).not.toBe(ground)
     const fresh = await page.context().newPage()
     await reach(fresh, 'loading')
-    await expect(fresh.locator('[part=skeleton] i').first()).toHaveCSS('border-top-width', '1px')
+    const bar = fresh.locator('[part=skeleton] i').first()
+    await expect(bar).toHaveCSS('border-top-width', '1px')
+    await expect(bar).not.toHaveCSS('border-top-color', 'rgba(0, 0, 0, 0)')
   })
 })
 
