@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inPairs } from './pairs.mjs'
@@ -127,11 +127,25 @@ async function compile(name, tsc, { files, compilerOptions, ...others }, ours) {
   )
 }
 
+/** Every component of the READMEs for Vue, as a file of its own. */
+function readmes() {
+  mkdirSync(join(home, 'types'))
+  const texts = ['.', 'packages/vue', 'packages/element'].map((folder) =>
+    readFileSync(join(root, folder, 'README.md'), 'utf8'),
+  )
+  const components = texts.flatMap((text) => [...text.matchAll(/^```vue\n([\s\S]*?)^```/gm)])
+  return components.map(([, code], at) => {
+    const name = `Readme${at + 1}.vue`
+    writeFileSync(join(home, 'types', name), code)
+    return name
+  })
+}
+
 /** React and core, and the element in JSX. */
 const jsx = ['usage.tsx', 'misuse.tsx', 'element.tsx']
 /** The Vue component, and the element in a template. What a template must not have is found with `strictTemplates`. */
 const vue = {
-  files: ['Checkout.vue', 'ElementInVue.vue'],
+  files: ['Checkout.vue', 'ElementInVue.vue', ...readmes()],
   compilerOptions: { jsx: 'preserve' },
   vueCompilerOptions: { strictTemplates: true },
 }

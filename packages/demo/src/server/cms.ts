@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { contentSecurityPolicy } from '@antom-checkout/core/csp'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 
+const { resolve } = createRequire(import.meta.url)
 // The same place from `src` and from `dist`.
 const written = fileURLToPath(new URL('../../cms', import.meta.url))
-const built = fileURLToPath(new URL('../../dist/public', import.meta.url))
+/** What a shop serves of the element's package. */
+const script = join(dirname(resolve('@antom-checkout/element/package.json')), 'dist', 'cdn')
 const fonts = ['instrument-sans', 'bricolage-grotesque', 'newsreader']
 
 /**
@@ -35,15 +38,19 @@ export function createCms(environment: string): Hono {
     const font = fonts.find((name) => c.req.param('font') === `${name}.woff2`)
     if (font === undefined) return next()
     const file = `@fontsource-variable/${font}/files/${font}-latin-wght-normal.woff2`
-    const woff2 = readFileSync(createRequire(import.meta.url).resolve(file))
+    const woff2 = readFileSync(resolve(file))
     return c.body(new Uint8Array(woff2), 200, { 'Content-Type': 'font/woff2' })
   })
   cms.get(
     '/cms/*',
     serveStatic({ root: written, rewriteRequestPath: (path) => path.replace(/^\/cms/, '') }),
+    (c) => c.notFound(),
   )
-  cms.get('/antom/*', serveStatic({ root: built }))
-  for (const path of ['/cms/*', '/antom/*']) cms.get(path, (c) => c.notFound())
+  cms.get(
+    '/antom/*',
+    serveStatic({ root: script, rewriteRequestPath: (path) => path.replace(/^\/antom/, '') }),
+    (c) => c.notFound(),
+  )
   return cms
 }
 
