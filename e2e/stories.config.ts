@@ -4,11 +4,14 @@ import { chromium } from './chromium.ts'
 /** Every story of the static build: `npm run stories:test`. */
 const config: PlaywrightTestConfig = defineConfig({
   testDir: 'stories',
+  // Minutes, for `npm run test:all`.
+  testIgnore: process.env['EVERY_STORY'] ? [] : ['**/{matrix,live}.test.ts'],
   outputDir: '../node_modules/.cache/playwright-stories',
   reporter: [['list']],
   fullyParallel: true,
   workers: 2,
   timeout: 180_000,
+  expect: { timeout: 20_000 },
   globalSetup: './stories/setup.ts',
   use: { launchOptions: chromium(), contextOptions: { reducedMotion: 'reduce' } },
 })

@@ -1,3 +1,6 @@
+import type { SdkClass, SdkOptions } from '@antom-checkout/core'
+import type { FakeSdk } from '@antom-checkout/core/testing'
+
 /** Stands for Antom's page in pictures and stories: as quiet as a page of somebody else's should be. */
 export const antomPage = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="color-scheme" content="light">
 <title>Antom’s page</title><style>
@@ -8,17 +11,30 @@ export const antomPage = `<!doctype html><html lang="en"><meta charset="utf-8"><
   </style><section>Tea bowl, celadon<b>$ 48.00</b></section><section><p>● Card</p></section><section><p>○ Alipay</p></section>
   <button>Pay $ 48.00</button>`
 
-const drawn = new WeakSet<HTMLIFrameElement>()
-
-/** Draws it into a page of the testing SDK, or nothing: a page that has not come. */
-export function drawAntomPage(frame: HTMLIFrameElement, text: string = antomPage): void {
-  if (drawn.has(frame)) return
-  drawn.add(frame)
-  // Not `document.write`: the frame would get the address of this page, as if the buyer had come back to the shop in it.
-  const draw = (): void => {
-    if (frame.contentDocument) frame.contentDocument.documentElement.innerHTML = text
+/** The testing SDK, whose pages look like a page of Antom's; or like nothing, as one that has not come. */
+export async function pictured(fake: FakeSdk, text: string = antomPage): Promise<SdkClass> {
+  const Sdk = await fake.sdk()
+  return class extends Sdk {
+    constructor(options: SdkOptions) {
+      super(options)
+      const mount = this.mountComponent.bind(this)
+      this.mountComponent = (...args) => {
+        mount(...args)
+        draw(fake.pages.at(-1)!.frame, text)
+      }
+    }
   }
-  const { URL, readyState } = frame.contentDocument ?? {}
-  if (URL === 'about:srcdoc' && readyState === 'complete') draw()
-  else frame.addEventListener('load', draw, { once: true, capture: true })
+}
+
+// Not `document.write`: the frame would get the address of this page, as if the buyer had come back to the shop in it.
+function draw(frame: HTMLIFrameElement, text: string): void {
+  frame.addEventListener(
+    'load',
+    () => {
+      const { contentDocument: page } = frame
+      // The testing SDK says that it has loaded, and the browser does.
+      if (page?.URL === 'about:srcdoc') page.documentElement.innerHTML = text
+    },
+    true,
+  )
 }

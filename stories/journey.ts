@@ -1,6 +1,6 @@
 import type { Checkout, CheckoutOptions, CheckoutState } from '@antom-checkout/core'
 import { createFakeSdk, type FakeSdk } from '@antom-checkout/core/testing'
-import { drawAntomPage } from './antomPage.ts'
+import { antomPage, pictured } from './antomPage.ts'
 import { hostedUrl, type Path } from './states.ts'
 import { holdTime, sleep } from './time.ts'
 
@@ -38,7 +38,7 @@ export function prepare({
     fake,
     options: {
       environment: 'sandbox',
-      sdk: fake.sdk,
+      sdk: () => pictured(fake, isHeld ? '' : antomPage),
       sessionData: { ...session(1), ...(expiry && { paymentSessionExpiryTime: expiry }) },
       fetchSession: renews && (async () => session((sessions += 1))),
       verifyPayment:
@@ -47,18 +47,14 @@ export function prepare({
       ...options,
     },
     async travel(checkout) {
-      const draw = (): void => fake.pages.forEach(({ frame }) => drawAntomPage(frame))
-      checkout.on('ready', draw)
       try {
         if (!isHeld && !fails) {
           const page = await fake.page()
-          draw()
           await reached(checkout, { status: 'ready' })
           for (const [code, result] of says ?? []) await page.say(`SDK_PAYMENT_${code}`, result)
           if (passes) sleep(passes)
         }
         await reached(checkout, expected)
-        if (expected.status === 'loading') drawAntomPage((await fake.page()).frame, '')
       } finally {
         letGo()
       }

@@ -38,7 +38,9 @@ export const test = base.extend({
 export { expect }
 
 /** What the toolbar is set to. */
-export type Toolbar = Partial<Record<'framework' | 'locale' | 'scheme' | 'direction', string>>
+export type Toolbar = Partial<
+  Record<'framework' | 'locale' | 'scheme' | 'direction' | 'a11y.manual', string>
+>
 
 /** Opens the canvas without a story. */
 export async function openCanvas(page: Page, toolbar: Toolbar = {}): Promise<void> {
@@ -46,6 +48,13 @@ export async function openCanvas(page: Page, toolbar: Toolbar = {}): Promise<voi
   await page.goto(`${book()}iframe.html?globals=${globals.join(';')}`)
   await page.waitForFunction(() => window.__STORYBOOK_PREVIEW__?.storyStoreValue)
 }
+
+/** The languages that the toolbar offers. */
+export const locales = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { globalTypes } = window.__STORYBOOK_PREVIEW__!.storyStoreValue!.projectAnnotations
+    return globalTypes.locale.toolbar.items.map(({ value }) => value)
+  })
 
 /** Shows a story. What went wrong in it, its `play` or axe; nothing if all is well. */
 export const show = (page: Page, storyId: string): Promise<unknown[]> =>
@@ -86,7 +95,13 @@ interface Finished {
 
 declare global {
   interface Window {
-    __STORYBOOK_PREVIEW__?: { storyStoreValue?: unknown }
+    __STORYBOOK_PREVIEW__?: {
+      storyStoreValue?: {
+        projectAnnotations: {
+          globalTypes: { locale: { toolbar: { items: { value: string }[] } } }
+        }
+      }
+    }
     __STORYBOOK_ADDONS_CHANNEL__: {
       on: (name: string, listener: (event: never) => void) => void
       off: (name: string, listener: (event: never) => void) => void

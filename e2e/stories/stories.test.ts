@@ -33,7 +33,7 @@ test('every state has its story, and every story a state that is there', async (
   expect(names).toHaveLength(Object.keys(states).length + 1)
 })
 
-for (const [framework, locale, scheme, size] of looks) {
+for (const [index, [framework, locale, scheme, size]] of looks.entries()) {
   test.describe(`${framework}, ${locale}, ${scheme}, ${sizes[size].width} px`, () => {
     test.use({ viewport: sizes[size] })
 
@@ -41,8 +41,9 @@ for (const [framework, locale, scheme, size] of looks) {
       page,
     }) => {
       await openCanvas(page, { framework, locale, scheme })
-      for (const { id, type } of await entries()) {
-        if (type !== 'story') continue
+      for (const { id, title, type } of await entries()) {
+        // All states with other colours: that takes its time, and once is enough.
+        if (type !== 'story' || (title === 'Theming' && index > 0)) continue
         expect.soft(await show(page, id), id).toEqual([])
         expect.soft(await misplaced(page), id).toEqual([])
       }
@@ -50,11 +51,44 @@ for (const [framework, locale, scheme, size] of looks) {
   })
 }
 
-test('the book opens below any path, and its toolbar chooses the framework', async ({ page }) => {
+test('every page of documentation opens, and leads only to what is there', async ({ page }) => {
+  const all = await entries()
+  for (const { id, type } of all) {
+    if (type !== 'docs') continue
+    await page.goto(`${book()}iframe.html?id=${id}&viewMode=docs`)
+    await expect(page.getByRole('heading', { level: 1 }), id).toBeVisible()
+    for (const link of await page.locator('a[href*="?path="]').all()) {
+      const path = new URL((await link.getAttribute('href')) ?? '', book()).searchParams.get('path')
+      expect(
+        all.map((entry) => `/${entry.type}/${entry.id}`),
+        id,
+      ).toContain(path)
+    }
+  }
+})
+
+test('the book opens below any path, and its first page leads to Arabic, dark, on a phone, in Vue', async ({
+  page,
+}) => {
+  await page.goto(book())
+  const canvas = page.frameLocator('#storybook-preview-iframe')
+  await canvas.getByRole('link', { name: 'Arabic, dark' }).click()
+  await expect(canvas.locator('[data-v-app] [data-antom-checkout] h2').first()).toBeVisible()
+  await expect(canvas.locator('html[dir=rtl][lang=ar-SA][data-scheme=dark]')).toBeVisible()
+  expect((await page.locator('#storybook-preview-iframe').boundingBox())?.width).toBe(390)
+})
+
+test('the toolbar chooses the framework', async ({ page }) => {
   await page.goto(`${book()}?path=/story/states--failed`)
   const canvas = page.frameLocator('#storybook-preview-iframe')
   await expect(canvas.locator('[data-antom-checkout] h2')).toBeVisible()
   await page.getByRole('button', { name: /Framework/ }).click()
   await page.getByRole('option', { name: 'Element' }).click()
   await expect(canvas.locator('antom-checkout h2')).toBeVisible()
+})
+
+test('without the emulator the live stories say that they need it', async ({ page }) => {
+  await openCanvas(page)
+  await show(page, 'live--pays')
+  await expect(page.getByText('The live stories need the emulator.')).toBeVisible()
 })

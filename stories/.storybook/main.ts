@@ -4,7 +4,7 @@ import { merchant } from '../live/merchant.ts'
 
 const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
-  stories: ['../*.mdx', '../*.stories.ts'],
+  stories: ['../*.mdx', '../*.stories.ts', '../reference/*.mdx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   viteFinal: (vite) =>

@@ -8,9 +8,6 @@ export const heard: readonly CheckoutEventName[] = checkoutEventNames.filter(
   (name) => name !== 'sessionRequired',
 )
 
-/** `paymentFailed` → `onPaymentFailed`. */
-export const callbackName = (name: string): string => `on${name[0]!.toUpperCase()}${name.slice(1)}`
-
 /** `paymentFailed` → `payment-failed`. */
 export const kebab = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

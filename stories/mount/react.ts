@@ -1,7 +1,8 @@
+import { callbackName } from '@antom-checkout/core'
 import { AntomCheckout } from '@antom-checkout/react'
 import { createElement } from 'react'
 import { createRoot } from 'react-dom/client'
-import { callbackName, heard } from './events.ts'
+import { heard } from './events.ts'
 import type { Mount } from './mount.ts'
 
 export const mountReact: Mount = (place, { options, view, tell, found }) => {

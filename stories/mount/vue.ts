@@ -1,7 +1,8 @@
+import { callbackName } from '@antom-checkout/core'
 import { AntomCheckout } from '@antom-checkout/vue'
 import type { Checkout } from '@antom-checkout/core'
 import { createApp, h } from 'vue'
-import { callbackName, heard, kebab } from './events.ts'
+import { heard, kebab } from './events.ts'
 import type { Mount } from './mount.ts'
 
 export const mountVue: Mount = (place, { options, view, tell, found }) => {
