@@ -8,7 +8,7 @@ const css = `
 *{box-sizing:border-box;margin:0}
 [part=box]{display:grid;grid-template:auto 1fr/minmax(0,1fr);min-height:inherit;height:100%;
 color:var(--antom-text,inherit);background:var(--antom-surface,none);border-radius:var(--antom-radius,12px);
-font-family:var(--antom-font,inherit);font-size:1rem;line-height:1.5;overflow-wrap:anywhere}
+font-family:var(--antom-font,inherit);font-size:1rem;line-height:1.5;overflow-wrap:break-word}
 [part=strip]{grid-area:1/1;display:flex;align-items:center;gap:.5rem;min-height:48px;padding:.125rem .625rem;font-size:.875rem;line-height:1.3}
 span{flex:1}
 [part=box]:not([data-scene]) [part=strip]{display:none}
@@ -28,7 +28,7 @@ circle{fill:currentColor;stroke:none;opacity:.16}
 a,button{display:inline-flex;align-items:center;justify-content:center;min-height:44px;padding:0;border:1px solid transparent;background:none;
 font:inherit;color:inherit;text-align:start;text-decoration:underline;text-underline-offset:.2em;cursor:pointer}
 button,[part=button]{font-weight:600}
-[part=strip-action]{flex:none;max-width:60%}
+[part=strip-action]{max-width:40%}
 [part=panel]{place-self:center;display:grid;justify-items:center;gap:.75rem;max-width:27rem;padding:2rem 1.25rem;text-align:center}
 [part=panel] svg{width:3.5rem;margin-bottom:.25rem}
 h2,p{text-wrap:balance}

@@ -5,7 +5,7 @@ export const words: Words = {
   frame: 'Sichere Kasse',
   secure: 'Sichere Zahlung',
   slow: 'Das dauert länger als gewöhnlich.',
-  inApp: 'Zahlen ist in dieser App eventuell nicht möglich.',
+  inApp: 'Diese App lässt eventuell keine Zahlung zu.',
   hosted: 'Auf der Antom-Seite zahlen',
   loading: 'Die Zahlungsseite wird geöffnet',
   ready: 'Die Zahlungsseite ist geöffnet',
@@ -22,7 +22,7 @@ export const words: Words = {
   canceled: 'Zahlung nicht abgeschlossen',
   canceledText:
     'Sie haben die Seite vor der Zahlung verlassen. Es wurde nichts abgebucht. Sie können jederzeit fortfahren.',
-  expired: 'Die Zahlungsseite ist abgelaufen',
+  expired: 'Zahlungsseite abgelaufen',
   expiredText:
     'Zu Ihrer Sicherheit ist sie nur für begrenzte Zeit geöffnet. Bitte versuchen Sie es erneut.',
   error: 'Die Zahlungsseite konnte nicht geöffnet werden',

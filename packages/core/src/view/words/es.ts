@@ -5,7 +5,7 @@ export const words: Words = {
   frame: 'Pago seguro',
   secure: 'Pago seguro',
   slow: 'Está tardando más de lo habitual.',
-  inApp: 'Es posible que esta aplicación no permita pagar.',
+  inApp: 'Quizá no pueda pagar en esta aplicación.',
   hosted: 'Pagar en la página de Antom',
   loading: 'Abriendo la página de pago',
   ready: 'La página de pago está abierta',

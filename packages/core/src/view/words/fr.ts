@@ -5,7 +5,7 @@ export const words: Words = {
   frame: 'Paiement sécurisé',
   secure: 'Paiement sécurisé',
   slow: 'Cela prend plus de temps que d’habitude.',
-  inApp: 'Cette application ne permet peut-être pas de payer.',
+  inApp: 'Cette appli ne permet peut-être pas de payer.',
   hosted: 'Payer sur la page d’Antom',
   loading: 'Ouverture de la page de paiement',
   ready: 'La page de paiement est ouverte',

@@ -34,12 +34,12 @@ const glossary: Record<string, string> = {
   fr: 'paiement · page de paiement · ne pas payer à nouveau · confirm · commande · aucun montant n’a été débité · réessayer · boutique · carte · compte · moyen de paiement · banque · annulé',
   es: 'pago · página de pago · no vuelva a pagar · confirm · pedido · no se realizó ningún cargo · de nuevo · tienda · tarjeta · cuenta · forma de pago · banco · cancel',
   'pt-BR':
-    'pagamento · página de pagamento · não pague de novo · confirm · pedido · nada foi cobrado · (tentar|tente) novamente · loja · cartão · conta · forma de pagamento · banco · cancelado',
+    'pagamento · página de pagamento · não pague outra vez · confirm · pedido · nada foi cobrado · (tentar|tente) de novo · loja · cartão · conta · forma de pagamento · banco · cancelado',
   'pt-PT':
-    'pagamento · página de pagamento · não pague outra vez · confirm · encomenda · não foi cobrado nenhum valor · (tentar|tente) novamente · loja · cartão · conta · método de pagamento · banco · cancelado',
+    'pagamento · página de pagamento · não pague outra vez · confirm · encomenda · não foi cobrado nenhum valor · (tentar|tente) de novo · loja · cartão · conta · método de pagamento · banco · cancelado',
   it: 'pagamento · pagina di pagamento · non pagare di nuovo · conferm · ordine · non è stato addebitato nulla · riprova · negozio · carta · conto · metodo di pagamento · banca · annullato',
   nl: 'betal(ing|en) · betaalpagina · niet nog een keer · bevestig · bestelling · er is niets afgeschreven · opnieuw · winkel · kaart · rekening · betaalmethode · bank · geannuleerd',
-  pl: 'płatnoś · stron. płatności · nie płacić drugi raz · potwierdz · zamówieni · nie pobrano żadnych środków · spróbuj ponownie · sklep · kar(ty|cie) · kon(to|cie) · metod. płatności · bank · anulowan',
+  pl: 'płatnoś · stron. płatności · nie płacić drugi raz · potwierdz · zamówieni · nie pobrano żadnych środków · ponów próbę · sklep · kar(ty|cie) · kon(to|cie) · metod. płatności · bank · anulowan',
   ro: 'pl[aă][tț] · pagin[aă] de plată · nu plătiți încă o dată · confirm · comand · nu s-a debitat nicio sumă · încercați din nou · magazin · card · cont · metodă de plată · banca · anulat',
   tr: 'ödeme · ödeme sayfası · ikinci kez ödeme yapmayın · ona[yn] · sipariş · herhangi bir tutar tahsil edilmedi · tekrar deneyin · mağaza · kart · hesa[bp] · ödeme yöntemi · banka · iptal',
   id: 'pembayaran · halaman pembayaran · jangan membayar dua kali · onfirmasi · pesanan · tidak ada dana yang dipotong · coba lagi · toko · kartu · rekening · metode pembayaran · bank · dibatalkan',

@@ -5,7 +5,7 @@ export const words: Words = {
   frame: 'Pembayaran aman',
   secure: 'Pembayaran aman',
   slow: 'Ini memakan waktu lebih lama dari biasanya.',
-  inApp: 'Aplikasi ini mungkin tidak mendukung pembayaran.',
+  inApp: 'Pembayaran di aplikasi ini bisa terkendala.',
   hosted: 'Bayar di halaman Antom',
   loading: 'Membuka halaman pembayaran',
   ready: 'Halaman pembayaran sudah terbuka',

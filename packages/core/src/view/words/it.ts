@@ -5,7 +5,7 @@ export const words: Words = {
   frame: 'Pagamento sicuro',
   secure: 'Pagamento sicuro',
   slow: 'Ci vuole più tempo del solito.',
-  inApp: 'In questa app il pagamento potrebbe non funzionare.',
+  inApp: 'In questa app forse non potrai pagare.',
   hosted: 'Paga sulla pagina di Antom',
   loading: 'Apertura della pagina di pagamento',
   ready: 'La pagina di pagamento è aperta',

@@ -5,7 +5,7 @@ export const words: Words = {
   frame: 'Pembayaran selamat',
   secure: 'Pembayaran selamat',
   slow: 'Ini mengambil masa lebih lama daripada biasa.',
-  inApp: 'Aplikasi ini mungkin tidak menyokong pembayaran.',
+  inApp: 'Mungkin tidak boleh bayar di aplikasi ini.',
   hosted: 'Bayar di halaman Antom',
   loading: 'Membuka halaman pembayaran',
   ready: 'Halaman pembayaran telah dibuka',

@@ -9,7 +9,7 @@ export const words: Words = {
   hosted: 'Zapłać na stronie Antom',
   loading: 'Otwieramy stronę płatności',
   ready: 'Strona płatności jest otwarta',
-  retry: 'Spróbuj ponownie',
+  retry: 'Ponów próbę',
   resume: 'Wróć do płatności',
   verifying: 'Potwierdzamy płatność',
   verifyingText: 'Zwykle trwa to kilka sekund. Prosimy nie płacić drugi raz.',
@@ -24,11 +24,10 @@ export const words: Words = {
     'Płatność przerwano przed zatwierdzeniem i nie pobrano żadnych środków. Możesz do niej wrócić w dowolnej chwili.',
   expired: 'Strona płatności wygasła',
   expiredText:
-    'Ze względów bezpieczeństwa jest dostępna tylko przez ograniczony czas. Spróbuj ponownie.',
+    'Ze względów bezpieczeństwa jest dostępna tylko przez ograniczony czas. Ponów próbę.',
   error: 'Nie udało się otworzyć strony płatności',
-  errorText: 'Nie pobrano żadnych środków. Sprawdź połączenie i spróbuj ponownie.',
-  errorFinal:
-    'Nie pobrano żadnych środków. Spróbuj ponownie później lub skontaktuj się ze sklepem.',
+  errorText: 'Nie pobrano żadnych środków. Sprawdź połączenie i ponów próbę.',
+  errorFinal: 'Nie pobrano żadnych środków. Ponów próbę później lub skontaktuj się ze sklepem.',
   failed: 'Płatność nie powiodła się',
   failedCard: 'Sprawdź numer karty, datę ważności i kod zabezpieczający albo użyj innej karty.',
   failedFunds:
@@ -36,8 +35,7 @@ export const words: Words = {
   failedDeclined:
     'Bank nie zatwierdził płatności. Wybierz inną metodę płatności lub skontaktuj się z bankiem.',
   failedMethod: 'Ta metoda płatności nie jest tu dostępna. Wybierz inną.',
-  failedLate: 'Płatność została anulowana lub trwała zbyt długo. Spróbuj ponownie.',
+  failedLate: 'Płatność została anulowana lub trwała zbyt długo. Ponów próbę.',
   failedClosed: 'Ta płatność nie jest już możliwa. Zacznij od nowa.',
-  failedOther:
-    'Podczas płatności wystąpił problem. Spróbuj ponownie lub wybierz inną metodę płatności.',
+  failedOther: 'Podczas płatności wystąpił problem. Ponów próbę lub wybierz inną metodę płatności.',
 }

@@ -5,7 +5,7 @@ export const words: Words = {
   frame: 'Plată securizată',
   secure: 'Plată securizată',
   slow: 'Durează mai mult decât de obicei.',
-  inApp: 'E posibil să nu puteți plăti în această aplicație.',
+  inApp: 'Această aplicație poate să nu permită plata.',
   hosted: 'Plătiți pe pagina Antom',
   loading: 'Se deschide pagina de plată',
   ready: 'Pagina de plată este deschisă',
