@@ -32,123 +32,55 @@ const sessionOf = (frame: { url: () => string }): string | null =>
 
 test.use({ mayPrint: /React DevTools/ })
 
+// What only React can get wrong. What holds of every adapter is in `contract/`.
+
+test('in StrictMode pays once, with one session', async ({ page }) => {
+  const { sessionData: _, ...props } = scene().props
+  await openReact(page, '19 in development')
+  await draw(page, { props, fetches: true })
+  const frame = await checkoutFrame(page)
+  await becomes(page, 'ready')
+  await say(frame, success)
+  await becomes(page, 'succeeded')
+  expect(await heard(page)).toEqual([
+    [1, 'ready'],
+    [1, 'paymentSuccessful'],
+  ])
+  expect(await page.evaluate(() => window.react.asked)).toEqual(['initial'])
+})
+
 const variants: Variant[] = ['19', '19 in development', '18 in development']
 for (const variant of variants) {
-  test.describe(`React ${variant}`, () => {
-    test.beforeEach(async ({ page }) => {
-      await openReact(page, variant)
-      expect(await page.evaluate(() => window.react.version)).toContain(variant.slice(0, 2))
-    })
-
-    test('pays once, in StrictMode too', async ({ page }) => {
-      await draw(page, scene())
-      const frame = await checkoutFrame(page)
-      await becomes(page, 'ready')
-      await say(frame, success)
-      await becomes(page, 'succeeded')
-      expect(await heard(page)).toEqual([
+  test(`keeps its page, as it is, while a sibling suspends, React ${variant}`, async ({ page }) => {
+    await openReact(page, variant)
+    expect(await page.evaluate(() => window.react.version)).toContain(variant.slice(0, 2))
+    await draw(page, scene())
+    const frame = await checkoutFrame(page)
+    await becomes(page, 'ready')
+    const loadedAt = await frame.evaluate(() => performance.timeOrigin)
+    await draw(page, scene({ isWaiting: true }))
+    await expect(page.getByText('One moment')).toBeVisible()
+    await expect(page.locator('iframe')).toBeHidden()
+    // The buyer pays in an app meanwhile.
+    await say(frame, success)
+    await expect
+      .poll(() => heard(page))
+      .toEqual([
         [1, 'ready'],
         [1, 'paymentSuccessful'],
       ])
-    })
-
-    test('one session is fetched for one page', async ({ page }) => {
-      const { sessionData: _, ...props } = scene().props
-      await draw(page, { props, fetches: true })
-      const frame = await checkoutFrame(page)
-      await becomes(page, 'ready')
-      expect(sessionOf(frame)).toBe('fetched-1')
-      expect(await page.evaluate(() => window.react.asked)).toEqual(['initial'])
-    })
-
-    test('hears with its newest callbacks, once each', async ({ page }) => {
-      await draw(page, scene({ drawing: 1 }))
-      const frame = await checkoutFrame(page)
-      await becomes(page, 'ready')
-      await draw(page, scene({ drawing: 2 }), scene({ drawing: 3 }))
-      await say(frame, fail)
-      await becomes(page, 'failed')
-      await draw(page, scene({ drawing: 4 }))
-      await say(frame, success)
-      await becomes(page, 'succeeded')
-      expect(await heard(page)).toEqual([
-        [1, 'ready'],
-        [3, 'paymentFailed'],
-        [4, 'paymentSuccessful'],
-      ])
-      expect(frames(page)).toEqual([frame])
-    })
-
-    test('keeps its page, as it is, while a sibling suspends', async ({ page }) => {
-      await draw(page, scene())
-      const frame = await checkoutFrame(page)
-      await becomes(page, 'ready')
-      const loadedAt = await frame.evaluate(() => performance.timeOrigin)
-      await draw(page, scene({ isWaiting: true }))
-      await expect(page.getByText('One moment')).toBeVisible()
-      await expect(page.locator('iframe')).toBeHidden()
-      // The buyer pays in an app meanwhile.
-      await say(frame, success)
-      await expect
-        .poll(() => heard(page))
-        .toEqual([
-          [1, 'ready'],
-          [1, 'paymentSuccessful'],
-        ])
-      await draw(page, scene())
-      await expect(page.getByText('One moment')).toBeHidden()
-      expect(await state(page)).toBe('succeeded')
-      // StrictMode runs the effects of what is shown again once more, in development and since React 19: a new mount.
-      if (variant === '19 in development') return
-      await expect(page.locator('iframe')).toBeVisible()
-      expect(await frame.evaluate(() => performance.timeOrigin)).toBe(loadedAt)
-      expect(frames(page)).toEqual([frame])
-    })
-
-    test('leaves no frame when it is unmounted', async ({ page }) => {
-      await draw(page, scene())
-      await checkoutFrame(page)
-      await becomes(page, 'ready')
-      await draw(page, null)
-      await expect.poll(() => frames(page).length).toBe(0)
-      await expect(page.locator('iframe')).toHaveCount(0)
-    })
-
-    test('leaves one frame when it is replaced while it is made', async ({ page }) => {
-      await draw(page, scene({ name: 'a' }))
-      await draw(page, scene({ name: 'b' }), null)
-      await draw(page, scene({ name: 'c' }))
-      const frame = await checkoutFrame(page)
-      await becomes(page, 'ready')
-      await expect(page.locator('iframe')).toHaveCount(1)
-      await say(frame, success)
-      await becomes(page, 'succeeded')
-    })
-
-    test('a new session is a new page', async ({ page }) => {
-      await draw(page, scene())
-      await checkoutFrame(page)
-      await becomes(page, 'ready')
-      await draw(page, scene({ props: { ...scene().props, sessionData: 'session-2' } }))
-      await expect.poll(() => frames(page).map(sessionOf)).toEqual(['session-2'])
-      await becomes(page, 'ready')
-    })
-
-    test('a new session does not end a payment under way', async ({ page }) => {
-      await draw(page, scene())
-      const frame = await checkoutFrame(page)
-      await becomes(page, 'ready')
-      await say(frame, { code: 'SDK_PAYMENT_PROCESSING' })
-      await becomes(page, 'processing')
-      await draw(page, scene({ props: { ...scene().props, sessionData: 'session-2' } }))
-      await say(frame, success)
-      await becomes(page, 'succeeded')
-      expect(frames(page)).toEqual([frame])
-    })
+    await draw(page, scene())
+    await expect(page.getByText('One moment')).toBeHidden()
+    expect(await state(page)).toBe('succeeded')
+    // StrictMode runs the effects of what is shown again once more, in development and since React 19: a new mount.
+    if (variant === '19 in development') return
+    await expect(page.locator('iframe')).toBeVisible()
+    expect(await frame.evaluate(() => performance.timeOrigin)).toBe(loadedAt)
+    expect(frames(page)).toEqual([frame])
   })
 }
 
-for (const variant of variants) {
+for (const variant of ['19', '18 in development'] as const) {
   test(`the shop's own panel is shown in its state alone, and survives rendering, React ${variant}`, async ({
     page,
   }) => {
@@ -178,51 +110,27 @@ for (const variant of variants) {
   })
 }
 
-for (const variant of variants.slice(0, 2)) {
-  test.describe(`Activity, React ${variant}`, () => {
-    const at = (mode: Scene['mode']): Scene => {
-      const { sessionData: _, ...props } = scene().props
-      return { props, fetches: true, mode: mode! }
-    }
-    test.beforeEach(async ({ page }) => {
-      await openReact(page, variant)
-      await draw(page, at('visible'))
-      await checkoutFrame(page)
-      await becomes(page, 'ready')
-    })
-
-    test('hiding frees the page, showing brings it back with the same session', async ({
-      page,
-    }) => {
-      await draw(page, at('hidden'))
-      await expect.poll(() => frames(page).length).toBe(0)
-      await expect(page.locator('iframe')).toHaveCount(0)
-      await draw(page, at('visible'))
-      expect(sessionOf(await checkoutFrame(page))).toBe('fetched-1')
-      await becomes(page, 'ready')
-      expect(await page.evaluate(() => window.react.asked)).toEqual(['initial'])
-    })
-
-    test('the form of a paid order is not shown again', async ({ page }) => {
-      await say(await checkoutFrame(page), success)
-      await becomes(page, 'succeeded')
-      await draw(page, at('hidden'))
-      await expect.poll(() => frames(page).length).toBe(0)
-      await draw(page, at('visible'))
-      await becomes(page, 'succeeded')
-      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
-      await expect(page.locator('iframe')).toHaveCount(0)
-      expect(await page.evaluate(() => window.react.asked)).toEqual(['initial'])
-    })
-
-    test('what begins hidden costs nothing until it is shown', async ({ page }) => {
-      await draw(page, null)
-      await draw(page, { ...at('hidden'), name: 'second' })
-      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)))
-      expect(await page.evaluate(() => window.react.asked)).toEqual(['initial'])
-      await draw(page, { ...at('visible'), name: 'second' })
-      expect(sessionOf(await checkoutFrame(page))).toBe('fetched-2')
-    })
+for (const variant of ['19', '19 in development'] as const) {
+  test(`what begins in a hidden Activity costs nothing until it is shown, and is freed with it, React ${variant}`, async ({
+    page,
+  }) => {
+    const { sessionData: _, ...props } = scene().props
+    const at = (mode: 'hidden' | 'visible'): Promise<void> =>
+      draw(page, { props, fetches: true, mode })
+    await openReact(page, variant)
+    await at('hidden')
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)))
+    expect(await page.evaluate(() => window.react.asked)).toEqual([])
+    await at('visible')
+    expect(sessionOf(await checkoutFrame(page))).toBe('fetched-1')
+    await becomes(page, 'ready')
+    await at('hidden')
+    await expect.poll(() => frames(page).length).toBe(0)
+    await expect(page.locator('iframe')).toHaveCount(0)
+    await at('visible')
+    await say(await checkoutFrame(page), success)
+    await becomes(page, 'succeeded')
+    expect(await page.evaluate(() => window.react.asked)).toEqual(['initial'])
   })
 
   test(`what a server drew is taken over as it is, React ${variant}`, async ({ page }) => {

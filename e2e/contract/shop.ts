@@ -90,7 +90,8 @@ export function createShop(
             .catch(() => {}),
       ),
     state: (name = 'first') => page.eval((given) => window.contract.state(given) as never, name),
-    becomes: (state, name) => expect.poll(() => shop.state(name), often).toMatchObject(state),
+    becomes: (state, name) =>
+      expect.poll(() => shop.state(name), { ...often, timeout: 10_000 }).toMatchObject(state),
     heard: (name = 'first') =>
       page.eval(
         (given) =>

@@ -1,19 +1,5 @@
 import { shop, stranger } from './engine.ts'
-import {
-  antomIn,
-  antomSays,
-  call,
-  expect,
-  expectState,
-  frames,
-  make,
-  often,
-  open,
-  openShop,
-  state,
-  test,
-  told,
-} from './shop.ts'
+import { antomSays, call, expect, expectState, make, often, openShop, test } from './shop.ts'
 import type { Tab } from './tab.ts'
 
 /**
@@ -33,26 +19,6 @@ async function leaveAndReturn(tab: Tab): Promise<boolean> {
   await expect.poll(() => tab.url(), often).toBe(`${shop()}/core.html`)
   return tab.eval(() => 'persisted' in window && !!window.persisted)
 }
-
-test('a page that the buyer comes back to goes on where it was', async ({ tab }) => {
-  await open(tab)
-  await antomIn(tab).eval(() => {
-    addEventListener('message', ({ data }) => parent.postMessage(data, '*'))
-  })
-  const before = [await state(tab), await told(tab)]
-  expect(await leaveAndReturn(tab)).toBe(true)
-  expect([await state(tab), await told(tab)]).toEqual(before)
-  expect(await frames(tab)).toBe(1)
-  // Drivers lose sight of frames in a page that was kept: the frame repeats what it is told.
-  await tab.eval(() => {
-    document
-      .querySelector('iframe')!
-      .contentWindow!.postMessage('{"code":"SDK_PAYMENT_CANCEL"}', '*')
-  })
-  await expectState(tab, { status: 'canceled', pageOpen: false })
-  expect(await call(tab, 'retry')).toBe('ready')
-  expect(await told(tab)).toEqual(['ready', 'paymentCanceled', 'ready'])
-})
 
 test('a payment that was not decided is asked about once more', async ({ tab }) => {
   await make(tab, { timeouts: { verification: 100 } }, 'verifyPayment')

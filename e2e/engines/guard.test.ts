@@ -2,7 +2,6 @@ import { antom, ckp, shop, stranger } from './engine.ts'
 import {
   antomIn,
   antomSays,
-  call,
   events,
   expect,
   expectState,
@@ -117,26 +116,4 @@ test('each message is told once, in order, and none after unmount()', async ({ t
   await antomSays(tab, { ...paid, message: 'last' })
   expect(await told(tab)).toEqual(expected)
   await expectState(tab, { status: 'processing', pageOpen: false })
-})
-
-test('two checkouts on one page neither hear nor report each other (H9)', async ({ tab }) => {
-  await open(tab)
-  await tab.eval(async (environment) => {
-    window.second = window.antom.record({ environment, sessionData: 's2', analytics: false })
-    await window.second.mount('#other')
-  }, ckp())
-  const second = tab.frame('#other iframe')
-  const statuses = (): Promise<string[]> =>
-    tab.eval(() => [window.checkout.state.status, window.second.state.status])
-  await say(tab, second, JSON.stringify(paid))
-  expect(await statuses()).toEqual(['ready', 'succeeded'])
-  await antomSays(tab, { code: 'SDK_PAYMENT_FAIL' })
-  expect(await statuses()).toEqual(['failed', 'succeeded'])
-  expect(await told(tab)).toEqual(['ready', 'paymentFailed'])
-  await call(tab, 'unmount')
-  expect(
-    await tab.eval(() => document.querySelectorAll('#host iframe, #other iframe').length),
-  ).toBe(1)
-  await expect.poll(() => second.text('p')).toBe('Checkout page')
-  await expectState(tab, { status: 'failed', pageOpen: false })
 })

@@ -1,6 +1,5 @@
 import {
   antomSays,
-  call,
   expect,
   expectState,
   frames,
@@ -38,37 +37,6 @@ test('mount, unmount and mount in one task cost one session and one page', async
   expect(seen).toEqual({ ends: ['idle', 'ready'], frames: 1, questions: 1 })
   expect(await told(tab)).toEqual(['ready'])
 })
-
-for (const phase of ['session', 'sdk', 'page'] as const) {
-  test(`unmount() while the ${phase} is loading leaves nothing behind`, async ({ tab }) => {
-    await make(tab, {}, 'fetchSession')
-    const seen = await tab.eval(async (wanted) => {
-      const ask = window.asked['fetchSession']!
-      const stop = window.checkout.subscribe((now) => {
-        if (now.status === 'loading' && now.phase === wanted) window.checkout.unmount()
-      })
-      const mounted = window.antom.outcome(window.checkout.mount('#host'))
-      if (wanted !== 'session') {
-        while (!ask.questions().length) await Promise.resolve()
-        ask.answer({ paymentSessionData: 'late' })
-      }
-      const end = await mounted
-      stop()
-      const left = document.querySelectorAll('iframe, link[rel=preconnect]').length
-      return { end, left, isAborted: ask.questions().every(({ isAborted }) => isAborted) }
-    }, phase)
-    expect(seen).toEqual({ end: 'idle', left: 0, isAborted: true })
-    // What comes now comes too late, and the next mount has its own.
-    await call(tab, 'setOptions', { sessionData: 'session-2' })
-    expect(await call(tab, 'mount', '#host')).toBe('ready')
-    expect(await sessionOf(tab)).toBe('session-2')
-    expect(await frames(tab)).toBe(1)
-    expect(await told(tab)).toEqual(['ready'])
-    await call(tab, 'unmount')
-    expect(await tab.eval(() => window.length)).toBe(0)
-    await expectState(tab, { status: 'idle', pageOpen: false })
-  })
-}
 
 test('the newest session wins, whichever phase the older ones are in', async ({ tab }) => {
   await make(tab, { sessionData: 'session-1' })

@@ -1,20 +1,15 @@
 import {
-  callbackName,
   checkoutEventNames,
   checkoutOptionNames,
   type Checkout,
   type CheckoutCallbacks,
-  type CheckoutEventName,
   type CheckoutOptions,
   type CheckoutState,
 } from '@antom-checkout/core'
 import { slotOf, type SlotName, type ViewOptions } from '@antom-checkout/core/view'
 import {
   defineComponent,
-  getCurrentInstance,
   h,
-  onBeforeUpdate,
-  shallowRef,
   type AllowedComponentProps,
   type ComponentCustomProps,
   type ComponentOptionsMixin,
@@ -24,6 +19,7 @@ import {
   type VNodeProps,
 } from 'vue'
 import { useAntomCheckout } from './useAntomCheckout.ts'
+import { useListeners } from './useListeners.ts'
 import { useView } from './useView.ts'
 
 /** `<template #failed="{ state, retry }">`: your own content in the place of the view's, state by state. */
@@ -74,16 +70,8 @@ export const AntomCheckout: Component = defineComponent({
   emits: [...checkoutEventNames],
   setup(given, { emit, expose, slots }) {
     const props = given as AntomCheckoutProps
-    const instance = getCurrentInstance()!
-    // Vue keeps listeners apart from what a component can see, and from what it watches.
-    const listeners = shallowRef(instance.vnode.props)
-    onBeforeUpdate(() => {
-      listeners.value = instance.vnode.props
-    })
-    const { checkout, hostRef, state } = useAntomCheckout(() => ({
-      ...props,
-      ...callbacks(listeners.value, emit),
-    }))
+    const callbacks = useListeners(emit)
+    const { checkout, hostRef, state } = useAntomCheckout(() => ({ ...props, ...callbacks() }))
     const divRef = useView(checkout, hostRef, props)
     expose(checkout)
     const retry = (): void => void checkout.retry().catch(() => {})
@@ -102,16 +90,3 @@ export const AntomCheckout: Component = defineComponent({
     }
   },
 }) as unknown as Component
-
-/** A callback for each event. An answer to `sessionRequired` is a way to get a session: that one is for who listens to it. */
-function callbacks(
-  listeners: object | null,
-  emit: (name: CheckoutEventName, event: never) => void,
-): CheckoutCallbacks {
-  const isAsked = Object.keys(listeners ?? {}).some((key) => /^onSession-?Required/i.test(key))
-  return Object.fromEntries(
-    checkoutEventNames
-      .filter((name) => isAsked || name !== 'sessionRequired')
-      .map((name) => [callbackName(name), (event: never) => emit(name, event)]),
-  )
-}
