@@ -11,13 +11,13 @@ const budget = {
   /** The same without the view, drawn with `useAntomCheckout`. */
   headless: 20.1,
   /** The view in English, beside the core. */
-  view: 4.5,
+  view: 4.4,
   /** `@antom-checkout/core` and `@antom-checkout/react`, without what only a mistake or an option loads. */
   coreAndReact: 8.6,
   /** `@antom-checkout/vue` beside the core and the view. */
   vue: 1.5,
   /** `antom-checkout.js`: element, core and view in English, without what it loads on demand. */
-  element: 15,
+  element: 13.5,
 }
 
 const kilobytes = (text: string | Buffer): number => gzipSync(text, { level: 9 }).length / 1000

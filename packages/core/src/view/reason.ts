@@ -8,14 +8,16 @@ export type Reason = keyof Words & `failed${string}`
  * Antom's codes (protocol §4.4) by what the buyer can do; the first that fits counts. Theft, fraud and risk are a bank that
  * declined: no code is shown, nor told in other words.
  */
-const reasons: readonly (readonly [Reason, RegExp])[] = [
-  ['failedCard', /^INVALID_(C|EX)|EXPIRED|^FORM_|_BIN_/],
-  ['failedFunds', /BALANCE|(AMOUNT|COUNT)_EXCEED/],
-  ['failedDeclined', /HONOR|REJECT|_CARD$|POLICY|BLOCKED|ACCOUNT|VERIF|AUTHENT/],
-  ['failedMethod', /NOT_(SUPPORT|AVAIL)|OPTIONS|USER_STATUS|(KYC|PAYMENT)_NOT/],
-  ['failedClosed', /^ORDER_/],
-  ['failedLate', /TIMEOUT|SESSION|^USER_CANCEL/],
-]
+const reasons = {
+  failedCard: /^INVALID_(C|EX)|EXPIRED|^FORM_|_BIN_/,
+  failedFunds: /BALANCE|(AMOUNT|COUNT)_EXCEED/,
+  failedDeclined: /HONOR|REJECT|_CARD$|POLICY|BLOCKED|ACCOUNT|VERIF|AUTHENT/,
+  failedMethod: /NOT_(SUPPORT|AVAIL)|OPTIONS|USER_STATUS|(KYC|PAYMENT)_NOT/,
+  failedClosed: /^ORDER_/,
+  failedLate: /TIMEOUT|SESSION|^USER_CANCEL/,
+} satisfies Partial<Record<Reason, RegExp>>
 
 export const reasonOf = (result: PaymentResult | undefined): Reason =>
-  reasons.find(([, codes]) => codes.test(`${result?.paymentResultCode}`))?.[0] ?? 'failedOther'
+  (Object.keys(reasons) as (keyof typeof reasons)[]).find((reason) =>
+    reasons[reason].test(`${result?.paymentResultCode}`),
+  ) ?? 'failedOther'
