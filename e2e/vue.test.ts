@@ -145,6 +145,21 @@ for (const version of ['3.5', '3.3']) {
         })
       }
 
+      test('a checkout that was left while something slow was on its way opens when the buyer is back', async ({
+        page,
+      }) => {
+        await draw(page, { routes: 'nested' })
+        await go(page, '/slow-orders/1')
+        await go(page, '/')
+        await page.evaluate(() => window.vue.arrive('1'))
+        await expect(page.getByText('Cart')).toBeVisible()
+        expect(await asked(page)).toEqual([])
+        await go(page, '/slow-orders/1')
+        await page.evaluate(() => window.vue.arrive('1'))
+        await becomes(page, '1', 'ready')
+        expect(shown(page)).toEqual(['1-1'])
+      })
+
       test('a page that fades away is freed at once, and beside it the next one opens', async ({
         page,
       }) => {

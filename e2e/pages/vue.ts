@@ -61,6 +61,10 @@ const Order = defineComponent({
   props: { id: { type: String, required: true } },
   setup: (props) => () => h('main', pay(props.id)),
 })
+const SlowOrder = defineComponent({
+  props: { id: { type: String, required: true } },
+  setup: (props) => () => h('main', [pay(props.id), h(Slow, { name: props.id })]),
+})
 /** The same component for every order: what is new is its session. */
 const Given = defineComponent({
   props: { id: { type: String, required: true } },
@@ -72,6 +76,7 @@ const router = createRouter({
   routes: [
     { path: '/', component: defineComponent(() => () => h('p', 'Cart')) },
     { path: '/orders/:id', component: Order, props: true },
+    { path: '/slow-orders/:id', component: SlowOrder, props: true },
     { path: '/given/:id', component: Given, props: true },
   ],
 })

@@ -128,6 +128,15 @@ describe('options', () => {
     expect((await antom.page()).locale).toBe('en_US')
   })
 
+  test('a session that is still coming is waited for, not asked for', async () => {
+    const onSessionRequired = vi.fn<() => void>()
+    const given = pay({ sessionData: null, onSessionRequired })
+    await vi.waitFor(() => expect(status()).toBe('loading'))
+    given.sessionData = 'session-2'
+    await antom.page({ sessionData: 'session-2' })
+    expect(onSessionRequired).not.toHaveBeenCalled()
+  })
+
   test('a whole response from a ref is a session', async () => {
     const sessionData: Ref<CheckoutOptions['sessionData']> = ref(null)
     const Waiting = defineComponent(() => {

@@ -37,9 +37,13 @@ export function useAntomCheckout(
   const defaults = inject(defaultsKey, {})
   /** Every option by name: one that is not given any more goes back to its default. */
   const given = (): CheckoutOptions => {
+    // `null` is given: a session that is still coming.
     const { ...own } = toValue(options)
     return Object.fromEntries(
-      checkoutOptionNames.map((name) => [name, own[name] ?? defaults[name]]),
+      checkoutOptionNames.map((name) => [
+        name,
+        own[name] === undefined ? defaults[name] : own[name],
+      ]),
     ) as unknown as CheckoutOptions
   }
   const checkout = createCheckout(given())
