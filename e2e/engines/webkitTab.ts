@@ -22,14 +22,23 @@ export function webkitTab({ ask }: Session): Tab {
     const taken = turn.then(async () => {
       if (isInFrame) await ask('frame', { id: null })
       isInFrame = path.length > 0
-      for (const find of path) {
-        const id = await until(findText(find), () => run(findText(find)))
-        await ask('frame', { id })
-      }
+      for (const find of path) await until(findText(find), () => enter(find))
       return step()
     })
     turn = taken.catch(() => {})
     return taken
+  }
+  /** Whether there is a frame to look into. One that has just been opened is not known to the driver at once. */
+  const enter = async (find: FindFrame): Promise<boolean> => {
+    const id = await run(findText(find))
+    if (!id) return false
+    try {
+      await ask('frame', { id })
+      return true
+    } catch (error) {
+      if (/^no such frame/.test((error as Error).message)) return false
+      throw error
+    }
   }
   const run = (expression: string): Promise<unknown> =>
     ask('execute/sync', { script: `return ${expression}`, args: [] })

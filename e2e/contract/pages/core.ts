@@ -1,6 +1,6 @@
 import { checkoutEventNames, createCheckout, type Checkout, type Stop } from '@antom-checkout/core'
 import { attachView, frameHost } from '@antom-checkout/core/view'
-import { callbackOf, contents, everyOption, type Given, type Subject } from './subject.ts'
+import { callbackOf, everyOption, fill, type Given, type Subject } from './subject.ts'
 
 export function createSubject(container: Element): Subject {
   const shown = new Map<string, HTMLElement>()
@@ -21,7 +21,7 @@ export function createSubject(container: Element): Subject {
       shown.set(name, host)
       checkouts.set(name, checkout)
       host.id = name
-      host.replaceChildren(...contents(given.slots, () => void checkout.retry().catch(() => {})))
+      fill(host, given.slots, () => void checkout.retry().catch(() => {}))
       const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
       stops.get(name)?.()
       stops.set(name, attach(root, checkout, given))

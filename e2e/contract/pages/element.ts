@@ -1,6 +1,6 @@
 import { checkoutEventNames, type Checkout } from '@antom-checkout/core'
 import '@antom-checkout/element/define'
-import { callbackOf, contents, everyOption, type Given, type Subject } from './subject.ts'
+import { callbackOf, everyOption, fill, type Given, type Subject } from './subject.ts'
 
 export function createSubject(container: Element): Subject {
   const shown = new Map<string, HTMLElementTagNameMap['antom-checkout']>()
@@ -13,7 +13,7 @@ export function createSubject(container: Element): Subject {
       const known = shown.get(name)
       const element = known ?? document.createElement('antom-checkout')
       Object.assign(element, { id: name, ...everyOption(given.options), view: given.view })
-      element.replaceChildren(...contents(given.slots, () => void element.retry().catch(() => {})))
+      fill(element, given.slots, () => void element.retry().catch(() => {}))
       stops.get(name)?.abort()
       stops.set(name, listen(element, given.callbacks))
       if (!known) container.append(element)

@@ -48,11 +48,14 @@ export const callbackOf = (
 ): ((event: never) => void) | undefined =>
   callbacks[`on${event[0]!.toUpperCase()}${event.slice(1)}` as keyof CheckoutCallbacks]
 
-export const contents = (slots: Given['slots'], retry: () => void): Element[] =>
-  Object.entries(slots).map(([slot, text]) => {
+/** One child after the other: in WebKit, `replaceChildren()` of a shadow host ends the frames in its shadow root. */
+export function fill(host: Element, slots: Given['slots'], retry: () => void): void {
+  for (const child of [...host.children]) child.remove()
+  for (const [slot, text] of Object.entries(slots)) {
     const paragraph = Object.assign(document.createElement('p'), { slot })
     const button = Object.assign(document.createElement('button'), { onclick: retry })
     button.textContent = 'Once more'
     paragraph.append(`${text} `, button)
-    return paragraph
-  })
+    host.append(paragraph)
+  }
+}
