@@ -11,7 +11,7 @@ const budget = {
   /** The same without the view, drawn with `useAntomCheckout`. */
   headless: 20.1,
   /** The view in English, beside the core. */
-  view: 4.4,
+  view: 4.45,
   /** `@antom-checkout/core` and `@antom-checkout/react`, without what only a mistake or an option loads. */
   coreAndReact: 8.6,
   /** `@antom-checkout/vue` beside the core and the view. */
