@@ -5,7 +5,11 @@ import { attributeReaders, propertyNames, propertyOf, type PropertyName } from '
 /** On a server there are no elements, and importing this does nothing. */
 const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement
 
-/** What can be given to `<antom-checkout>`: as properties, and as attributes, too, where it can be written in HTML. */
+/**
+ * What can be given to `<antom-checkout>`: as properties, and as attributes, too, where it can be written in HTML.
+ *
+ * In the place of Lit's `ReactiveElement`: with it `antom-checkout.js` has 2.1 kB more, 15.4 kB where 15 is the limit.
+ */
 export abstract class CheckoutProperties extends Base {
   static readonly observedAttributes: readonly string[] = [...propertyOf.keys()]
   static {
