@@ -108,7 +108,7 @@ async function look({ tag, states }: { tag: string; states: object[] }): Promise
       if (rect.left < left || rect.right > right || part.scrollWidth > Math.ceil(rect.width))
         find(text)
       // Where words have spaces between them, none may be broken.
-      if (/^(zh|ja|ko|th)/.test(tag)) continue
+      if (/^(zh|ja|th)/.test(tag)) continue
       const range = document.createRange()
       for (const { index, 0: word } of text.matchAll(/[^\s-]+-?/g)) {
         range.setStart(part.firstChild!, index)

@@ -9,9 +9,9 @@ const css = `\
 *{box-sizing:border-box;margin:0}\
 [part=box]{display:grid;grid-template:auto 1fr/minmax(0,1fr);min-height:inherit;height:100%;\
 color:var(--antom-text,inherit);background:var(--antom-surface,none);border-radius:var(--antom-radius,12px);\
-font-family:var(--antom-font,inherit);font-size:1rem;line-height:1.5;overflow-wrap:break-word}\
+font-family:var(--antom-font,inherit);font-size:1rem;line-height:1.5;overflow-wrap:anywhere}\
 [part=strip]{grid-area:1/1;display:flex;align-items:center;gap:.5rem;min-height:48px;padding:.125rem .625rem;font-size:.875rem;line-height:1.3}\
-span{flex:1}\
+span{flex:1;overflow-wrap:break-word}\
 [part=box]:not([data-scene]) [part=strip]{display:none}\
 [part=frame],.scene{grid-area:2/1;position:relative}\
 [part=frame]{z-index:1;overflow:hidden;border-radius:inherit}\
@@ -33,6 +33,7 @@ button,[part=button]{font-weight:600}\
 [part=panel]{place-self:center;display:grid;justify-items:center;gap:.75rem;max-width:27rem;padding:2rem 1.25rem;text-align:center}\
 [part=panel] svg{width:3.5rem;margin-bottom:.25rem}\
 h2,p{text-wrap:balance}\
+:lang(ko){word-break:keep-all}\
 h2{font-size:1.25rem;font-weight:650;line-height:1.3}\
 [part=button]{min-height:48px;min-width:12rem;margin-top:.75rem;padding:.5rem 1.5rem;border-radius:var(--antom-radius,12px);\
 background:var(--antom-accent,#1a5fd0);color:var(--antom-on-accent,#fff);text-decoration:none}\

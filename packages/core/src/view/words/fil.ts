@@ -36,7 +36,7 @@ export const words: Words = {
     'Hindi inaprubahan ng iyong bangko ang bayad. Pumili ng ibang paraan ng pagbabayad o makipag-ugnayan sa iyong bangko.',
   failedMethod: 'Hindi magagamit dito ang paraan ng pagbabayad na ito. Pumili ng ibang paraan.',
   failedLate: 'Nakansela ang pagbabayad o masyadong natagalan. Pakisubukan muli.',
-  failedClosed: 'Hindi na maitutuloy ang pagbabayad na ito. Mangyaring magsimula ulit.',
+  failedClosed: 'Hindi na maitutuloy ang pagbabayad na ito. Mangyaring magsimula muli.',
   failedOther:
     'Nagkaproblema sa pagbabayad. Pakisubukan muli o pumili ng ibang paraan ng pagbabayad.',
 }

@@ -5,7 +5,7 @@ export const words: Words = {
   frame: 'Pembayaran selamat',
   secure: 'Pembayaran selamat',
   slow: 'Ini mengambil masa lebih lama daripada biasa.',
-  inApp: 'Mungkin tidak boleh bayar di aplikasi ini.',
+  inApp: 'Mungkin tidak dapat bayar di aplikasi ini.',
   hosted: 'Bayar di halaman Antom',
   loading: 'Membuka halaman pembayaran',
   ready: 'Halaman pembayaran telah dibuka',

@@ -11,13 +11,13 @@ export const words: Words = {
   ready: 'Trang thanh toán đã mở',
   retry: 'Thử lại',
   resume: 'Tiếp tục thanh toán',
-  verifying: 'Đang xác nhận thanh toán của bạn',
+  verifying: 'Đang xác nhận khoản thanh toán',
   verifyingText: 'Việc này thường chỉ mất vài giây. Vui lòng không thanh toán hai lần.',
-  processing: 'Thanh toán của bạn đang được xử lý',
+  processing: 'Khoản thanh toán đang được xử lý',
   processingText:
     'Ngân hàng của bạn có thể mất vài phút để xác nhận. Bạn có thể rời khỏi trang này. Vui lòng không thanh toán hai lần.',
   succeeded: 'Thanh toán thành công',
-  succeededText: 'Cảm ơn bạn. Thanh toán của bạn đã được xác nhận.',
+  succeededText: 'Cảm ơn bạn. Khoản thanh toán của bạn đã được xác nhận.',
   succeededUnverified: 'Cảm ơn bạn. Xác nhận sẽ hiển thị trong đơn hàng của bạn.',
   canceled: 'Thanh toán chưa hoàn tất',
   canceledText:
@@ -33,10 +33,10 @@ export const words: Words = {
   failedFunds:
     'Số dư hoặc hạn mức của thẻ hay tài khoản không đủ. Vui lòng chọn phương thức thanh toán khác.',
   failedDeclined:
-    'Ngân hàng của bạn chưa chấp thuận thanh toán này. Vui lòng chọn phương thức thanh toán khác hoặc liên hệ với ngân hàng.',
+    'Ngân hàng của bạn chưa chấp thuận khoản thanh toán này. Vui lòng chọn phương thức thanh toán khác hoặc liên hệ với ngân hàng.',
   failedMethod: 'Không dùng được phương thức thanh toán này ở đây. Vui lòng chọn phương thức khác.',
   failedLate: 'Thanh toán đã bị hủy hoặc mất quá nhiều thời gian. Vui lòng thử lại.',
-  failedClosed: 'Không thể tiếp tục thanh toán này nữa. Vui lòng bắt đầu lại từ đầu.',
+  failedClosed: 'Không thể tiếp tục khoản thanh toán này. Vui lòng bắt đầu lại từ đầu.',
   failedOther:
     'Đã xảy ra sự cố khi thanh toán. Vui lòng thử lại hoặc chọn phương thức thanh toán khác.',
 }
