@@ -97,13 +97,10 @@ export function attachView(
   }
 
   const unsubscribe = checkout.subscribe(draw)
-  const load = languageOf(locale ?? document.documentElement.lang)
-  if (load) {
+  const coming = languageOf(locale ?? document.documentElement.lang)
+  if (coming) {
     draw()
-    load().then(
-      (language) => speak(language.words),
-      () => speak(english),
-    )
+    coming.then(speak, () => speak(english))
   } else speak(english)
 
   return () => {

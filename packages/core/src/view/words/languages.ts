@@ -27,3 +27,5 @@ export const languages: Record<string, () => Promise<{ readonly words: Words }>>
   hi_IN: () => import('./hi.ts'),
   ar_SA: () => import('./ar.ts'),
 }
+
+export const wordsOf = async (locale: string): Promise<Words> => (await languages[locale]!()).words

@@ -127,6 +127,6 @@ describe('the words', () => {
     ['*', undefined],
     ['', undefined],
   ])('for %s are those of %s', async (tag, lang) => {
-    expect((await languageOf(tag)?.())?.words.lang).toBe(lang)
+    expect((await languageOf(tag))?.lang).toBe(lang)
   })
 })
