@@ -25,29 +25,31 @@ const tryAgain =
     await expect(journey.fake.pages.at(-1)!.sessionData).toBe(session)
   }
 
-const again = (name: string, path: Path, session: string): Story => ({
-  name,
+const again = (path: Path, session: string): Story => ({
   render: inState(path),
   play: tryAgain(session),
 })
 
-export const Continues = again('Continues after leaving', states.canceled, 'session-1')
-export const TriesAgain = again('Tries again after a failure', states.failed, 'session-1')
-export const StartsAnew = again(
-  'Starts anew when the order was closed',
-  states['failed for good, page open'],
-  'session-2',
-)
-export const Renews = again(
-  'Goes on after the session expired',
-  states['expired, page open'],
-  'session-2',
-)
-export const OpensAgain = again(
-  'Opens it again after an error',
-  { fails: true, expected: { status: 'error', canRetry: true } },
-  'session-1',
-)
+export const Continues: Story = {
+  name: 'Continues after leaving',
+  ...again(states.canceled, 'session-1'),
+}
+export const TriesAgain: Story = {
+  name: 'Tries again after a failure',
+  ...again(states.failed, 'session-1'),
+}
+export const StartsAnew: Story = {
+  name: 'Starts anew when the order was closed',
+  ...again(states['failed for good, page open'], 'session-2'),
+}
+export const Renews: Story = {
+  name: 'Goes on after the session expired',
+  ...again(states['session expired'], 'session-2'),
+}
+export const OpensAgain: Story = {
+  name: 'Opens it again after an error',
+  ...again({ fails: true, expected: { status: 'error', canRetry: true } }, 'session-1'),
+}
 
 export const PaysWithoutUs: Story = {
   name: 'Pays on Antom’s own page',

@@ -10,45 +10,50 @@ const meta: Meta = {
 }
 export default meta
 
-export const OwnSkeleton = recipe('own-skeleton', {
+export const OwnSkeleton: StoryObj = {
   name: 'Your own skeleton',
-  isHeld: true,
-  async play({ id }) {
-    const { place } = kitchenOf({ id })
-    await waitFor(() => expect(within(place).getByText(/Warming/)).toBeVisible())
-  },
-})
+  ...recipe('own-skeleton', {
+    isHeld: true,
+    async play({ id }) {
+      const { place } = kitchenOf({ id })
+      await waitFor(() => expect(within(place).getByText(/Warming/)).toBeVisible())
+    },
+  }),
+}
 
-export const OwnFailedPanel = recipe('own-failed-panel', {
+export const OwnFailedPanel: StoryObj = {
   name: 'Your own words for a failure',
-  async play({ id }) {
-    const { fake, place } = kitchenOf({ id })
-    const fail = async (): Promise<HTMLElement> => {
-      const page = await fake.page()
-      await page.fail('ORDER_IS_CLOSED')
-      await page.backToMerchant()
-      return within(place).findByRole('button', { name: 'Pay another way' })
-    }
-    await userEvent.click(await fail())
-    await waitFor(() => expect(fake.pages).toHaveLength(2))
-    await expect(await fail()).toBeVisible()
-  },
-})
+  ...recipe('own-failed-panel', {
+    async play({ id }) {
+      const { fake, place } = kitchenOf({ id })
+      const fail = async (): Promise<HTMLElement> => {
+        const page = await fake.page()
+        await page.fail('ORDER_IS_CLOSED')
+        await page.backToMerchant()
+        return within(place).findByRole('button', { name: 'Pay another way' })
+      }
+      await userEvent.click(await fail())
+      await waitFor(() => expect(fake.pages).toHaveLength(2))
+      await expect(await fail()).toBeVisible()
+    },
+  }),
+}
 
-export const Headless = recipe('headless', {
+export const Headless: StoryObj = {
   name: 'Headless: you draw everything',
-  async play({ id }) {
-    const { fake, place } = kitchenOf({ id })
-    await (await fake.page()).cancel()
-    await within(place).findByText('The checkout is canceled.')
-    await userEvent.click(await within(place).findByRole('button', { name: 'Once more' }))
-    await within(place).findByText('The checkout is ready.')
-  },
-})
+  ...recipe('headless', {
+    async play({ id }) {
+      const { fake, place } = kitchenOf({ id })
+      await (await fake.page()).cancel()
+      await within(place).findByText('The checkout is canceled.')
+      await userEvent.click(await within(place).findByRole('button', { name: 'Once more' }))
+      await within(place).findByText('The checkout is ready.')
+    },
+  }),
+}
 
-const inDialog = (className: string, name: string): StoryObj =>
+const inDialog = (className: string): StoryObj =>
   recipe('dialog', {
-    name,
     className,
     async play({ id }) {
       const { fake, place } = kitchenOf({ id })
@@ -64,35 +69,39 @@ const inDialog = (className: string, name: string): StoryObj =>
       await expect(fake.pages).toHaveLength(1)
     },
   })
-export const InADrawer = inDialog('drawer', 'In a drawer')
-export const InADialog = inDialog('modal', 'In a modal dialog')
+export const InADrawer: StoryObj = { name: 'In a drawer', ...inDialog('drawer') }
+export const InADialog: StoryObj = { name: 'In a modal dialog', ...inDialog('modal') }
 
-export const TwoSteps = recipe('two-steps', {
+export const TwoSteps: StoryObj = {
   name: 'Checkout in two steps',
-  async play({ id }) {
-    const { fake, place } = kitchenOf({ id })
-    const go = async (): Promise<void> => {
-      await userEvent.type(await within(place).findByRole('textbox'), '1 Kiln Lane')
-      await userEvent.click(within(place).getByRole('button', { name: 'On to the payment' }))
-    }
-    await expect(fake.pages).toHaveLength(0)
-    await go()
-    await fake.page()
-    await userEvent.click(within(place).getByRole('button', { name: /^Back/ }))
-    await waitFor(() => expect(fake.pages[0]!.isOpen).toBe(false))
-    await go()
-    await fake.page()
-  },
-})
+  ...recipe('two-steps', {
+    async play({ id }) {
+      const { fake, place } = kitchenOf({ id })
+      const go = async (): Promise<void> => {
+        await userEvent.type(await within(place).findByRole('textbox'), '1 Kiln Lane')
+        await userEvent.click(within(place).getByRole('button', { name: 'On to the payment' }))
+      }
+      await expect(fake.pages).toHaveLength(0)
+      await go()
+      await fake.page()
+      await userEvent.click(within(place).getByRole('button', { name: /^Back/ }))
+      await waitFor(() => expect(fake.pages[0]!.isOpen).toBe(false))
+      await go()
+      await fake.page()
+    },
+  }),
+}
 
-export const TwoCheckouts = recipe('two-checkouts', {
+export const TwoCheckouts: StoryObj = {
   name: 'Two checkouts on a page',
-  async play({ id }) {
-    const { fake } = kitchenOf({ id })
-    const cups = await fake.page({ sessionData: 'the-cups' })
-    const pot = await fake.page({ sessionData: 'the-pot' })
-    await pot.cancel()
-    await expect(pot.isOpen).toBe(false)
-    await expect(cups.isOpen).toBe(true)
-  },
-})
+  ...recipe('two-checkouts', {
+    async play({ id }) {
+      const { fake } = kitchenOf({ id })
+      const cups = await fake.page({ sessionData: 'the-cups' })
+      const pot = await fake.page({ sessionData: 'the-pot' })
+      await pot.cancel()
+      await expect(pot.isOpen).toBe(false)
+      await expect(cups.isOpen).toBe(true)
+    },
+  }),
+}

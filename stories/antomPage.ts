@@ -33,7 +33,10 @@ function draw(frame: HTMLIFrameElement, text: string): void {
     () => {
       const { contentDocument: page } = frame
       // The testing SDK says that it has loaded, and the browser does.
-      if (page?.URL === 'about:srcdoc') page.documentElement.innerHTML = text
+      if (page?.URL !== 'about:srcdoc') return
+      page.documentElement.innerHTML = text
+      // A frame of another scheme has a ground.
+      if (!text) page.documentElement.style.colorScheme = getComputedStyle(frame).colorScheme
     },
     true,
   )

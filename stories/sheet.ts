@@ -2,6 +2,9 @@ import type { Shown } from './scenes.ts'
 import { play, type Globals, type Scene } from './stage.ts'
 import { states } from './states.ts'
 
+/** `session expired` → `Session expired`. */
+const titleOf = (name: string): string => name[0]!.toUpperCase() + name.slice(1)
+
 /** All states beside each other. One begins when the one before is there: they share the browser's clock. */
 export function sheet(globals: Globals): Shown {
   const place = document.createElement('div')
@@ -11,7 +14,7 @@ export function sheet(globals: Globals): Shown {
   const figures = Object.entries(states).map(([name, path]) => {
     const figure = document.createElement('figure')
     const caption = document.createElement('figcaption')
-    caption.textContent = name
+    caption.textContent = titleOf(name)
     figure.append(caption)
     return { figure, path }
   })

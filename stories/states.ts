@@ -34,7 +34,12 @@ const paths = {
   loading: { isHeld: true, expected: { status: 'loading', phase: 'page' } },
   'loading slowly': { isHeld: true, passes: 7000, expected: { status: 'loading', phase: 'page' } },
   ready: { expected: { status: 'ready' } },
-  heard: { says: [['CHALLENGE']], expected: { status: 'ready', heard: true } },
+  'ready, in use': { says: [['CHALLENGE']], expected: { status: 'ready', heard: true } },
+  'session expired': {
+    renews: true,
+    passes: 3_600_000,
+    expected: { status: 'expired', pageOpen: true, canRetry: true },
+  },
   'verifying, page open': {
     verifies: 'never',
     says: [['SUCCESSFUL']],
@@ -47,11 +52,6 @@ const paths = {
   'succeeded, page open': {
     says: [['SUCCESSFUL']],
     expected: { status: 'succeeded', pageOpen: true },
-  },
-  'expired, page open': {
-    renews: true,
-    passes: 3_600_000,
-    expected: { status: 'expired', pageOpen: true, canRetry: true },
   },
   'failed for good, page open': {
     renews: true,

@@ -25,12 +25,12 @@ const looks = [
     : []),
 ] as const
 
-test('every state has its story, and every story a state that is there', async () => {
-  const names = (await entries()).filter(
+test('every state has its story', async () => {
+  const stories = (await entries()).filter(
     ({ title, type }) => title === 'States' && type === 'story',
   )
-  // One more: all at once.
-  expect(names).toHaveLength(Object.keys(states).length + 1)
+  const names = stories.map(({ name }) => name[0]!.toLowerCase() + name.slice(1))
+  expect(names.sort()).toEqual(['all at once', ...Object.keys(states)].sort())
 })
 
 for (const [index, [framework, locale, scheme, size]] of looks.entries()) {

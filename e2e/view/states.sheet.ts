@@ -24,7 +24,7 @@ const shown: readonly [state: StateName, look: Look][] = [
   ['failed for good, page open', 'light'],
   ['error', 'light'],
   ['canceled', 'dark'],
-  ['expired, page open', 'light'],
+  ['session expired', 'light'],
   ['verifying, page open', 'light'],
   ['verifying', 'dark'],
   ['processing', 'arabic'],

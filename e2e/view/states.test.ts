@@ -49,11 +49,11 @@ const expected: Record<StateName, object> = {
   loading: quiet,
   'loading slowly': strip('This is taking longer than usual.', 'Pay on Antom’s page'),
   ready: { ...quiet, actions: ['Pay on Antom’s page'] },
-  heard: quiet,
+  'ready, in use': quiet,
   'verifying, page open': strip('Confirming your payment'),
   'processing, page open': strip('Your payment is being processed'),
   'succeeded, page open': strip('Payment complete'),
-  'expired, page open': strip('The payment page has timed out', 'Try again'),
+  'session expired': strip('The payment page has timed out', 'Try again'),
   'failed for good, page open': strip('The payment did not go through', 'Try again'),
   failed: page('The payment did not go through', 'Try again'),
   canceled: page('Payment not completed', 'Continue to payment'),
@@ -216,7 +216,7 @@ test.describe('words', () => {
 })
 
 test('a view that ends and begins again leaves Antom’s page as it is', async ({ page: shop }) => {
-  await reach(shop, 'heard')
+  await reach(shop, 'ready, in use')
   const frame = await checkoutFrame(shop)
   const at = await frame.evaluate(() => performance.timeOrigin)
   await shop.evaluate(() => window.view.reopen({ locale: 'zh' }))

@@ -52,7 +52,7 @@ const kitchens = new Map<string, Kitchen>()
 /** The kitchen of a story, for its `play`. */
 export const kitchenOf = ({ id }: Pick<Context, 'id'>): Kitchen => kitchens.get(id)!
 
-interface Dish extends Pick<StoryObj, 'name' | 'play'> {
+interface Dish extends Required<Pick<StoryObj, 'play'>> {
   /** What the recipe is told beside its options. */
   readonly className?: string
   /** Antom's page never comes. */
@@ -60,8 +60,8 @@ interface Dish extends Pick<StoryObj, 'name' | 'play'> {
 }
 
 /** Makes the story of a recipe: its code is in the Code panel, in the framework of the toolbar. */
-export const recipe = (folder: string, { className, isHeld, ...story }: Dish): StoryObj => ({
-  ...story,
+export const recipe = (folder: string, { className, isHeld, play }: Dish): StoryObj => ({
+  play,
   render(_, context) {
     const { framework, locale } = context.globals as unknown as Globals
     const [made] = Object.values(modules[`./${folder}/${files[framework]}`]!)
