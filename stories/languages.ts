@@ -1,11 +1,17 @@
 import { languages } from '../packages/core/src/view/words/languages.ts'
 
-/** Antom's spelling as BCP 47: `in_ID` → `id-ID`. */
-const tagOf = (locale: string): string =>
-  locale.replace('_', '-').replace(/^in\b/, 'id').replace(/^tl\b/, 'fil')
+const locales = Object.keys(languages)
+
+/** Antom's spelling as BCP 47: `in_ID` → `id`, `pt_BR` → `pt-BR`, since there is another Portuguese. */
+function tagOf(locale: string): string {
+  const [language = '', region] = locale.split('_')
+  const isOne = locales.filter((each) => each.startsWith(language)).length === 1
+  const name = { in: 'id', tl: 'fil' }[language] ?? language
+  return isOne ? name : `${name}-${region}`
+}
 
 /** Every language that the view speaks, English first. */
-export const tags: readonly string[] = ['en', ...Object.keys(languages).map(tagOf)]
+export const tags: readonly string[] = ['en', ...locales.map(tagOf)]
 
 /** `Arabic · العربية`. */
 export function nameOf(tag: string): string {

@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url'
 import { book, expect, test } from './book.ts'
 
 /** The picture of Storybook in the README. */
-test.use({ viewport: { width: 1280, height: 720 }, deviceScaleFactor: 1 })
+test.use({ viewport: { width: 1280, height: 900 }, deviceScaleFactor: 1 })
 
 test('the book', async ({ page }) => {
-  const look = 'framework:Vue;locale:ar-SA;scheme:dark;viewport.value:phone'
+  const look = 'framework:Vue;locale:ar;scheme:dark;viewport.value:phone'
   await page.goto(`${book()}?path=/story/states--session-expired&globals=${look}`)
   const canvas = page.frameLocator('#storybook-preview-iframe')
   await expect(canvas.locator('[part=strip-action]')).toBeVisible()

@@ -14,13 +14,13 @@ const isAll = !!process.env['EVERY_STORY']
 /** How designers look at it; together every framework, both schemes, both directions, and words that are long. */
 const looks = [
   ['React', 'en', 'light', 'desktop'],
-  ['Vue', 'ar-SA', 'dark', 'phone'],
-  ['Element', 'de-DE', 'light', 'small'],
+  ['Vue', 'ar', 'dark', 'phone'],
+  ['Element', 'de', 'light', 'small'],
   ...(isAll
     ? ([
         ['Element', 'en', 'dark', 'desktop'],
-        ['React', 'ar-SA', 'light', 'small'],
-        ['Vue', 'ja-JP', 'light', 'desktop'],
+        ['React', 'ar', 'light', 'small'],
+        ['Vue', 'ja', 'light', 'desktop'],
       ] as const)
     : []),
 ] as const
@@ -74,7 +74,7 @@ test('the book opens below any path, and its first page leads to Arabic, dark, o
   const canvas = page.frameLocator('#storybook-preview-iframe')
   await canvas.getByRole('link', { name: 'Arabic, dark' }).click()
   await expect(canvas.locator('[data-v-app] [data-antom-checkout] h2').first()).toBeVisible()
-  await expect(canvas.locator('html[dir=rtl][lang=ar-SA][data-scheme=dark]')).toBeVisible()
+  await expect(canvas.locator('html[dir=rtl][lang=ar][data-scheme=dark]')).toBeVisible()
   expect((await page.locator('#storybook-preview-iframe').boundingBox())?.width).toBe(390)
 })
 
