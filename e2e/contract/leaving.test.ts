@@ -21,7 +21,7 @@ for (const phase of ['session', 'sdk', 'page'] as const) {
     if (phase !== 'session') await answers.session()
     if (phase === 'page') await answers.sdk()
     await shop.becomes({ status: 'loading', phase })
-    await shop.do('remove')
+    expect(await shop.do('remove')).toMatchObject({ status: 'idle', pageOpen: false })
     for (const step of later) await answers[step]()
     const left = (): number => document.querySelectorAll('iframe, link[rel=preconnect]').length
     expect([await shop.frames(), await shop.page.eval(left)]).toEqual([0, 0])
@@ -58,7 +58,7 @@ behaviour('who comes back by another route to an order that is paid sees no form
   await shop.becomes({ status: 'ready' })
   await shop.says(success)
   await shop.becomes({ status: 'succeeded' })
-  await shop.do('remove')
+  expect(await shop.do('remove')).toMatchObject({ status: 'succeeded', pageOpen: false })
   expect(await shop.frames()).toBe(0)
   await shop.show({}, { gives: ['fetchSession'] })
   await shop.answer('fetchSession', { paymentStatus: 'SUCCESS' }, 2)

@@ -25,7 +25,8 @@ export interface Shop {
   show: (options?: Partial<CheckoutOptions>, more?: Written, name?: Name) => Promise<void>
   /** Shows a checkout with a session of its own, and waits until Antom's page is ready. */
   open: (options?: Partial<CheckoutOptions>, more?: Written, name?: Name) => Promise<Session>
-  do: (verb: 'hide' | 'again' | 'putLast' | 'remove', name?: Name) => Promise<void>
+  /** Does something with a checkout on the page. Resolves to its state then. */
+  do: (verb: 'hide' | 'again' | 'putLast' | 'remove', name?: Name) => Promise<unknown>
   /** Calls `retry()`, and does not wait. */
   retry: () => Promise<void>
   state: (name?: Name) => Promise<Omit<CheckoutState, 'error'> & { error?: string }>
@@ -80,7 +81,14 @@ export function createShop(
       return session
     },
     do: (verb, name = 'first') =>
-      page.eval((does, given) => window.contract[does](given), verb, name),
+      page.eval(
+        async (does, given) => {
+          await window.contract[does](given)
+          return window.contract.state(given)
+        },
+        verb,
+        name,
+      ),
     retry: () =>
       page.eval(
         () =>

@@ -52,7 +52,7 @@ behaviour(
     await shop.says(success)
     await shop.becomes({ status: 'succeeded', pageOpen: true })
     expect(await shop.told()).toEqual(['ready', 'paymentSuccessful'])
-    await shop.do('remove')
+    expect(await shop.do('remove')).toMatchObject({ pageOpen: false })
     expect(await shop.frames()).toBe(0)
   },
   { shadow: true },
@@ -69,7 +69,7 @@ behaviour('two on a page neither hear nor end each other', async (shop) => {
   expect(await shop.told()).toEqual(['ready', 'paymentFailed'])
   expect(await shop.told('second')).toEqual(['ready', 'paymentSuccessful'])
   await shop.mark('second')
-  await shop.do('remove')
+  expect(await shop.do('remove')).toMatchObject({ pageOpen: false })
   expect(await shop.frames()).toBe(1)
   expect(await shop.isMarked('second')).toBe(true)
 })
