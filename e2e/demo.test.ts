@@ -156,6 +156,22 @@ test('a checkout is switched from React to Vue to an element and back, one page 
   await expect(page.getByRole('heading', { name: 'Your cart' })).toBeVisible()
 })
 
+test('a checkout whose code does not load says so, and the switch leads to one that does', async ({
+  page,
+  shop,
+}) => {
+  const body = "throw new Error('cut off')"
+  await page.route('**/assets/vueCheckout*', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body }),
+  )
+  await checkOut(page, shop)
+  await page.getByRole('radio', { name: 'Vue' }).check()
+  await expect(page.getByRole('alert')).toContainText('This checkout did not load')
+  await page.getByRole('radio', { name: 'Web component' }).check()
+  await openForm(page)
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})
+
 test('whoever fails with a wallet comes back to the adapter they had chosen', async ({
   page,
   shop,
