@@ -188,12 +188,14 @@ test('whoever fails with a wallet comes back to the adapter they had chosen', as
 
 type Report = { violations: { id: string; help: string }[] }
 
-test('the switch has no accessibility findings, free or held, light or dark', async ({
+test('the switch has no accessibility findings, free or held, light or dark, and fits 320 px', async ({
   page,
   shop,
 }) => {
+  await page.setViewportSize({ width: 320, height: 700 })
   await checkOut(page, shop)
   await openForm(page)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
   const find = async (): Promise<string[]> => {
     const found: string[] = []
     for (const colorScheme of ['light', 'dark'] as const) {
