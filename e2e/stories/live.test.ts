@@ -44,9 +44,8 @@ for (const [framework, successful] of [
   test(`${framework}: a buyer pays, and the log beside it says so`, async ({ page }) => {
     await page.goto(`${url}iframe.html?id=live--pays&globals=framework:${framework}`)
     await pay(page.frameLocator('iframe'))
-    await expect(page.getByRole('list', { name: 'Events' })).toContainText(successful)
-    await expect(page.getByRole('list', { name: 'Events' })).toContainText(
-      '"status":"succeeded","verified":true',
-    )
+    const log = page.getByRole('list', { name: 'Events' })
+    await expect(log).toContainText(successful)
+    await expect(log).toContainText('"verified":true')
   })
 }
