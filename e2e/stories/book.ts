@@ -38,15 +38,19 @@ export const test = base.extend({
 export { expect }
 
 /** What the toolbar is set to. */
-export type Toolbar = Partial<
-  Record<'framework' | 'locale' | 'scheme' | 'direction' | 'a11y.manual', string>
->
+export type Toolbar = Partial<Record<'framework' | 'locale' | 'scheme' | 'direction', string>> & {
+  /** `manual`: axe is not run. */
+  readonly a11y?: { readonly manual: boolean }
+}
 
 /** Opens the canvas without a story. */
 export async function openCanvas(page: Page, toolbar: Toolbar = {}): Promise<void> {
-  const globals = Object.entries(toolbar).map(([name, value]) => `${name}:${value}`)
-  await page.goto(`${book()}iframe.html?globals=${globals.join(';')}`)
+  await page.goto(`${book()}iframe.html`)
   await page.waitForFunction(() => window.__STORYBOOK_PREVIEW__?.storyStoreValue)
+  // What the address says of the toolbar counts with a story only.
+  await page.evaluate((globals) => {
+    window.__STORYBOOK_ADDONS_CHANNEL__.emit('updateGlobals', { globals })
+  }, toolbar)
 }
 
 /** The languages that the toolbar offers. */

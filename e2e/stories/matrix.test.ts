@@ -20,10 +20,11 @@ for (const [half, isMine] of [
     test.setTimeout(900_000)
     await openCanvas(page)
     for (const locale of (await locales(page)).filter((_, index) => isMine(index))) {
-      await openCanvas(page, { framework: 'Element', locale, 'a11y.manual': '!true' })
+      await openCanvas(page, { framework: 'Element', locale, a11y: { manual: true } })
       for (const { id, title, type } of await entries()) {
         if (title !== 'States' || type !== 'story') continue
         expect.soft(await show(page, id), `${id}, ${locale}`).toEqual([])
+        await expect(page.locator('html')).toHaveAttribute('lang', locale)
         for (const size of widths) {
           await page.setViewportSize(size)
           expect.soft(await misplaced(page), `${id}, ${locale}, ${size.width} px`).toEqual([])

@@ -47,6 +47,15 @@ for (const [index, [framework, locale, scheme, size]] of looks.entries()) {
         expect.soft(await show(page, id), id).toEqual([])
         expect.soft(await misplaced(page), id).toEqual([])
       }
+      const host = {
+        React: 'div:not([data-v-app])',
+        Vue: '[data-v-app]',
+        Element: 'antom-checkout',
+      }
+      await show(page, 'states--failed')
+      await expect(
+        page.locator(`html[lang=${locale}][data-scheme=${scheme}] ${host[framework]} h2`),
+      ).toBeVisible()
     })
   })
 }
