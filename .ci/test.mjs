@@ -84,7 +84,7 @@ let passed = 0
 let failed = 0
 console.log('Installing …')
 await install()
-process.env.CHROMIUM_PATH = (await chromium()) ?? ''
+await chromium()
 for (const { name, args, env, tests } of chosen) {
   const start = Date.now()
   console.log(`\n── ${name} ──`)

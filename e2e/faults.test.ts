@@ -257,30 +257,34 @@ test('the connection is lost while the payment is verified: it is verified once 
   expect(await told(page)).toEqual(['ready', 'paymentSuccessful', 'verificationSettled'])
 })
 
-test("Antom's page is refused by the shop's frame-src: MOUNT_FAILED, until another policy is loaded", async ({
-  world,
-}) => {
-  const { page } = world
-  await openShop(world, "frame-src 'none'")
-  await makeReal(world)
-  for (const verb of ['mount', 'retry'] as const) {
-    expect(await call(page, verb, '#host')).toBe('MOUNT_FAILED')
-    expect(await state(page)).toEqual({
-      status: 'error',
-      error: 'MOUNT_FAILED',
-      pageOpen: false,
-      canRetry: true,
-      hostedUrl: normalUrl,
-    })
-    await expect(page.locator('iframe')).toHaveCount(0)
-  }
-  expect(await errorOf(page)).toMatchObject({ message: expect.stringContaining('frame-src') })
-  expect(await told(page)).toEqual(['error', 'error'])
-  await openShop(world, `frame-src http://127.0.0.1:*`)
-  await makeReal(world)
-  expect(await mount(page)).toBe('ready')
-  await expectPayment(world)
-})
+test(
+  "Antom's page is refused by the shop's frame-src: MOUNT_FAILED, until another policy is loaded",
+  {
+    tag: '@whole',
+  },
+  async ({ world }) => {
+    const { page } = world
+    await openShop(world, "frame-src 'none'")
+    await makeReal(world)
+    for (const verb of ['mount', 'retry'] as const) {
+      expect(await call(page, verb, '#host')).toBe('MOUNT_FAILED')
+      expect(await state(page)).toEqual({
+        status: 'error',
+        error: 'MOUNT_FAILED',
+        pageOpen: false,
+        canRetry: true,
+        hostedUrl: normalUrl,
+      })
+      await expect(page.locator('iframe')).toHaveCount(0)
+    }
+    expect(await errorOf(page)).toMatchObject({ message: expect.stringContaining('frame-src') })
+    expect(await told(page)).toEqual(['error', 'error'])
+    await openShop(world, `frame-src http://127.0.0.1:*`)
+    await makeReal(world)
+    expect(await mount(page)).toBe('ready')
+    await expectPayment(world)
+  },
+)
 
 // What a page cannot see: the frame's `load` event comes as if Antom's page were there.
 
@@ -358,35 +362,39 @@ test("the connection is lost while Antom's page is on its way: nothing tells, an
   await expectPayment(world)
 })
 
-test("Antom's page crashes: nothing tells, and a new mount gets over it", async ({ world }) => {
-  const { page, antom } = world
-  await openShop(world)
-  await makeReal(world)
-  expect(await mount(page)).toBe('ready')
-  // Playwright takes the crash of a frame for one of the page, and speaks to it no more.
-  const devtools = await page.context().newCDPSession(page)
-  const run = async (expression: string): Promise<unknown> => {
-    const options = { expression, awaitPromise: true, returnByValue: true }
-    return (await devtools.send('Runtime.evaluate', options)).result.value
-  }
-  const crashed = new Promise((resolve) => page.once('crash', resolve))
-  const frameTools = await page.context().newCDPSession(frames(page)[0]!)
-  void frameTools.send('Page.crash').catch(() => {})
-  await crashed
-  expect(await run('checkout.state')).toEqual({
-    status: 'ready',
-    pageOpen: true,
-    canRetry: false,
-    hostedUrl: normalUrl,
-  })
-  expect(await run('checkout.retry().catch(({ code }) => code)')).toBe('INVALID_STATE')
+test(
+  "Antom's page crashes: nothing tells, and a new mount gets over it",
+  { tag: '@whole' },
+  async ({ world }) => {
+    const { page, antom } = world
+    await openShop(world)
+    await makeReal(world)
+    expect(await mount(page)).toBe('ready')
+    // Playwright takes the crash of a frame for one of the page, and speaks to it no more.
+    const devtools = await page.context().newCDPSession(page)
+    const run = async (expression: string): Promise<unknown> => {
+      const options = { expression, awaitPromise: true, returnByValue: true }
+      return (await devtools.send('Runtime.evaluate', options)).result.value
+    }
+    const crashed = new Promise((resolve) => page.once('crash', resolve))
+    const frameTools = await page.context().newCDPSession(frames(page)[0]!)
+    void frameTools.send('Page.crash').catch(() => {})
+    await crashed
+    expect(await run('checkout.state')).toEqual({
+      status: 'ready',
+      pageOpen: true,
+      canRetry: false,
+      hostedUrl: normalUrl,
+    })
+    expect(await run('checkout.retry().catch(({ code }) => code)')).toBe('INVALID_STATE')
 
-  const success = `parent.postMessage('{"code":"SDK_PAYMENT_SUCCESSFUL"}', '*')`
-  antom.spoil(frame, { body: `<!doctype html><script>${success}</script>` })
-  await run('checkout.unmount()')
-  await run(`checkout.mount('#host')`)
-  await expect.poll(() => run('checkout.state.status')).toBe('succeeded')
-  expect(
-    await run(`checkout.events.map(({ type }) => type).filter((type) => type !== 'stateChange')`),
-  ).toEqual(['ready', 'ready', 'paymentSuccessful', 'verificationSettled'])
-})
+    const success = `parent.postMessage('{"code":"SDK_PAYMENT_SUCCESSFUL"}', '*')`
+    antom.spoil(frame, { body: `<!doctype html><script>${success}</script>` })
+    await run('checkout.unmount()')
+    await run(`checkout.mount('#host')`)
+    await expect.poll(() => run('checkout.state.status')).toBe('succeeded')
+    expect(
+      await run(`checkout.events.map(({ type }) => type).filter((type) => type !== 'stateChange')`),
+    ).toEqual(['ready', 'ready', 'paymentSuccessful', 'verificationSettled'])
+  },
+)

@@ -1,7 +1,8 @@
 import { defineConfig, type PlaywrightTestConfig } from '@playwright/test'
-import { chromium } from './chromium.ts'
+import { chromium, chromiumShell } from './chromium.ts'
+import type { EngineOptions } from './engines/engine.ts'
 
-const config: PlaywrightTestConfig = defineConfig({
+const config: PlaywrightTestConfig<object, EngineOptions> = defineConfig<object, EngineOptions>({
   testDir: '.',
   testIgnore: ['**/*.bench.ts', '**/e2e/{engines,model,ssr,stories}/**'],
   outputDir: '../node_modules/.cache/playwright',
@@ -10,6 +11,14 @@ const config: PlaywrightTestConfig = defineConfig({
   workers: 2,
   timeout: 20_000,
   globalSetup: './setup.ts',
-  use: { launchOptions: chromium() },
+  projects: [
+    {
+      name: 'shell',
+      grepInvert: /@whole/,
+      use: { launchOptions: chromiumShell(), engine: 'shell' },
+    },
+    // What only a whole browser has: a back-forward cache, crashes, a policy that refuses a frame at once.
+    { name: 'whole', grep: /@whole/, use: { launchOptions: chromium(), engine: 'chromium' } },
+  ],
 })
 export default config

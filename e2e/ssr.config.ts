@@ -1,5 +1,5 @@
 import { defineConfig, type PlaywrightTestConfig } from '@playwright/test'
-import { chromium } from './chromium.ts'
+import { chromiumShell } from './chromium.ts'
 
 const config: PlaywrightTestConfig = defineConfig({
   testDir: 'ssr',
@@ -7,6 +7,6 @@ const config: PlaywrightTestConfig = defineConfig({
   reporter: [['list']],
   workers: 1,
   timeout: 60_000,
-  use: { launchOptions: chromium() },
+  use: { launchOptions: chromiumShell() },
 })
 export default config

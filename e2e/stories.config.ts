@@ -1,5 +1,5 @@
 import { defineConfig, type PlaywrightTestConfig } from '@playwright/test'
-import { chromium } from './chromium.ts'
+import { chromiumShell } from './chromium.ts'
 
 /** Every story of the static build: `npm run stories:test`. */
 const config: PlaywrightTestConfig = defineConfig({
@@ -13,6 +13,6 @@ const config: PlaywrightTestConfig = defineConfig({
   timeout: 180_000,
   expect: { timeout: 20_000 },
   globalSetup: './stories/setup.ts',
-  use: { launchOptions: chromium(), contextOptions: { reducedMotion: 'reduce' } },
+  use: { launchOptions: chromiumShell(), contextOptions: { reducedMotion: 'reduce' } },
 })
 export default config

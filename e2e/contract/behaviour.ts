@@ -19,6 +19,8 @@ interface Place {
   readonly shadow?: boolean
   /** The page is in a frame of this width: no window is so narrow in each engine. */
   readonly width?: number
+  /** It takes a whole browser, which keeps a page that the buyer left. */
+  readonly isWhole?: true
 }
 
 const test = base.extend<object, { emulator: Emulator; client: AntomClient }>({
@@ -44,7 +46,8 @@ export function behaviour(
   place: Place = {},
 ): void {
   for (const [subject, address] of Object.entries(subjects)) {
-    test(`${subject}: ${sentence}`, async ({ tab, emulator, client }) => {
+    const tag = place.isWhole ? '@whole' : []
+    test(`${subject}: ${sentence}`, { tag }, async ({ tab, emulator, client }) => {
       const url = `${origin()}/${address}${place.shadow ? '&shadow' : ''}`
       const page = await open(tab, url, place.width)
       const version = (): Promise<string | undefined> => page.eval(() => window.contract?.version)

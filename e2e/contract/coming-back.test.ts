@@ -45,22 +45,27 @@ behaviour(
     expect(await shop.told()).toEqual(['ready', 'redirect', 'verificationSettled'])
     expect(opened(session)).toBe(1)
   },
+  { isWhole: true },
 )
 
-behaviour('a page that the buyer comes back to goes on where it was', async (shop) => {
-  const session = await shop.open()
-  // Drivers lose sight of frames in a page that was kept: the frame repeats what it is told.
-  await shop.antom().eval(() => {
-    addEventListener('message', ({ data }) => parent.postMessage(data, '*'))
-  })
-  await keep(shop)
-  await shop.tab.goto(away())
-  await comeBack(shop)
-  expect(await shop.state()).toMatchObject({ status: 'ready', pageOpen: true })
-  await shop.page.eval((text) => {
-    window.contract.frame('first')!.contentWindow!.postMessage(text, '*')
-  }, JSON.stringify(cancel))
-  await shop.becomes({ status: 'canceled', pageOpen: false })
-  expect(await shop.told()).toEqual(['ready', 'paymentCanceled'])
-  expect(opened(session)).toBe(1)
-})
+behaviour(
+  'a page that the buyer comes back to goes on where it was',
+  async (shop) => {
+    const session = await shop.open()
+    // Drivers lose sight of frames in a page that was kept: the frame repeats what it is told.
+    await shop.antom().eval(() => {
+      addEventListener('message', ({ data }) => parent.postMessage(data, '*'))
+    })
+    await keep(shop)
+    await shop.tab.goto(away())
+    await comeBack(shop)
+    expect(await shop.state()).toMatchObject({ status: 'ready', pageOpen: true })
+    await shop.page.eval((text) => {
+      window.contract.frame('first')!.contentWindow!.postMessage(text, '*')
+    }, JSON.stringify(cancel))
+    await shop.becomes({ status: 'canceled', pageOpen: false })
+    expect(await shop.told()).toEqual(['ready', 'paymentCanceled'])
+    expect(opened(session)).toBe(1)
+  },
+  { isWhole: true },
+)

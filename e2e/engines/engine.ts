@@ -7,14 +7,15 @@ import {
   type PlaywrightWorkerOptions,
   type TestType,
 } from '@playwright/test'
-import { launchChromium, launchFirefox } from './playwright.ts'
+import { launchChromium, launchFirefox, launchShell } from './playwright.ts'
 import type { Launched, Tab } from './tab.ts'
 import { launchWebkit } from './webkit.ts'
 
 export { expect }
 export { antom, ckp, shop, stranger } from '../harness.ts'
 
-const launchers: Record<'chromium' | 'firefox' | 'webkit', () => Promise<Launched>> = {
+const launchers: Record<'shell' | 'chromium' | 'firefox' | 'webkit', () => Promise<Launched>> = {
+  shell: launchShell,
   chromium: launchChromium,
   firefox: launchFirefox,
   webkit: launchWebkit,

@@ -1,6 +1,6 @@
 import { chromium, type Browser, type ElementHandle, type Frame, type Page } from '@playwright/test'
 import { firefox } from 'playwright-core-bidi'
-import { chromium as options } from '../chromium.ts'
+import { chromium as options, chromiumShell } from '../chromium.ts'
 import {
   callText,
   findText,
@@ -19,6 +19,10 @@ export const launchChromium = async (): Promise<Launched> =>
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
     }),
   )
+
+/** Chromium without a window to draw, which is quicker, and keeps no page to come back to. */
+export const launchShell = async (): Promise<Launched> =>
+  launched(await chromium.launch(chromiumShell()))
 
 /** The stock Firefox, over WebDriver BiDi: the Playwright of the other tests asks a command that the ESR lacks. */
 export const launchFirefox = async (): Promise<Launched> =>

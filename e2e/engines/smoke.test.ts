@@ -9,7 +9,9 @@ test('a tab sees its page, the frame in it, and frames of other sites in shadow 
   await tab.goto(`${shop()}/core.html`)
   expect(await tab.url()).toBe(`${shop()}/core.html`)
   expect(await tab.eval(() => navigator.userAgent)).toMatch(
-    { chromium: /Chrome/, firefox: /Firefox/, webkit: /^(?!.*Chrome).*WebKit/ }[engine],
+    { shell: /Chrome/, chromium: /Chrome/, firefox: /Firefox/, webkit: /^(?!.*Chrome).*WebKit/ }[
+      engine
+    ],
   )
   expect(await tab.eval(async (a, b) => ({ sum: a + b, none: undefined }), 1, 2)).toEqual({
     sum: 3,
