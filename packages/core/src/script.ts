@@ -20,8 +20,8 @@ function bless(address: string): string {
   return policy?.createScriptURL(address) ?? address
 }
 
-/** Addresses that were asked for and have not answered. */
-const pending = new Set<string>()
+/** Addresses that were asked for and have not answered. WebKit forgets a script that nobody holds, with its events. */
+const pending = new Map<string, HTMLScriptElement>()
 
 /** Loads Antom's CDN script, which puts its classes on `window`. */
 export async function loadScript({ src, integrity, nonce }: ScriptSource): Promise<unknown> {
@@ -30,7 +30,7 @@ export async function loadScript({ src, integrity, nonce }: ScriptSource): Promi
   const again = `${src}${src.includes('?') ? '&' : '?'}${Date.now()}`
   const address = pending.has(src) ? again : src
   script.src = bless(address)
-  pending.add(address)
+  pending.set(address, script)
   if (nonce) script.nonce = nonce
   if (integrity) {
     script.integrity = integrity
