@@ -54,7 +54,12 @@ export type BlockReason = 'source' | 'origin' | 'shape' | 'redirect-url'
 export type CheckoutState = {
   /** Antom's page is in the document. */
   readonly pageOpen: boolean
-  /** `retry()` is allowed here, and a session can be had. */
+  /**
+   * A payment was submitted with this session, and its outcome is not known: do not take the page away, do not offer to
+   * pay again, do not say that nothing was charged.
+   */
+  readonly inFlight: boolean
+  /** `retry()` would do something: it is allowed here, and a session can be had. Never while a payment is in flight. */
   readonly canRetry: boolean
   /** Where the buyer can pay without us: an http(s) address. */
   readonly hostedUrl?: string
@@ -75,6 +80,8 @@ export type CheckoutState = {
     }
   | {
       readonly status: 'failed'
+      /** The merchant's server said so. */
+      readonly verified: boolean
       readonly result?: PaymentResult
       readonly retryWith: 'same-session' | 'new-session'
     }

@@ -13,10 +13,11 @@ export function snapshot(
     ...(status === 'loading' && { phase }),
     ...(status === 'ready' && heard && { heard }),
     ...(/^(processing|succeeded|failed)$/.test(status) && result && { result }),
-    ...(status === 'succeeded' && { verified }),
+    ...(/^(succeeded|failed)$/.test(status) && { verified }),
     ...(status === 'failed' && { retryWith: retryWith(result) }),
     ...(status === 'error' && { error }),
     pageOpen,
+    inFlight: false,
     canRetry,
     ...(hostedUrl && { hostedUrl }),
   }) as CheckoutState
