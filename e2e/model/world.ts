@@ -9,6 +9,7 @@ import {
   type PaymentStatus,
   type SdkClass,
 } from '@antom-checkout/core'
+import { createFakeSdk } from '@antom-checkout/core/testing'
 import { vi } from 'vitest'
 import { createAntom, type Antom, type Frame } from './antom.ts'
 import { keepLedger, type Ledger } from './ledger.ts'
@@ -112,6 +113,7 @@ export async function takeTime(): Promise<void> {
 }
 
 export function createWorld(setup: Setup): World {
+  createFakeSdk() // As in a new document: no session is known.
   const ledger = keepLedger()
   const uncaught: unknown[] = []
   const later = (error: unknown): void => void uncaught.push(error)

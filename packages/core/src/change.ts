@@ -1,31 +1,38 @@
 import type { CheckoutOptions } from './options.ts'
 import { localeOf } from './page.ts'
-import { sessionText } from './session.ts'
-import { isOutcome, type Payment } from './state.ts'
+import { statusOf, type Payment } from './state.ts'
 
-/** Another session than before was given. Sessions count by their text; one that is not given any more is no change. */
-export const isNewSession = (before: CheckoutOptions, { sessionData }: CheckoutOptions): boolean =>
-  sessionData !== undefined && sessionText(sessionData) !== sessionText(before.sessionData)
-
-/** It is the merchant's turn: no session can be asked for. */
-const waits = ({ sessionData, fetchSession }: CheckoutOptions): boolean =>
+/** Only new `sessionData` from the merchant can continue: there is nobody to ask for a session. */
+const needsMerchant = ({ sessionData, fetchSession }: CheckoutOptions): boolean =>
   sessionData === null || !fetchSession
 
+/** New `sessionData` is held for `retry()`: this payment may be paid, or its page may be in use. */
+export const holds = ({ known, pageOpen }: Payment): boolean =>
+  !!known.inFlight ||
+  (!!known.submitted && !!pageOpen) ||
+  (!!known.outcome && known.outcome !== 'failed')
+
 /**
- * Whether changed options open the page anew: a session always, another page or language where one is shown. But a
- * submitted payment is never torn down for them, nor is an outcome forgotten: then they wait for a mount or retry.
+ * Whether changed options open the page anew: a new session (`isNew`) always, another page or language where one is shown.
+ * `isAsked`: the merchant was asked for a session, so that a new one is the answer.
  */
 export function remounts(
   before: CheckoutOptions,
   options: CheckoutOptions,
-  { status, phase, pageOpen, submitted }: Payment,
+  payment: Payment,
+  isNew: boolean,
+  isAsked = false,
 ): boolean {
-  if ((submitted && pageOpen) || (isOutcome(status) && status !== 'failed')) return false
-  if (isNewSession(before, options)) return true
-  if (status === 'loading' && phase === 'session' && waits(before) && !waits(options)) return true
-  if (!pageOpen && status !== 'error' && status !== 'loading') return false
+  const { stage, phase, pageOpen } = payment
+  if (isNew && isAsked) return true
+  if (holds(payment)) return false
+  if (isNew) return true
+  const status = statusOf(payment)
+  const isLoading = status === 'loading'
+  if (isLoading && phase === 'session' && needsMerchant(before) && !needsMerchant(options)) return true
+  if (!pageOpen && status !== 'error' && !isLoading) return false
   return (
     options.environment !== before.environment ||
-    (phase !== 'session' && localeOf(options) !== localeOf(before))
+    (!(stage === 'loading' && phase === 'session') && localeOf(options) !== localeOf(before))
   )
 }

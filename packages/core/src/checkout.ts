@@ -1,5 +1,6 @@
 import { within } from './deadline.ts'
-import { isNewSession, remounts } from './change.ts'
+import { holds, remounts } from './change.ts'
+import { during } from './during.ts'
 import { createEmitter, type Stop } from './emitter.ts'
 import { asCheckoutError, CheckoutError } from './errors.ts'
 import type {
@@ -9,8 +10,9 @@ import type {
   PaymentStatus,
   RedirectUrls,
 } from './events.ts'
-import { explain } from './explain.ts'
+import { explain, warn } from './explain.ts'
 import { preconnect } from './frame.ts'
+import { findHost, whenConnected } from './host.ts'
 import { loadSdk } from './loader.ts'
 import {
   httpUrl,
@@ -20,11 +22,23 @@ import {
   type CheckoutOptions,
 } from './options.ts'
 import { openPage, titleOf, type Page, type PageListener } from './page.ts'
+import { announce, entryOf, onNews, remember } from './registry.ts'
+import { isPaymentStatus } from './results.ts'
 import { canRetry, isRetryable, renewalFor } from './retry.ts'
-import { obtainSession, sessionText, type HeldSession } from './session.ts'
+import { createRuns, type Run } from './run.ts'
+import { fieldsOf, isOver, sessionText, type Session } from './session.ts'
 import { isSame, snapshot } from './snapshot.ts'
-import { isOutcome, isRecheckable, transition, type Input, type Payment } from './state.ts'
-import { startVerification, type FinalStatus } from './verify.ts'
+import {
+  isRecheckable,
+  statusOf,
+  submits,
+  transition,
+  type Input,
+  type Known,
+  type Payment,
+} from './state.ts'
+import { createSupply } from './supply.ts'
+import { isFinal, startVerification, type FinalStatus } from './verify.ts'
 import { onWaking } from './waking.ts'
 
 /** One checkout: it gets a session and the SDK, puts Antom's page into a host, and knows where the payment is. */
@@ -60,98 +74,151 @@ export interface Checkout {
   destroy: () => void
 }
 
+/** How long a mount waits for the server's word on a payment in flight, before it opens the page again. */
+const ASK_FIRST_MS = 5000
+
 /** Makes a checkout. Does nothing yet and never throws: bad options show at `mount()`. */
 export function createCheckout(given: CheckoutOptions): Checkout {
-  // A session can be had from whoever hears that one is required.
-  const { on, emit, has, clear } = createEmitter<CheckoutEventMap>(refresh)
-  // What a page's `Object.prototype` was polluted with is no option, least of all `sdk`.
-  let options = { __proto__: null, ...given } as CheckoutOptions
-  const held: HeldSession = { fresh: options.sessionData !== undefined }
-  let payment: Payment = { status: 'idle' }
+  let options = ownOptions(given)
+  const supply = createSupply(options)
+  let payment: Payment = { stage: 'idle', known: {} }
+  adopt()
+  // A listener on `sessionRequired` makes `canRetry` true, so the state is read again when listeners change.
+  const { on, emit, has, clear } = createEmitter<CheckoutEventMap>(refresh, (name) =>
+    name === 'sessionRequired' && payment.stage === 'loading' ? runs.current.question : undefined,
+  )
   /** Where the checkout is mounted, as given; `undefined` while it is not. */
   let target: Element | string | undefined
+  const runs = createRuns(() => state)
   /** The payment as the outside sees it, and as the outside was last told. */
   let state = look()
   let told = state
   let page: Page | undefined
-  /** The newest run. Its signal aborts when another begins, or when nobody waits for it. */
-  let run = new AbortController()
-  let mounted: Promise<CheckoutState> | undefined
-  let settle: ((error: CheckoutError | undefined) => void) | undefined
-  let pageTimer: Timer
+  /** Aborts when the checkout is unmounted. */
+  let life = new AbortController()
   let expiryTimer: Timer
-  let stopVerifying: Stop | undefined
-  /** What is verified. */
-  let claim: PaymentEvent | undefined
   let isReady = false
-  /** The run that is asking once more. */
-  let asking: AbortSignal | undefined
+  /** The run that asks the server once more. */
+  let asking: Run | undefined
   let isDead = false
   /** The invalid option that was told of. */
   let complaint: CheckoutOptionName | undefined
 
+  const verify = during((claim: PaymentEvent) =>
+    startVerification(
+      (signal) => ask(claim, signal),
+      options.timeouts?.verification,
+      (paymentStatus, error) => answered('verification', paymentStatus, error),
+    ),
+  )
+  const watchLoading = during(() => {
+    const ms = options.timeouts?.page ?? 20_000
+    const late = (): void => void fail(new CheckoutError('PAGE_TIMEOUT', `${ms} ms`))
+    const timer = setTimeout(late, ms)
+    return () => clearTimeout(timer)
+  })
+
   // A run: session and SDK at once, then the page. After each wait: is it the newest still?
 
-  function begin(): Promise<CheckoutState> {
-    // What was new when this was asked for may be withdrawn before it is used: then the old one is not used instead.
-    if (isOutcome(payment.status)) held.renew = renewalFor(payment, held)
-    renewRun()
-    onWaking(run.signal, wake)
-    if (!settle) {
-      mounted = new Promise((resolve, reject) => {
-        settle = (error) => {
-          settle = undefined
-          if (error) reject(error)
-          else resolve(state)
-        }
-      })
-      // A remount that no call asked for fails as a state and an event alone.
-      mounted.catch(() => {})
-    }
+  /** `known`: what is known of the payment that begins. Without it, an attempt goes on that has not begun yet. */
+  function begin(known: Known = runs.current.known ?? payment.known): Promise<CheckoutState> {
+    const run = runs.renew(known)
+    const promise = runs.wait()
     void perform(run)
-    return mounted!
+    return promise
   }
 
-  function renewRun(): void {
-    run.abort()
-    run = new AbortController()
-  }
-
-  async function perform({ signal }: AbortController): Promise<void> {
+  async function perform(run: Run): Promise<void> {
+    const { signal } = run
+    /** It is not the newest run, or the payment has an outcome meanwhile, from here or elsewhere. */
+    const isEnded = (): boolean => signal.aborted || !!payment.known.outcome
     let disconnect: Stop | undefined
     try {
-      await Promise.resolve() // Of several in one task, the last alone goes on.
+      await whenActive() // Several mounts in one task: only the last one starts.
       if (signal.aborted) return
       isReady = false
-      claim = undefined
-      apply({ type: 'phase', phase: 'session' })
+      const { known = payment.known } = run
+      run.known = undefined
+      const isAnother = supply.renewal || (supply.isFresh && !known.inFlight)
+      apply({ type: 'begin', known, session: isAnother ? undefined : supply.current })
       complaint = invalidOption(options)
       if (complaint) throw new CheckoutError('INVALID_OPTIONS', complaint)
-      const host = find(target)
-      if (!host?.isConnected || host.ownerDocument !== document) {
-        throw new CheckoutError('HOST_NOT_FOUND')
-      }
+      const host = findHost(target)
+      if (host?.ownerDocument !== document) throw new CheckoutError('HOST_NOT_FOUND')
       disconnect = preconnect(pageOf(options.environment))
       signal.addEventListener('abort', disconnect)
       const sdk = loadSdk(options.sdk, options.timeouts?.sdk)
       sdk.catch(() => {}) // The session is awaited first: with it comes the way to pay without us.
-      const session = await obtainSession(options, held, signal, (reason) =>
-        tell({ type: 'sessionRequired', reason }),
-      )
-      if (signal.aborted || !session) return
-      if (typeof session === 'string') return apply({ type: 'answered', paymentStatus: session })
-      Object.assign(held, { current: session, renew: undefined })
+      const session = known.inFlight ? supply.current : await obtain(run)
+      if (isEnded() || !session) return
+      if (typeof session === 'string') {
+        supply.renewal = undefined
+        apply({ type: 'begin', known, session: supply.current })
+        return answered('session', session)
+      }
+      apply({ type: 'known', known: entryOf(session.data)?.known ?? payment.known, session })
+      if (payment.known.outcome) return resume()
       checkExpiry()
+      if (payment.known.inFlight && (await isSettled(run, session))) return
       apply({ type: 'phase', phase: 'sdk' })
       const Sdk = await sdk
-      if (signal.aborted) return
-      page = openPage(Sdk, session.data, host, () => options, listener(signal))
+      await whenConnected(host, signal)
+      if (isEnded()) return
+      if (isElsewhere()) return apply({ type: 'wait' })
+      const { environment } = (payment.known.inFlight && entryOf(session.data)) || options
+      page = openPage(
+        Sdk,
+        session.data,
+        host,
+        () => ({ ...options, environment: environment ?? options.environment }),
+        listener(signal),
+      )
       apply({ type: 'phase', phase: 'page' })
     } catch (error) {
-      if (!signal.aborted) void fail(asCheckoutError(error, 'MOUNT_FAILED'))
+      if (!isEnded()) void fail(asCheckoutError(error, 'MOUNT_FAILED'))
     } finally {
       disconnect?.()
     }
+  }
+
+  /** Gets a session. The merchant who is asked for one after `retry()` has as long as `fetchSession`. */
+  async function obtain(run: Run): Promise<Session | PaymentStatus | undefined> {
+    const { renewal } = supply
+    const session = await supply.obtain(options, run.signal, (reason) => {
+      tell((run.question = { type: 'sessionRequired', reason }))
+    })
+    if (session || !run.question || !renewal || run.signal.aborted) return session
+    const aborted = new Promise<undefined>((resolve) =>
+      run.signal.addEventListener('abort', () => resolve(undefined)),
+    )
+    return within(options.timeouts?.session, aborted, 'SESSION_TIMEOUT')
+  }
+
+  /** Whether the page of a payment in flight stays closed: the server has settled it, or nobody can go on there. */
+  async function isSettled(run: Run, session: Session): Promise<boolean> {
+    const { verification = 60_000 } = options.timeouts ?? {}
+    const event = payment.known.claim ?? unknown
+    if (!isElsewhere() && options.verifyPayment) {
+      const answer = await within(
+        Math.min(ASK_FIRST_MS, verification),
+        ask(event, run.signal),
+        'VERIFICATION_FAILED',
+      ).catch(() => undefined)
+      if (run.signal.aborted || payment.known.outcome) return true
+      if (answer === 'SUCCESS' || answer === 'FAIL') {
+        answered('check', answer)
+        return true
+      }
+    }
+    const isStuck = isElsewhere() || isOver(session)
+    if (isStuck) apply({ type: 'wait' })
+    return isStuck
+  }
+
+  /** A live page of another checkout has this payment in flight: none is opened beside it. */
+  function isElsewhere(): boolean {
+    const { known, frame } = entryOf(payment.session?.data) ?? {}
+    return !!known?.inFlight && !!frame?.isConnected && frame !== page?.frame
   }
 
   function listener(signal: AbortSignal): PageListener {
@@ -167,7 +234,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       return isFollowed
     }
     return {
-      loaded,
+      loaded: () => isOpen() && loaded(),
       // A wallet inside the frame led back to the shop (`paymentRedirectUrl`), which is to be seen on the whole page.
       returned(normalUrl) {
         if (leaves({ normalUrl }) && isOpen()) location.href = normalUrl
@@ -177,19 +244,13 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       refused: (isOurs) =>
         void fail(
           new CheckoutError('MOUNT_FAILED', 'frame-src'),
-          isOurs && payment.status === 'loading',
+          isOurs && statusOf(payment) === 'loading',
         ),
       blocked: (reason, origin) => tell({ type: 'messageBlocked', reason, origin }),
       received({ payment: event }, urls) {
-        // Who hears that the page is ready may ask for another: not of one that has been paid with this message.
-        if (event && event.type !== 'paymentCanceled' && isOpen()) {
-          payment = { ...payment, submitted: true }
-        }
-        loaded(!event)
-        if (event && isOpen()) {
-          if (payment.status !== 'verifying') claim = event
-          apply(event, event)
-        }
+        // A `ready` listener may ask for another page: not for one that was paid in with this message.
+        if (isOpen()) loaded(!event, !!event && submits(event))
+        if (event && isOpen()) apply(event, event)
         return (!urls || leaves(urls)) && isOpen()
       },
     }
@@ -199,29 +260,46 @@ export function createCheckout(given: CheckoutOptions): Checkout {
 
   function apply(input: Input, event?: Told): void {
     const previous = payment
-    payment = transition(previous, input, {
+    payment = next(input)
+    const news = share(previous, input)
+    if (previous.pageOpen && !payment.pageOpen) {
+      const closed = page
+      page = undefined
+      closed?.close()
+    }
+    watchLoading(isOpening(payment) && !payment.known.submitted ? 'page' : undefined)
+    refresh(event)
+    const status = statusOf(payment)
+    if (status !== 'loading') runs.settle(status === 'error' ? payment.error : undefined)
+    if (news) announce(news)
+  }
+
+  const next = (input: Input): Payment =>
+    transition(payment, input, {
       verifies: !!options.verifyPayment,
       releases: options.releaseOn === 'result',
     })
-    if (previous.pageOpen && !payment.pageOpen) {
-      page?.close()
-      page = undefined
-    }
-    if (isOpening(previous) !== isOpening(payment)) {
-      clearTimeout(pageTimer)
-      const ms = options.timeouts?.page ?? 20_000
-      const late = (): void => void fail(new CheckoutError('PAGE_TIMEOUT', `${ms} ms`))
-      if (isOpening(payment) && !payment.submitted) pageTimer = setTimeout(late, ms)
-    }
-    refresh(event)
-    if (payment.status !== 'loading') settle?.(payment.error)
+
+  /** Remembers in this document what is new of the session. Returns the session that others shall hear of. */
+  function share({ known, paying, pageOpen }: Payment, { type }: Input): Session | undefined {
+    const { session } = payment
+    if (!session || type === 'known' || type === 'trust') return undefined
+    if (known !== payment.known || (payment.paying && !paying)) {
+      remember(session, {
+        known: payment.known,
+        ...(payment.paying && page && { frame: page.frame, environment: page.environment }),
+      })
+    } else if (!(pageOpen && !payment.pageOpen)) return undefined
+    // A retry clears a failure. Until something is submitted, the other checkouts go on showing it.
+    return type === 'begin' ? undefined : session
   }
 
   /** Something that the state is derived from may have changed: tells it, after the events that belong to it. */
   function refresh(event?: Told): void {
-    verifyWhile(payment.status === 'verifying' && !!target)
-    const next = look()
-    if (!isSame(state, next)) state = next
+    const isVerifying = !!target && payment.known.outcome === 'verifying' && options.verifyPayment
+    verify(isVerifying ? (payment.known.claim ?? unknown) : undefined)
+    const looked = look()
+    if (!isSame(state, looked)) state = looked
     if (event) tell(event)
     const previous = told
     const current = (told = state)
@@ -236,114 +314,154 @@ export function createCheckout(given: CheckoutOptions): Checkout {
   }
 
   function look(): CheckoutState {
-    const canRenew = !!options.fetchSession || held.fresh || has('sessionRequired')
+    const canRenew = !!options.fetchSession || supply.isFresh || has('sessionRequired')
     return snapshot(
       payment,
-      !!target && canRetry(payment, held, canRenew),
-      httpUrl(options.hostedUrl)?.href ?? held.current?.normalUrl,
+      !!target && canRetry(payment, supply, canRenew),
+      httpUrl(options.hostedUrl)?.href ?? supply.current?.normalUrl,
     )
-  }
-
-  function verifyWhile(isWanted: boolean): void {
-    if (isWanted === !!stopVerifying) return
-    stopVerifying?.()
-    stopVerifying = isWanted
-      ? startVerification(ask, options.timeouts?.verification, answered)
-      : undefined
   }
 
   // What makes one happen.
 
   /** Tells of an error once it is put in words. One that ends the payment ends its run at once, unless submitted. */
   async function fail(given: CheckoutError, isEnd = true): Promise<void> {
-    const failed = run
     const isLate = given.code === 'PAGE_TIMEOUT'
-    if (isEnd && !isLate && !payment.submitted) run.abort()
+    if (isEnd && !isLate && !(payment.pageOpen && payment.paying)) runs.renew()
+    const failed = runs.current
     const error = await explain(given, options)
     // A page that came after all, while the text was loaded, is not closed: it may have been paid.
-    if (run !== failed || (isLate && !isOpening(payment))) return
+    if (runs.current !== failed || (isLate && !isOpening(payment))) return
     if (isEnd) apply({ type: 'fail', error }, { type: 'error', error })
     else refresh({ type: 'error', error })
   }
 
-  function loaded(heard = false): void {
-    if (!(isOpening(payment) || heard) || run.signal.aborted) return
-    apply({ type: 'loaded', heard }, !isReady && { type: 'ready' })
+  function loaded(heard = false, submitted = false): void {
+    if (!(isOpening(payment) || heard || submitted)) return
+    const wasReady = isReady
     isReady = true
+    apply({ type: 'loaded', heard, submitted }, !wasReady && { type: 'ready' })
   }
 
-  const ask = async (signal: AbortSignal): Promise<PaymentStatus> =>
-    options.verifyPayment!(claim ?? { type: 'paymentProcessing', code: 'SDK_PAYMENT_PROCESSING' }, {
-      signal,
-    })
+  const ask = async (event: PaymentEvent, signal: AbortSignal): Promise<PaymentStatus> =>
+    options.verifyPayment!(event, { signal })
 
-  function answered(paymentStatus: FinalStatus | undefined, error?: CheckoutError): void {
-    apply(
-      { type: 'answered', paymentStatus },
-      paymentStatus && { type: 'verificationSettled', paymentStatus },
-    )
+  function answered(
+    by: 'session' | 'verification' | 'check',
+    paymentStatus: PaymentStatus | undefined,
+    error?: CheckoutError,
+  ): void {
+    const input: Input = { type: 'answered', by, paymentStatus }
+    const isSettled = by !== 'session' && isFinal(paymentStatus)
+    if (next(input) !== payment) {
+      apply(input, isSettled && { type: 'verificationSettled', paymentStatus })
+    }
     if (error) void fail(error, false)
   }
 
-  /** The tab is awake, online or visible again: what was missed meanwhile? */
+  /** An outcome is shown, and the server is asked where it is open. */
+  function resume(): void {
+    if (!options.verifyPayment) apply({ type: 'trust' })
+    recheck()
+  }
+
+  /** Asks the server once more: by `verifyPayment`, or whether the order still needs a session. */
+  function recheck(): void {
+    const run = runs.current
+    const { verifyPayment, fetchSession } = options
+    const isClosed = !payment.pageOpen && !run.isAnswered && statusOf(payment) === 'processing'
+    const isWanted = isRecheckable(payment) && (verifyPayment || (fetchSession && isClosed))
+    if (!isWanted || asking === run || runs.pending) return
+    const { signal } = run
+    const once = async (): Promise<unknown> => {
+      if (verifyPayment) return ask(payment.known.claim ?? unknown, signal)
+      const { paymentStatus } = fieldsOf(await fetchSession!({ reason: 'initial', signal }))
+      run.isAnswered = !isPaymentStatus(paymentStatus)
+      return paymentStatus
+    }
+    const heard = (answer?: unknown): void => {
+      if (asking === run) asking = undefined
+      if (!signal.aborted && isRecheckable(payment) && isFinal(answer)) answered('check', answer)
+    }
+    asking = run
+    within(options.timeouts?.verification, once(), 'VERIFICATION_FAILED').then(heard, () => heard())
+  }
+
+  /** The tab is awake, online or visible again, or another checkout has let the payment go. */
   function wake(): void {
     checkExpiry()
-    if (asking === run.signal || !options.verifyPayment || !isRecheckable(payment)) return
-    const { signal } = run
-    const heard = (answer?: PaymentStatus): void => {
-      if (asking === signal) asking = undefined
-      if (!signal.aborted && isRecheckable(payment) && /^(SUCCESS|FAIL)$/.test(answer!)) {
-        answered(answer as FinalStatus)
-      }
-    }
-    asking = signal
-    within(options.timeouts?.verification, ask(signal), 'VERIFICATION_FAILED').then(heard, () =>
-      heard(),
-    )
+    const { stage, known } = payment
+    if (stage === 'waiting' && known.inFlight && !known.outcome && !isElsewhere()) void begin()
+    else recheck()
+  }
+
+  /** There is news of a session, maybe of the newest one that has replaced ours. */
+  function hear(text: string): void {
+    const entry = entryOf(payment.session?.data)
+    if (entry?.session.data !== text || runs.current.known) return
+    supply.adopt(options, true)
+    apply({ type: 'known', known: entry.known, session: entry.session })
+    if (payment.stage === 'waiting' && !payment.known.outcome) wake()
   }
 
   function checkExpiry(): void {
     clearTimeout(expiryTimer)
-    const { status, phase, submitted } = payment
-    const left = (held.current?.expiresAt ?? NaN) - Date.now()
+    const { stage, phase, known } = payment
+    const left = (supply.current?.expiresAt ?? NaN) - Date.now()
     // A timer cannot be longer than 24.8 days; it looks again.
     if (left > 0) expiryTimer = setTimeout(checkExpiry, Math.min(left, 2 ** 31 - 1))
     if (!(left <= 0)) return
-    if (status === 'ready') apply({ type: 'expire' }, { type: 'sessionExpired' })
-    else if (status === 'loading' && phase !== 'session' && !submitted) void begin()
+    if (stage === 'ready') {
+      apply({ type: 'expire' }, !known.outcome && { type: 'sessionExpired' })
+    } else if (stage === 'loading' && phase !== 'session' && !known.submitted) void begin()
     else refresh()
+    if (target) recheck()
   }
 
   // What the outside asks for.
 
+  /** Begins from what this document knows of the session. */
+  function adopt(): void {
+    const known = supply.adopt(options, holds(payment))
+    if (known) payment = { ...payment, known, session: supply.current }
+  }
+
   function mount(given: Element | string): Promise<CheckoutState> {
-    const { status, pageOpen, submitted } = payment
-    const isHere = find(given) === (page?.frame.parentNode ?? find(target))
     if (isDead) return refuse('destroyed')
-    if (isHere && (settle || pageOpen)) return mounted!
-    if (pageOpen && submitted) return refuse('submitted')
-    if (!target) onWaking(run.signal, wake)
+    const host = findHost(given)
+    // Its frame was taken out of its host, and the host stays: as `unmount()`.
+    if (page && !page.frame.parentNode) unmount()
+    const isHere = host === (page ? page.frame.parentNode : findHost(target))
+    if (isHere && (runs.pending || page)) return runs.promise
+    if (page && payment.known.inFlight) return refuse('submitted')
+    if (!target) {
+      onWaking(life.signal, wake)
+      onNews(life.signal, hear)
+    }
     target = given || ' ' // A missing host is one that is not found, not an unmounted checkout.
-    const asksServer = status === 'processing' && options.fetchSession
-    const isNew = held.fresh && options.sessionData !== null
-    if (settle || asksServer || isNew || !isOutcome(status)) return begin()
-    wake()
+    if (!payment.pageOpen && !runs.pending) adopt()
+    const isNew = supply.isFresh && options.sessionData !== null && !holds(payment)
+    if (!payment.known.outcome || runs.current.known || isNew) return begin(isNew ? {} : undefined)
+    apply({ type: 'wait' })
+    resume()
     refresh()
-    return (mounted = Promise.resolve(state))
+    return runs.done()
   }
 
   function unmount(): void {
     target = undefined
-    renewRun()
+    life.abort()
+    life = new AbortController()
+    runs.renew()
     clearTimeout(expiryTimer)
     apply({ type: 'unmount' })
   }
 
   function retry(): Promise<CheckoutState> {
-    if (settle) return mounted!
-    if (!target || !isRetryable(payment)) return refuse(payment.status)
-    held.renew = renewalFor(payment, held)
-    return begin()
+    if (runs.pending) return runs.promise
+    if (!target || !isRetryable(payment)) return refuse(statusOf(payment))
+    supply.renewal = renewalFor(payment, supply)
+    return begin({})
   }
 
   async function refuse(came: string): Promise<never> {
@@ -352,22 +470,28 @@ export function createCheckout(given: CheckoutOptions): Checkout {
 
   function setOptions(changes: Partial<CheckoutOptions>): void {
     const before = options
-    options = { __proto__: null, ...before, ...changes } as CheckoutOptions
+    options = ownOptions({ ...before, ...changes })
+    const isNew = supply.change(options)
     const { environment, sessionData } = options
-    held.fresh =
-      sessionData !== undefined &&
-      sessionText(sessionData) !== held.current?.data &&
-      (held.fresh || isNewSession(before, options))
-    if (environment !== before.environment && held.current?.fetched) held.current = undefined
+    if (environment !== before.environment && !payment.known.inFlight) supply.drop()
     if (!target) return refresh()
+    const { question } = runs.current
+    const isHeld = holds(payment) && !question
+    if (isNew && isHeld && sessionData) warn(statusOf(payment))
+    if (question && 'sessionData' in changes && sessionText(sessionData) === supply.current?.data) {
+      warn('replaced')
+    }
+    if (before.verifyPayment && !options.verifyPayment) apply({ type: 'trust' })
     if (page && options.frameTitle !== before.frameTitle) page.frame.title = titleOf(options)
     const known = complaint
     complaint = invalidOption(options)
     const isTold = complaint === known
-    if (complaint && payment.submitted) {
+    const isSafe = payment.known.submitted || payment.known.outcome
+    if (complaint && isSafe) {
       if (isTold) refresh()
-      else void fail(new CheckoutError('INVALID_OPTIONS', complaint))
-    } else if (remounts(before, options, payment) || !(isTold || payment.submitted)) void begin()
+      else void fail(new CheckoutError('INVALID_OPTIONS', complaint), false)
+    } else if (remounts(before, options, payment, isNew, !!question)) void begin(isNew ? {} : undefined)
+    else if (!isTold && !isSafe) void begin()
     else refresh()
   }
 
@@ -393,12 +517,20 @@ export function createCheckout(given: CheckoutOptions): Checkout {
 type Told = CheckoutEventMap[keyof CheckoutEventMap] | false | undefined
 type Timer = ReturnType<typeof setTimeout> | undefined
 
-const isOpening = ({ status, phase }: Payment): boolean => status === 'loading' && phase === 'page'
+/** The event to ask about where no message came: the server alone said that something was submitted. */
+const unknown: PaymentEvent = { type: 'paymentProcessing', code: 'SDK_PAYMENT_PROCESSING' }
 
-function find(target: Element | string | undefined): Element | null | undefined {
-  try {
-    return typeof target === 'string' ? document.querySelector(target) : target
-  } catch {
-    return null
-  }
-}
+const isOpening = ({ stage, phase, known }: Payment): boolean =>
+  stage === 'loading' && phase === 'page' && !known.outcome
+
+/** No prototype: a polluted `Object.prototype` must not inject options such as `sdk`. */
+const ownOptions = (given: CheckoutOptions): CheckoutOptions =>
+  ({ __proto__: null, ...given }) as CheckoutOptions
+
+/** A prerendered page asks for nothing until the buyer comes. */
+const whenActive = (): Promise<unknown> =>
+  (document as { prerendering?: boolean }).prerendering
+    ? new Promise((resolve) =>
+        document.addEventListener('prerenderingchange', resolve, { once: true }),
+      )
+    : Promise.resolve()

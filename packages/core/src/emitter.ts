@@ -15,13 +15,29 @@ export interface Emitter<Map extends Named<Map>> {
 
 /**
  * Tells listeners in the order they came. One that throws stops nobody: the exception goes to `reportError`.
- * `changed`: there is another listener, or one less.
+ * `changed`: there is another listener, or one less. `unanswered`: an event of that name that still waits for an answer; a
+ * listener that comes late is told of it.
  */
-export function createEmitter<Map extends Named<Map>>(changed: () => void): Emitter<Map> {
-  const entries = new Set<readonly [name: keyof Map, listener: (event: never) => void]>()
+export function createEmitter<Map extends Named<Map>>(
+  changed: () => void,
+  unanswered?: (name: keyof Map) => Map[keyof Map] | undefined,
+): Emitter<Map> {
+  type Entry = readonly [name: keyof Map, listener: (event: never) => void]
+  const entries = new Set<Entry>()
+  /** A listener that an earlier one stopped is not called any more. */
+  function tell(entry: Entry, event: Map[keyof Map]): void {
+    if (!entries.has(entry)) return
+    try {
+      entry[1](event as never)
+    } catch (error) {
+      reportError(error)
+    }
+  }
   return {
     on(...entry) {
       entries.add(entry)
+      const event = unanswered?.(entry[0])
+      if (event) queueMicrotask(() => unanswered?.(entry[0]) === event && tell(entry, event))
       changed()
       return () => {
         entries.delete(entry)
@@ -30,13 +46,7 @@ export function createEmitter<Map extends Named<Map>>(changed: () => void): Emit
     },
     emit(event, isOver) {
       for (const entry of [...entries]) {
-        // A listener that an earlier one stopped is not called any more.
-        if (entry[0] !== event.type || !entries.has(entry) || isOver?.()) continue
-        try {
-          entry[1](event as never)
-        } catch (error) {
-          reportError(error)
-        }
+        if (entry[0] === event.type && !isOver?.()) tell(entry, event)
       }
     },
     has: (name) => [...entries].some((entry) => entry[0] === name),

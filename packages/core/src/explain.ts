@@ -22,3 +22,11 @@ export async function explain(
     retryable,
   )
 }
+
+/** Says on the console why new `sessionData` is not used now. The text is loaded when there is something to say. */
+export function warn(reason: string): void {
+  import('./mistakes.ts').then(
+    ({ warning }) => console.warn(warning(reason)),
+    () => {},
+  )
+}

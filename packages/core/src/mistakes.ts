@@ -29,6 +29,16 @@ const causes: Readonly<Record<string, string>> = {
   submitted: 'This payment was submitted in another host. Unmount first.',
 }
 
+/** Why new `sessionData` is not used now, by the status of the checkout; `replaced`: it is no answer to `sessionRequired`. */
+export function warning(reason: string): string {
+  if (reason === 'replaced') {
+    return 'Antom Checkout: sessionData still is the session that retry() replaces. Pass a new one.'
+  }
+  const kept = `Antom Checkout: new sessionData is not used now, since the payment is ${reason}.`
+  if (reason === 'succeeded') return `${kept} For another order, make another checkout: key={orderId}.`
+  return `${kept} The next retry() will use it.`
+}
+
 /** What was expected, what came and what to do. The error's own message is a word for what came. */
 export function mistake({ code, message: came }: CheckoutError, options: CheckoutOptions): string {
   switch (code) {
@@ -43,7 +53,7 @@ export function mistake({ code, message: came }: CheckoutError, options: Checkou
       }
       return came || 'fetchSession must answer, but it failed. Try again.'
     case 'SESSION_TIMEOUT':
-      return `fetchSession must answer in ${came}. Try again.`
+      return `fetchSession, or new sessionData after sessionRequired, must come in ${came}. Try again.`
     case 'SESSION_EXPIRED':
       return "The session's time has passed. Pass new sessionData, or give fetchSession."
     case 'SDK_LOAD_FAILED':

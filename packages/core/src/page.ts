@@ -24,6 +24,7 @@ export interface PageListener {
 
 /** Antom's page in the document: its frame, guarded and watched. */
 export interface Page {
+  readonly environment: string
   readonly frame: HTMLIFrameElement
   readonly close: Stop
 }
@@ -76,6 +77,7 @@ export function openPage(
     listening,
   )
   return {
+    environment,
     frame,
     close() {
       listening.abort()

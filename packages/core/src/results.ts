@@ -2,7 +2,7 @@ import type { PaymentResult, PaymentStatus } from './events.ts'
 
 /** An answer of `inquiryPayment` (guide, "Inquire payments"). */
 export const isPaymentStatus = (value: unknown): value is PaymentStatus =>
-  /^(SUCCESS|FAIL|PROCESSING|CANCELLED|PENDING)$/.test(value as string)
+  typeof value === 'string' && /^(SUCCESS|FAIL|PROCESSING|CANCELLED|PENDING)$/.test(value)
 
 /** After which failures Antom's own plugin lets the buyer retry with the same session (protocol §4.4). */
 const sameSession =

@@ -1,26 +1,34 @@
 import type { SessionReason } from './events.ts'
 import { retryWith } from './results.ts'
-import { isOver, type HeldSession } from './session.ts'
-import { isOutcome, type Payment } from './state.ts'
+import { isOver } from './session.ts'
+import { statusOf, type Payment } from './state.ts'
+import type { Supply } from './supply.ts'
 
-/** Why another session is needed than the one at hand; `undefined` if it is not. One that may be paid is not used again. */
+/** The reason to get another session than the current one; `undefined`: the current one may be used again. */
 export function renewalFor(
-  { status, result, error }: Payment,
-  { current, renew }: HeldSession,
+  payment: Payment,
+  { current, renewal }: Pick<Supply, 'current' | 'renewal'>,
 ): SessionReason | undefined {
-  if (status === 'failed') {
-    if (retryWith(result) === 'new-session') return 'retry'
-  } else if (isOutcome(status)) return 'initial'
-  const isOut = status === 'expired' || error?.code === 'SESSION_EXPIRED' || isOver(current)
-  return renew ?? (isOut ? 'expired' : undefined)
+  const status = statusOf(payment)
+  if (status === 'failed' && retryWith(payment.known.result) === 'new-session') return 'retry'
+  const isOut =
+    status === 'expired' ||
+    (status === 'error' && payment.error?.code === 'SESSION_EXPIRED') ||
+    isOver(current)
+  return renewal ?? (isOut ? 'expired' : undefined)
 }
 
-/** A retry is allowed here. A submitted payment whose session ran out stays where it is: it may be paid yet. */
-export const isRetryable = ({ status, submitted, pageOpen }: Payment): boolean =>
-  /^(failed|canceled|error)$/.test(status) || (status === 'expired' && !(submitted && pageOpen))
+/** A retry is allowed: nothing is in flight, and nothing is paid. */
+export const isRetryable = (payment: Payment): boolean =>
+  !payment.known.inFlight &&
+  /^(failed|canceled|expired|error|processing|verifying)$/.test(statusOf(payment))
 
 /** Whether a retry would do something. `canRenew`: another session can be had. */
-export const canRetry = (payment: Payment, held: HeldSession, canRenew: boolean): boolean =>
+export const canRetry = (
+  payment: Payment,
+  supply: Pick<Supply, 'current' | 'renewal'>,
+  canRenew: boolean,
+): boolean =>
   isRetryable(payment) &&
-  payment.error?.retryable !== false &&
-  (canRenew || (!!held.current && !renewalFor(payment, held)))
+  !(statusOf(payment) === 'error' && payment.error?.retryable === false) &&
+  (canRenew || (!!supply.current && !renewalFor(payment, supply)))

@@ -1,8 +1,5 @@
-import { within } from './deadline.ts'
-import { asCheckoutError, CheckoutError } from './errors.ts'
-import type { PaymentStatus, SessionReason } from './events.ts'
-import { httpUrl, type CheckoutOptions } from './options.ts'
-import { isPaymentStatus } from './results.ts'
+import { CheckoutError } from './errors.ts'
+import { httpUrl, type CheckoutOptions, type PaymentSessionResponse } from './options.ts'
 
 /** A payment session that Antom's page can be opened with. */
 export interface Session {
@@ -14,75 +11,36 @@ export interface Session {
   readonly fetched: boolean
 }
 
-/** The session of a checkout, kept over mounts. */
-export interface HeldSession {
-  current?: Session | undefined
-  /** `sessionData` has changed and was not served yet. */
-  fresh: boolean
-  /** Another session than the one at hand is needed, and why. */
-  renew?: SessionReason | undefined
-}
+/** The fields of an answer, without those of a polluted `Object.prototype`. */
+export const fieldsOf = (given: CheckoutOptions['sessionData']): PaymentSessionResponse =>
+  ({ __proto__: null, ...(typeof given === 'string' ? { paymentSessionData: given } : given) }) as never
 
-/** The text of a `sessionData` option: what it is compared by. */
-export const sessionText = (given: CheckoutOptions['sessionData']): unknown =>
-  given && typeof given === 'object' ? given.paymentSessionData : given
+/** A session, or a status in its place, as a text: by it the one that was seen last is told from a new one. */
+export function sessionText(given: CheckoutOptions['sessionData']): unknown {
+  const { paymentSessionData, paymentStatus } = fieldsOf(given)
+  return given && (paymentSessionData ?? paymentStatus)
+}
 
 export const isOver = (session: Session | undefined): boolean =>
   !!session && Date.now() >= session.expiresAt
 
 /**
- * Gets the next session: from new `sessionData` first, then the one at hand, then `fetchSession`, then the merchant, who
- * is asked by `require`. `undefined`: the merchant is getting one. A status: the order needs no payment any more.
- * @throws CheckoutError `INVALID_SESSION`, `SESSION_FETCH_FAILED`, `SESSION_TIMEOUT`; `SESSION_EXPIRED` when it has run
- * out and nobody was asked to renew it
- */
-export async function obtainSession(
-  { sessionData, fetchSession, timeouts }: CheckoutOptions,
-  held: HeldSession,
-  signal: AbortSignal,
-  require: (reason: SessionReason) => void,
-): Promise<Session | PaymentStatus | undefined> {
-  const { fresh, current, renew } = held
-  if (fresh && sessionData === null) return undefined
-  const session = fresh ? readSession(sessionData, false) : current
-  if (fresh) Object.assign(held, { current: session, fresh: false, renew: undefined })
-  const wanted = fresh ? undefined : renew
-  if (session && !wanted) {
-    if (!isOver(session)) return session
-    if (!fetchSession) throw new CheckoutError('SESSION_EXPIRED')
-  }
-  const reason = wanted ?? (session ? 'expired' : 'initial')
-  if (!fetchSession) return require(reason) as undefined
-  try {
-    const answer = fetchSession({ reason, signal })
-    const response = await within(timeouts?.session, answer, 'SESSION_TIMEOUT')
-    const status = response?.paymentStatus
-    return isPaymentStatus(status) ? status : readSession(response, true)
-  } catch (error) {
-    throw asCheckoutError(error, 'SESSION_FETCH_FAILED')
-  }
-}
-
-/**
- * Reads a session from what the merchant's server gave. The text itself is opaque and stays as it is (protocol §3.4).
+ * Reads a session from an answer of the merchant's server. The text itself is opaque and stays as it is (protocol §3.4).
  * @throws CheckoutError `INVALID_SESSION`, `SESSION_FETCH_FAILED`
  */
-function readSession(given: CheckoutOptions['sessionData'], fetched: boolean): Session {
-  const response = typeof given === 'string' ? { paymentSessionData: given } : given
-  const { paymentSessionData: data, paymentSessionExpiryTime, normalUrl, result } = response ?? {}
-  const status = result?.resultStatus
-  if (status === 'F' || status === 'U') {
-    const came = `${status} ${result?.resultCode}`
-    throw new CheckoutError('SESSION_FETCH_FAILED', came, undefined, fetched && status === 'U')
+export function readSession(given: CheckoutOptions['sessionData'], fetched: boolean): Session {
+  const { paymentSessionData: data, paymentSessionExpiryTime, normalUrl, result } = fieldsOf(given)
+  const { resultStatus, resultCode } = { __proto__: null, ...result } as NonNullable<typeof result>
+  if (resultStatus === 'F' || resultStatus === 'U') {
+    const came = `${resultStatus} ${resultCode}`
+    throw new CheckoutError('SESSION_FETCH_FAILED', came, undefined, fetched && resultStatus === 'U')
   }
   if (typeof data !== 'string' || !data) throw new CheckoutError('INVALID_SESSION', 'none')
   const odd = /^(https?:|\s*[[{"])|%[\da-f]{2}|&amp;|&$/i.exec(data)
   if (odd || isCut(data)) throw new CheckoutError('INVALID_SESSION', odd?.[0])
-  const expiresAt = Date.parse(paymentSessionExpiryTime!)
   return {
     data,
-    // A session that was fetched just now and has run out already means that this clock is wrong.
-    expiresAt: fetched && expiresAt <= Date.now() ? NaN : expiresAt,
+    expiresAt: Date.parse(paymentSessionExpiryTime!),
     normalUrl: httpUrl(normalUrl)?.href,
     fetched,
   }

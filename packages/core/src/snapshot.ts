@@ -1,13 +1,12 @@
 import type { CheckoutState } from './events.ts'
 import { retryWith } from './results.ts'
-import type { Payment } from './state.ts'
+import { statusOf, type Payment } from './state.ts'
 
 /** The payment as the outside sees it. */
-export function snapshot(
-  { status, phase, pageOpen = false, heard, result, verified = false, error }: Payment,
-  canRetry = false,
-  hostedUrl?: string,
-): CheckoutState {
+export function snapshot(payment: Payment, canRetry = false, hostedUrl?: string): CheckoutState {
+  const { known, phase, pageOpen = false, heard, error } = payment
+  const { result, verified = false, inFlight = false } = known
+  const status = statusOf(payment)
   return Object.freeze({
     status,
     ...(status === 'loading' && { phase }),
@@ -17,7 +16,7 @@ export function snapshot(
     ...(status === 'failed' && { retryWith: retryWith(result) }),
     ...(status === 'error' && { error }),
     pageOpen,
-    inFlight: false,
+    inFlight,
     canRetry,
     ...(hostedUrl && { hostedUrl }),
   }) as CheckoutState

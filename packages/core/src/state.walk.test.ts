@@ -2,8 +2,18 @@ import { describe, expect, test } from 'vitest'
 import { remounts } from './change.ts'
 import { CheckoutError } from './errors.ts'
 import type { CheckoutOptions } from './options.ts'
+import { isOpenFail } from './results.ts'
 import { isRetryable } from './retry.ts'
-import { isOutcome, isRecheckable, transition, type Input, type Payment } from './state.ts'
+import type { PaymentEvent } from './events.ts'
+import type { Session } from './session.ts'
+import {
+  isRecheckable,
+  statusOf,
+  transition,
+  type Input,
+  type Known,
+  type Payment,
+} from './state.ts'
 
 /** Every payment there can be: all inputs, in all orders, under rules that may change at any time. */
 
@@ -11,14 +21,30 @@ const error = new CheckoutError('MOUNT_FAILED', '')
 const codes = ['INVALID_CVV', 'ORDER_IS_CLOSED', 'SYSTEM_ERROR']
 const answers = ['SUCCESS', 'FAIL', 'CANCELLED', 'PROCESSING', 'PENDING', undefined] as const
 
+const session: Session = { data: 'session-1', expiresAt: NaN, normalUrl: undefined, fetched: false }
+const submitted = { submitted: true } as const
+const elsewhere: readonly Known[] = [
+  { ...submitted, inFlight: true },
+  { ...submitted, inFlight: true, outcome: 'processing' },
+  submitted,
+  { ...submitted, outcome: 'succeeded', verified: true },
+  { ...submitted, outcome: 'failed', verified: true },
+]
+
 const inputs: readonly Input[] = [
-  ...(['session', 'sdk', 'page'] as const).map((phase) => ({ type: 'phase', phase }) as const),
-  ...(['loaded', 'reloading', 'redirected', 'expire', 'unmount'] as const).map((type) => ({
-    type,
-  })),
+  { type: 'begin', known: {}, session },
+  ...(['sdk', 'page'] as const).map((phase) => ({ type: 'phase', phase }) as const),
+  ...(['reloading', 'redirected', 'expire', 'trust', 'wait', 'unmount'] as const).map(
+    (type) => ({ type }),
+  ),
+  { type: 'loaded' },
   { type: 'loaded', heard: true },
+  { type: 'loaded', submitted: true },
   { type: 'fail', error },
-  ...answers.map((paymentStatus) => ({ type: 'answered', paymentStatus }) as const),
+  ...(['session', 'verification', 'check'] as const).flatMap((by) =>
+    answers.map((paymentStatus) => ({ type: 'answered', by, paymentStatus }) as const),
+  ),
+  ...elsewhere.map((known) => ({ type: 'known', known, session }) as const),
   ...codes.map(
     (paymentResultCode) =>
       ({
@@ -30,7 +56,9 @@ const inputs: readonly Input[] = [
   { type: 'paymentSuccessful', code: 'SDK_PAYMENT_SUCCESSFUL' },
   { type: 'paymentProcessing', code: 'SDK_PAYMENT_PROCESSING' },
   { type: 'paymentError', code: 'SDK_PAYMENT_ERROR' },
+  { type: 'paymentNotice', code: 'SDK_PAYMENT_CHALLENGE' },
   { type: 'paymentNotice', code: 'SDK_PAYMENT_RETRY' },
+  { type: 'paymentNotice', code: 'SDK_PAYMENT_WARN' },
   { type: 'paymentCanceled', code: 'SDK_PAYMENT_CANCEL' },
   { type: 'backToMerchant', code: 'SDK_PAYMENT_CLICK_BACK_TO_MERCHANT' },
 ]
@@ -47,27 +75,40 @@ interface Step {
 }
 
 /** A payment in a line, the same for payments that nothing can tell apart. */
-const name = (payment: Payment): string =>
-  Object.entries(payment)
+const name = ({ known, session: _, ...own }: Payment): string =>
+  Object.entries({ ...own, ...known })
     .filter(([, value]) => value)
     .map(([key, value]) => {
-      if (key === 'status' || key === 'phase') return String(value)
-      return key === 'result' ? (value as { paymentResultCode: string }).paymentResultCode : key
+      if (/^(stage|phase|outcome)$/.test(key)) return String(value)
+      if (key === 'result') return (value as { paymentResultCode: string }).paymentResultCode
+      if (key !== 'claim' && key !== 'failure') return key
+      const { type, result } = value as PaymentEvent
+      return `${key}:${isOpenFail(result) ? 'open' : type}`
     })
     .sort()
     .join(' ')
 
 const nameOf = (input: Input): string =>
-  'code' in input ? input.code : Object.values(input).map(String).join(' ')
+  'code' in input
+    ? input.code
+    : Object.values(input)
+        .map((value) => (typeof value === 'object' ? JSON.stringify(value) : String(value)))
+        .join(' ')
 
 /** The steps of a run come in order; all else can come at any time. */
-const isInOrder = ({ phase }: Payment, input: Input): boolean =>
-  input.type !== 'phase' ||
-  input.phase === 'session' ||
-  phase === (input.phase === 'page' ? 'sdk' : 'session')
+function isInOrder({ phase, stage, known }: Payment, input: Input): boolean {
+  switch (input.type) {
+    case 'phase':
+      return phase === (input.phase === 'page' ? 'sdk' : 'session')
+    case 'wait':
+      return stage === 'loading' || !!known.outcome
+    default:
+      return true
+  }
+}
 
 function walk(): { payments: Payment[]; steps: Step[] } {
-  const start: Payment = Object.freeze({ status: 'idle' })
+  const start: Payment = Object.freeze({ stage: 'idle', known: {} })
   const payments = new Map([[name(start), start]])
   const steps: Step[] = []
   // Grows while it is walked.
@@ -86,8 +127,10 @@ function walk(): { payments: Payment[]; steps: Step[] } {
 
 const { payments, steps } = walk()
 
-const where = ({ status, phase, pageOpen }: Payment): string =>
-  `${status === 'loading' ? phase : status}${pageOpen ? '' : '-'}`
+const where = (payment: Payment): string => {
+  const status = statusOf(payment)
+  return `${status === 'loading' ? payment.phase : status}${payment.pageOpen ? '' : '-'}`
+}
 
 test('a payment is nowhere but where it should be, and everywhere there', () => {
   // With `-`, Antom's page is not in the document.
@@ -113,33 +156,48 @@ test('a payment is nowhere but where it should be, and everywhere there', () => 
 
 test('the walk is of a size that says it went everywhere', () => {
   expect(payments.length).toBeGreaterThan(60)
-  expect(steps.length).toBeGreaterThan(payments.length * (inputs.length - 2) * rules.length)
+  expect(steps.length).toBeGreaterThan(payments.length * (inputs.length - 3) * rules.length)
 })
+
+const isFinal = ({ known }: Payment): boolean => /^(succeeded|failed)$/.test(`${known.outcome}`)
 
 describe('no payment', () => {
   const payment = (breaks: (payment: Payment) => unknown): string[] =>
     payments.filter(breaks).map(name)
 
-  test('is verified but not paid', () => {
-    expect(payment(({ verified, status }) => verified && status !== 'succeeded')).toEqual([])
+  test('is verified without a final outcome', () => {
+    expect(payment((each) => each.known.verified && !isFinal(each))).toEqual([])
   })
 
-  test('has an outcome without having been submitted', () => {
-    expect(payment(({ status, submitted }) => isOutcome(status) && !submitted)).toEqual([])
+  test('is in flight with a final outcome', () => {
+    expect(payment((each) => each.known.inFlight && isFinal(each))).toEqual([])
+  })
+
+  test('is in flight without having been submitted', () => {
+    expect(payment(({ known }) => known.inFlight && !known.submitted)).toEqual([])
   })
 
   test('was redirected without having been submitted', () => {
-    expect(payment(({ redirected, submitted }) => redirected && !submitted)).toEqual([])
+    expect(payment(({ known }) => known.redirected && !known.submitted)).toEqual([])
   })
 
-  test('has an error elsewhere than in `error`, or none there', () => {
-    expect(payment((each) => (each.status === 'error') !== !!each.error)).toEqual([])
+  test('says that nothing was charged, though something was submitted', () => {
+    expect(payment((each) => statusOf(each) === 'canceled' && each.known.submitted)).toEqual([])
   })
 
-  test('in `idle` remembers anything', () => {
-    expect(payment(({ status, ...rest }) => status === 'idle' && Object.keys(rest).length)).toEqual(
-      [],
-    )
+  test('shows an error while it is in flight, or without an error', () => {
+    expect(
+      payment((each) => statusOf(each) === 'error' && (each.known.inFlight || !each.error)),
+    ).toEqual([])
+  })
+
+  test('can be paid again while it is in flight, or paid', () => {
+    expect(
+      payment(
+        (each) =>
+          isRetryable(each) && (each.known.inFlight || each.known.outcome === 'succeeded'),
+      ),
+    ).toEqual([])
   })
 })
 
@@ -151,28 +209,36 @@ describe('no input', () => {
         return `${name(from)} × ${nameOf(input)} → ${name(to)}`
       }),
     ),
-  ]
-  const isNewPayment = (input: Input): boolean =>
-    input.type === 'phase' && input.phase === 'session'
+  ].slice(0, 5)
+  const isBegin = ({ type }: Input): boolean => type === 'begin'
   const isMessage = (input: Input): boolean => 'code' in input
 
-  test('but a new payment, the buyer, or a result with `releaseOn: "result"` closes a submitted page', () => {
+  test('but a new payment, the buyer, or a result with `releaseOn: "result"` closes a page that was paid in', () => {
     const mayClose = ({ input, to, releases }: Step): boolean =>
-      isNewPayment(input) ||
-      /^(unmount|paymentCanceled|backToMerchant)$/.test(input.type) ||
-      (releases && isOutcome(to.status))
+      /^(begin|wait|unmount|paymentCanceled|backToMerchant)$/.test(input.type) ||
+      (releases && !!to.known.outcome)
     expect(
       step(
-        (each) => each.from.submitted && each.from.pageOpen && !each.to.pageOpen && !mayClose(each),
+        (each) => each.from.paying && each.from.pageOpen && !each.to.pageOpen && !mayClose(each),
       ),
     ).toEqual([])
   })
 
-  test('but unmounting or a new payment forgets that it was submitted', () => {
+  test('but a new payment, or news, forgets that it was submitted', () => {
     expect(
       step(
         ({ from, input, to }) =>
-          from.submitted && !to.submitted && !isNewPayment(input) && input.type !== 'unmount',
+          from.known.submitted && !to.known.submitted && !/^(begin|known)$/.test(input.type),
+      ),
+    ).toEqual([])
+  })
+
+  test('of the checkout itself changes what is known', () => {
+    expect(
+      step(
+        ({ from, input, to }) =>
+          /^(phase|reloading|expire|wait|fail|unmount)$/.test(input.type) &&
+          from.known !== to.known,
       ),
     ).toEqual([])
   })
@@ -198,69 +264,74 @@ describe('no input', () => {
         ({ from, input, to }) =>
           from.pageOpen &&
           input.type === 'paymentSuccessful' &&
-          !/^(verifying|succeeded)$/.test(to.status),
+          !/^(verifying|succeeded)$/.test(statusOf(to)),
       ),
     ).toEqual([])
   })
 
-  test('but the server or a new payment moves what is being verified', () => {
+  test('takes back a success that is being verified, but the server, another checkout or a new payment', () => {
     expect(
       step(
         ({ from, input, to }) =>
-          from.status === 'verifying' &&
-          to.status !== 'verifying' &&
-          input.type !== 'answered' &&
-          !isNewPayment(input),
+          from.known.outcome === 'verifying' &&
+          from.known.claim?.type === 'paymentSuccessful' &&
+          to.known.outcome !== 'verifying' &&
+          !/^(begin|answered|known|trust)$/.test(input.type),
       ),
     ).toEqual([])
   })
 
-  test('but a new payment takes back what is paid, verified or not', () => {
+  test('but a new payment takes back what the server has said is paid', () => {
     expect(
       step(
         ({ from, input, to }) =>
-          from.status === 'succeeded' &&
-          (to.status !== 'succeeded' || !!to.verified !== !!from.verified) &&
-          !isNewPayment(input),
+          from.known.outcome === 'succeeded' &&
+          from.known.verified &&
+          (to.known.outcome !== 'succeeded' || !to.known.verified) &&
+          !isBegin(input),
       ),
     ).toEqual([])
   })
 
-  test('but SUCCESS of the server verifies', () => {
+  test('but the server verifies', () => {
     expect(
       step(
         ({ from, input, to }) =>
-          !from.verified &&
-          to.verified &&
-          !(input.type === 'answered' && input.paymentStatus === 'SUCCESS'),
+          !from.known.verified && to.known.verified && !/^(answered|known)$/.test(input.type),
       ),
     ).toEqual([])
   })
 
-  test('forgets an outcome but a new payment', () => {
+  test('gives up an outcome before something has taken its place', () => {
+    // Antom's page goes on after a failure; another checkout has other news.
     expect(
       step(
         ({ from, input, to }) =>
-          isOutcome(from.status) && !isOutcome(to.status) && !isNewPayment(input),
+          from.known.outcome &&
+          !to.known.outcome &&
+          !(
+            to.pageOpen &&
+            (from.known.outcome === 'failed' || from.known.claim?.type === 'paymentFailed') &&
+            /^(paymentNotice|redirected)$/.test(input.type)
+          ) &&
+          !/^(begin|known)$/.test(input.type),
       ),
     ).toEqual([])
   })
 
   test('of an open answer moves what nobody asked about', () => {
     const isOpen = (input: Input): boolean =>
-      input.type === 'answered' && !/^(SUCCESS|FAIL)$/.test(`${input.paymentStatus}`)
+      input.type === 'answered' &&
+      input.by === 'check' &&
+      !/^(SUCCESS|FAIL|CANCELLED)$/.test(`${input.paymentStatus}`)
+    expect(step(({ from, input, to }) => isOpen(input) && to !== from)).toEqual([])
+  })
+
+  test('of another checkout leaves a page to nobody', () => {
     expect(
       step(
         ({ from, input, to }) =>
-          isOpen(input) && isRecheckable(from) && from.status !== 'loading' && to !== from,
-      ),
-    ).toEqual([])
-  })
-
-  test('expires anything but a page that waits for its buyer', () => {
-    expect(
-      step(
-        ({ from, input, to }) => input.type === 'expire' && from.status !== 'ready' && to !== from,
+          input.type === 'known' && !to.pageOpen && statusOf(to) === 'ready' && from !== to,
       ),
     ).toEqual([])
   })
@@ -269,25 +340,30 @@ describe('no input', () => {
 describe('a way on', () => {
   const options: CheckoutOptions = { environment: 'sandbox', sessionData: 'session-1' }
   const another: CheckoutOptions = { ...options, sessionData: 'session-2' }
+  const stepsFrom = new Map<Payment, Step[]>()
+  for (const step of steps) stepsFrom.set(step.from, [...(stepsFrom.get(step.from) ?? []), step])
   const next = (from: Payment, wanted: (input: Input) => boolean): Set<string> =>
     new Set(
-      steps
-        .filter((each) => each.from === from && wanted(each.input))
+      stepsFrom
+        .get(from)!
+        .filter((each) => wanted(each.input))
         .map(({ to }) => where(to))
         .filter((place) => place !== where(from)),
     )
 
-  /** Who can lead on from here, the payment staying on the screen. */
+  /** Everybody who can lead on from here, the payment staying on the screen. */
   function helpers(payment: Payment): string {
-    const isSteps = payment.status === 'loading'
+    const status = statusOf(payment)
     const found = {
-      steps: isSteps && next(payment, ({ type }) => /^(phase|loaded|fail)$/.test(type)).size > 0,
+      steps:
+        status === 'loading' &&
+        next(payment, ({ type }) => /^(phase|loaded|fail|wait)$/.test(type)).size > 0,
       page: next(payment, (input) => 'code' in input).size > 0,
       server:
-        (payment.status === 'verifying' || isRecheckable(payment)) &&
+        (status === 'verifying' || isRecheckable(payment)) &&
         next(payment, ({ type }) => type === 'answered').size > 0,
       retry: isRetryable(payment),
-      session: remounts(options, another, payment),
+      session: remounts(options, another, payment, true),
     }
     return Object.entries(found)
       .filter(([, isFound]) => isFound)
@@ -297,38 +373,86 @@ describe('a way on', () => {
 
   test('is there from everywhere but the end', () => {
     const stuck = payments.filter((payment) => !helpers(payment)).map(where)
-    // What is paid is paid.
-    expect([...new Set(stuck)]).toEqual(['succeeded-'])
+    // What is paid is paid, and what is in flight and not mounted goes on with the next mount.
+    expect([...new Set(stuck)].sort()).toEqual(['succeeded-'])
   })
 
   test('is who the documents say it is', () => {
     const found: Record<string, Set<string>> = {}
     for (const payment of payments) (found[where(payment)] ??= new Set()).add(helpers(payment))
     const lines = Object.entries(found).map(([place, all]) => [place, [...all].sort()])
-    expect(Object.fromEntries(lines)).toEqual({
-      'idle-': ['session'],
-      'session-': ['steps session'],
-      'sdk-': ['steps session'],
-      page: ['steps page session', 'steps page'].sort(),
-      ready: ['page', 'page server', 'page session'],
-      expired: ['page', 'page retry session', 'page server'],
-      processing: ['page server'],
-      'processing-': ['server'],
-      verifying: ['page server'],
-      'verifying-': ['server'],
-      succeeded: ['page'],
-      'succeeded-': [''],
-      failed: ['page retry'],
-      'failed-': ['retry session'],
-      'canceled-': ['retry session'],
-      'error-': ['retry session'],
-    })
+    expect(Object.fromEntries(lines)).toMatchInlineSnapshot(`
+      {
+        "canceled-": [
+          "retry session",
+        ],
+        "error-": [
+          "retry session",
+        ],
+        "expired": [
+          "page retry",
+          "page retry session",
+          "page server",
+        ],
+        "failed": [
+          "page retry",
+        ],
+        "failed-": [
+          "retry session",
+        ],
+        "idle-": [
+          "server",
+          "session",
+        ],
+        "page": [
+          "steps page",
+          "steps page server",
+          "steps page session",
+        ],
+        "processing": [
+          "page server",
+          "page server retry",
+        ],
+        "processing-": [
+          "server",
+          "server retry",
+          "server retry session",
+        ],
+        "ready": [
+          "page",
+          "page server",
+          "page session",
+        ],
+        "sdk-": [
+          "steps server",
+          "steps session",
+        ],
+        "session-": [
+          "steps server",
+          "steps session",
+        ],
+        "succeeded": [
+          "page",
+        ],
+        "succeeded-": [
+          "",
+        ],
+        "verifying": [
+          "page server",
+          "page server retry",
+        ],
+        "verifying-": [
+          "server",
+          "server retry",
+        ],
+      }
+    `)
   })
 
   test('always leads to another payment: unmounted, anything can be mounted anew', () => {
     const mounted = payments.map((payment) => {
       const unmounted = transition(payment, { type: 'unmount' }, rules[0]!)
-      return where(transition(unmounted, { type: 'phase', phase: 'session' }, rules[0]!))
+      return where(transition(unmounted, { type: 'begin', known: {}, session }, rules[0]!))
     })
     expect([...new Set(mounted)]).toEqual(['session-'])
   })

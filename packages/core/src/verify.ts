@@ -7,8 +7,8 @@ const ASK_AGAIN_AFTER_MS = 3000
 
 export type FinalStatus = 'SUCCESS' | 'FAIL' | 'CANCELLED'
 
-const isFinal = (answer: unknown): answer is FinalStatus =>
-  /^(SUCCESS|FAIL|CANCELLED)$/.test(answer as string)
+export const isFinal = (answer: unknown): answer is FinalStatus =>
+  answer === 'SUCCESS' || answer === 'FAIL' || answer === 'CANCELLED'
 
 /**
  * Asks the merchant's server until it knows how the payment went, but no longer than `ms` milliseconds.
@@ -51,6 +51,9 @@ export function startVerification(
       settled(answer)
     } else pause = setTimeout(round, ASK_AGAIN_AFTER_MS)
   }
-  void round()
+  // Not at once: a callback that unmounts before its first `await` must find the stop in place.
+  queueMicrotask(() => {
+    if (!signal.aborted) void round()
+  })
   return stop
 }

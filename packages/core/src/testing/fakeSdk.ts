@@ -1,4 +1,5 @@
 import type { Stop } from '../emitter.ts'
+import { forgetSessions } from '../registry.ts'
 import type { Sdk, SdkClass, SdkOptions } from '../sdk.ts'
 import { allowDrawing, drawn } from './drawing.ts'
 import { createFakePage, type FakePage, type PageVerbs, type WhichPage } from './fakePage.ts'
@@ -28,8 +29,12 @@ export interface FakeSdk extends PageVerbs {
   holdPage: () => Stop
 }
 
-/** Makes a stand-in for Antom's SDK: no network, no timers. Every message passes the checkout's guard, like a real one. */
+/**
+ * Makes a stand-in for Antom's SDK: no network, no timers. Every message passes the checkout's guard, like a real one. The
+ * document forgets the payments of earlier tests: each test begins as in a new document.
+ */
 export function createFakeSdk(): FakeSdk {
+  forgetSessions()
   const sdkGate = createGate()
   const pageGate = createGate()
   const opened: FakePage[] = []

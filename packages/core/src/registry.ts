@@ -1,0 +1,67 @@
+import type { Session } from './session.ts'
+import type { Known } from './state.ts'
+
+/** What this document knows of one session. */
+export interface Entry {
+  readonly known: Known
+  readonly session: Session
+  /** The environment that its page was opened in. */
+  readonly environment?: string | undefined
+  /** The frame in which something was submitted. It is live while it is in the document. */
+  readonly frame?: Element | undefined
+  /** The text of the session that has replaced this one. */
+  readonly next?: string
+}
+
+interface Registry {
+  readonly entries: Map<string, Entry>
+  readonly listeners: Set<(text: string) => void>
+}
+
+/** So many sessions are remembered. */
+const MAX_SESSIONS = 50
+
+/** One for all copies of this module on the page, as for the frames. */
+const key: unique symbol = Symbol.for('antom-checkout.sessions') as never
+const registry = (): Registry =>
+  ((globalThis as { [key]?: Registry })[key] ??= { entries: new Map(), listeners: new Set() })
+
+/** What is known of a session, or of the newest one that has replaced it. */
+export function entryOf(text: string | undefined): Entry | undefined {
+  const { entries } = registry()
+  let entry = entries.get(text!)
+  while (entry?.next !== undefined) entry = entries.get(entry.next)
+  return entry
+}
+
+/** Remembers what is new of a session. */
+export function remember(session: Session, news: Omit<Entry, 'session'>): void {
+  const { entries } = registry()
+  const entry = { ...entries.get(session.data), session, ...news }
+  entries.delete(session.data)
+  entries.set(session.data, entry)
+  if (entries.size > MAX_SESSIONS) entries.delete(entries.keys().next().value!)
+}
+
+/** From now on whoever is given the old session begins from the new one. A session that nothing is known of is no loss. */
+export function replaceSession(old: string, session: Session): void {
+  const entry = registry().entries.get(old)
+  if (!entry || old === session.data) return
+  if (!entryOf(session.data)) remember(session, { known: {} })
+  remember(entry.session, { known: entry.known, next: session.data })
+}
+
+/** Tells every mounted checkout that there is news of a session. */
+export function announce({ data }: Session): void {
+  for (const listener of [...registry().listeners]) listener(data)
+}
+
+/** Calls `listener` with the text of each session of which there is news, until `signal` aborts. */
+export function onNews(signal: AbortSignal, listener: (text: string) => void): void {
+  const { listeners } = registry()
+  listeners.add(listener)
+  signal.addEventListener('abort', () => listeners.delete(listener))
+}
+
+/** Forgets every session, for tests: each begins as in a new document. */
+export const forgetSessions = (): void => registry().entries.clear()
