@@ -9,6 +9,8 @@ export interface Frame {
   window: object
   /** The buyer may have paid here, for all that was said and followed. */
   isSubmitted: boolean
+  /** It belongs to the second checkout. */
+  isSecond: boolean
   /** A Content-Security-Policy has refused it: it neither loads nor speaks. */
   isRefused: boolean
 }
@@ -20,8 +22,10 @@ export interface Antom {
   readonly heard: unknown[]
   readonly Sdk: SdkClass
   isThrowing: boolean
-  /** The frames that are still somewhere. */
+  /** The frames of the first checkout that are still somewhere. */
   alive: () => Frame[]
+  /** Those of the second. */
+  second: () => Frame[]
 }
 
 export function createAntom(placed: (frame: Frame) => void): Antom {
@@ -49,6 +53,7 @@ export function createAntom(placed: (frame: Frame) => void): Antom {
           origin: new URL(this.#environment).origin,
           window: {},
           isSubmitted: false,
+          isSecond: false,
           isRefused: false,
         }
         Object.defineProperty(element, 'contentWindow', {
@@ -56,6 +61,7 @@ export function createAntom(placed: (frame: Frame) => void): Antom {
         })
         antom.frames.push(frame)
         wrapper.appendChild(element)
+        frame.isSecond = !!element.closest('#second')
         window.addEventListener('message', this.#listener)
         placed(frame)
       }
@@ -66,7 +72,8 @@ export function createAntom(placed: (frame: Frame) => void): Antom {
       }
     },
     isThrowing: false,
-    alive: () => antom.frames.filter(({ element }) => element.parentNode),
+    alive: () => antom.frames.filter(({ element, isSecond }) => element.parentNode && !isSecond),
+    second: () => antom.frames.filter(({ element, isSecond }) => element.parentNode && isSecond),
   }
   return antom
 }

@@ -110,6 +110,7 @@ describe('the server that cannot say how the payment went', () => {
     deeds.say(world, ['SUCCESSFUL', null])
     deeds.say(world, ['SUCCESSFUL', null])
     world.setOptions({ hostedUrl: 'https://shop.test/hosted' })
+    await drain()
     expect(world.verifications.open).toHaveLength(1)
     deeds.verify(world, ['SUCCESS', false])
     await drain()

@@ -1,7 +1,7 @@
 import type { CheckoutOptions, PaymentSessionResponse, PaymentStatus } from '@antom-checkout/core'
 import fc from 'fast-check'
 import { vi } from 'vitest'
-import { drain, environments, pass, type Setup, type World } from './world.ts'
+import { drain, environments, layOut, pass, type Setup, type World } from './world.ts'
 
 const inMinutes = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString()
 
@@ -14,7 +14,9 @@ const codes = [
   'CLICK_BACK_TO_MERCHANT',
   'RETRY',
   'CHALLENGE',
+  'WARN',
 ] as const
+const isSubmission = (code: string): boolean => !/^(CANCEL|CLICK_BACK_TO_MERCHANT|WARN)$/.test(code)
 type Code = (typeof codes)[number]
 
 /** What can happen, and what it is told with. */
@@ -23,7 +25,13 @@ interface Details {
   settle: null
   mount: 0 | 1 | 2 | 'selector' | 'missing'
   unmount: null
+  /** A framework takes the checkout away and brings it back: Activity, KeepAlive, a route. */
+  remount: boolean
   retry: null
+  /** The same order in a second checkout. */
+  second: 'mount' | 'unmount' | 'retry' | 'remount' | 'load' | 'session'
+  /** Its page says how the payment went. */
+  secondSays: [Code, string | null]
   destroy: null
   /** The `sessionData` option changes. */
   offer: 'text' | 'object' | 'short' | 'same' | 'null' | 'none' | 'encoded' | 'refused'
@@ -80,7 +88,43 @@ export const deeds: Deeds = {
     world.call('mount', typeof host === 'number' ? world.hosts[host] : target[host])
   },
   unmount: (world) => world.unmount(),
+  remount(world, isRefetched) {
+    if (!world.isMounted) return
+    // A query that is fetched anew whenever the window has the focus.
+    if (isRefetched) world.setOptions({ sessionData: world.newSession() })
+    world.unmount()
+    world.call('mount', world.hosts[0])
+  },
   retry: (world) => world.call('retry'),
+  second(world, deed) {
+    const { second, secondHost } = world
+    const mount = (): void => void second.mount(secondHost).catch(() => {})
+    const frame = world.antom.second().at(-1)
+    switch (deed) {
+      case 'mount':
+        return mount()
+      case 'unmount':
+        return second.unmount()
+      case 'remount':
+        second.unmount()
+        return mount()
+      case 'retry':
+        second.retry().catch(() => {})
+        return
+      case 'session':
+        return second.setOptions({ sessionData: world.options.sessionData })
+      case 'load':
+        frame?.element.onload?.(new Event('load'))
+    }
+  },
+  secondSays(world, [code, paymentResultCode]) {
+    const frame = world.antom.second().at(-1)
+    if (!frame?.element.isConnected) return
+    if (isSubmission(code)) frame.isSubmitted = true
+    const result = paymentResultCode ? { paymentResultCode } : undefined
+    const data = JSON.stringify({ code: `SDK_PAYMENT_${code}`, result })
+    world.post(data, { source: frame.window, origin: frame.origin })
+  },
   destroy: (world) => world.destroy(),
 
   offer(world, kind) {
@@ -184,7 +228,7 @@ export const deeds: Deeds = {
     if (!frame) return
     const result = paymentResultCode ? { paymentResultCode } : undefined
     const data = JSON.stringify({ code: `SDK_PAYMENT_${code}`, result })
-    if (code !== 'CANCEL') frame.isSubmitted = true
+    if (isSubmission(code)) frame.isSubmitted = true
     world.post(data, { source: frame.window, origin: frame.origin })
   },
   redirect(world, [url, code]) {
@@ -194,7 +238,7 @@ export const deeds: Deeds = {
       ...(code && { code: `SDK_PAYMENT_${code}` }),
       context: { event: 'onRedirect', data: { normalUrl: url } },
     }
-    if (code && code !== 'CANCEL') frame.isSubmitted = true
+    if (code && isSubmission(code)) frame.isSubmitted = true
     const before = world.antom.heard.length
     world.post(JSON.stringify(data), { source: frame.window, origin: frame.origin })
     if (world.antom.heard.length > before) frame.isSubmitted = true
@@ -206,7 +250,7 @@ export const deeds: Deeds = {
     const source = {
       page: window,
       nobody: null,
-      former: frames.find((each) => each !== frame)?.window ?? window,
+      former: frames.find((each) => !each.element.isConnected)?.window ?? window,
       bank: frame?.window ?? null,
       copy: {},
     }[from]
@@ -243,6 +287,7 @@ export const deeds: Deeds = {
     for (const frame of world.antom.alive()) {
       if (element.contains(frame.element)) frame.window = {}
     }
+    layOut()
   },
   hide(_, isHidden) {
     Object.defineProperty(document, 'visibilityState', {
@@ -266,7 +311,13 @@ const grammar: {
   settle: [40, nothing],
   mount: [10, one<0 | 1 | 2 | 'selector' | 'missing'>(0, 0, 0, 0, 1, 2, 'selector', 'missing')],
   unmount: [4, nothing],
+  remount: [6, flag],
   retry: [6, nothing],
+  second: [
+    6,
+    one<Details['second']>('mount', 'mount', 'unmount', 'retry', 'remount', 'load', 'session'),
+  ],
+  secondSays: [5, fc.tuple(one(...codes), one(...results))],
   destroy: [1, nothing],
   offer: [6, one('text', 'object', 'short', 'same', 'null', 'none', 'encoded', 'refused')],
   set: [4, one('page', 'language', 'release', 'keep', 'hosted', 'title', 'invalid', 'valid')],
@@ -356,6 +407,8 @@ const openings: readonly Command[][] = [
   [mounting, opening, saying('SUCCESSFUL')],
   [mounting, opening, saying('FAIL', 'ORDER_IS_CLOSED')],
   [mounting, opening, saying('PROCESSING')],
+  [mounting, opening, saying('CHALLENGE')],
+  [mounting, opening, { do: 'second', with: 'mount' }, opening, { do: 'second', with: 'load' }],
   [mounting, opening, { do: 'redirect', with: ['https://bank.test/', null] }],
   [{ do: 'offer', with: 'short' }, mounting, opening, { do: 'wait', with: 60_000 }],
 ]
@@ -371,6 +424,8 @@ export const sequences: fc.Arbitrary<[Setup, Command[], Command[]]> = fc.tuple(
 const tasks = new Set<string>([
   'load',
   'refuse',
+  'second',
+  'secondSays',
   'say',
   'redirect',
   'forge',

@@ -15,7 +15,10 @@ const runs = Number(process.env['MODEL_RUNS'] ?? 2000)
 const seed = Number(process.env['MODEL_SEED'] ?? Date.now() % 2 ** 31)
 const path = process.env['MODEL_PATH']
 
-beforeAll(takeTime)
+beforeAll(async () => {
+  await takeTime()
+  vi.spyOn(console, 'warn').mockReturnValue()
+})
 afterAll(() => void vi.useRealTimers())
 
 test(`${runs} sequences (MODEL_SEED=${seed}) keep every rule`, { timeout: 1_800_000 }, async () => {

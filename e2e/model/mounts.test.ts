@@ -15,7 +15,6 @@ describe('mount()', () => {
     ['an empty selector', ''],
     ['a selector that is none', '#('],
     ['a selector of nothing', '#nowhere'],
-    ['an element that is nowhere', document.createElement('div')],
     [
       'an element of another document',
       new DOMParser().parseFromString('<p></p>', 'text/html').querySelector('p')!,
@@ -130,29 +129,48 @@ describe('mount()', () => {
     expect(world.antom.frames).toHaveLength(1)
   })
 
-  test('does not open the session of a payment that is open again', async () => {
+  test('of a payment that may be paid asks a naive server once, and opens no other session', async () => {
     const world = await open({ session: 'none', fetches: true })
     deeds.say(world, ['PROCESSING', null])
     world.unmount()
     world.call('mount', world.hosts[0])
     await drain()
+    deeds.sleep(world, [1, 'online'])
+    await drain()
     expect(world.reasons).toEqual(['initial', 'initial'])
-    expect(world.antom.frames.map(({ session }) => session)).toEqual(['session-1', 'session-2'])
+    expect(world.checkout.state).toMatchObject({ status: 'processing', canRetry: false })
+    expect(world.antom.frames.map(({ session }) => session)).toEqual(['session-1'])
   })
 
-  test('opens a new session, and waits for none that is only said to come', async () => {
+  test('of a payment that may be paid keeps it while the server cannot be reached, and asks again', async () => {
+    const world = await open({ session: 'none', fetches: true, automatic: later })
+    deeds.session(world, ['text', false])
+    await drain()
+    deeds.say(world, ['PROCESSING', null])
+    world.unmount()
+    world.call('mount', world.hosts[0])
+    await drain()
+    deeds.session(world, ['throws', false])
+    await drain()
+    expect(world.checkout.state).toMatchObject({ status: 'processing', canRetry: false })
+    deeds.sleep(world, [1, 'online'])
+    deeds.session(world, ['SUCCESS', false])
+    await drain()
+    expect(world.checkout.state).toMatchObject({ status: 'succeeded', verified: true })
+    expect(world.antom.frames).toHaveLength(1)
+  })
+
+  test('is not the wish to pay another order: a new session is held', async () => {
+    const warn = vi.spyOn(console, 'warn').mockReturnValue()
     const world = await open()
     deeds.say(world, ['SUCCESSFUL', null])
-    world.unmount()
-    deeds.offer(world, 'null')
-    world.call('mount', world.hosts[0])
-    await drain()
-    expect(world.checkout.state.status).toBe('succeeded')
-    world.unmount()
     deeds.offer(world, 'text')
+    world.unmount()
     world.call('mount', world.hosts[0])
     await drain()
-    expect(world.checkout.state).toMatchObject({ status: 'ready', pageOpen: true })
+    expect(world.checkout.state).toMatchObject({ status: 'succeeded', canRetry: false })
+    expect(world.antom.frames).toHaveLength(1)
+    expect(warn.mock.calls).toEqual([[expect.stringContaining('key={orderId}')]])
   })
 
   test('looks at once what was missed, and again when the tab wakes', async () => {
@@ -211,6 +229,7 @@ describe('unmount()', () => {
   test('stops a verification, and the next mount takes it up', async () => {
     const world = await open({ verifies: true })
     deeds.say(world, ['SUCCESSFUL', null])
+    await drain()
     const { signal } = world.verifications.open[0]!
     world.unmount()
     expect(signal!.aborted).toBe(true)

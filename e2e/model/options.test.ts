@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { deeds } from './commands.ts'
 import { setStage } from './stage.ts'
 import { drain, environments } from './world.ts'
@@ -35,13 +35,38 @@ describe('a session', () => {
     expect(sessions()).toEqual(['session-1'])
   })
 
-  test('that is new stays so until it is used, whatever else changes', async () => {
+  test('that is new is held by a failure with an open page, until it is tried again', async () => {
+    const warn = vi.spyOn(console, 'warn').mockReturnValue()
     const world = await open()
-    deeds.say(world, ['SUCCESSFUL', null])
+    deeds.say(world, ['FAIL', 'INVALID_CVV'])
     deeds.offer(world, 'text')
     world.setOptions({ hostedUrl: 'https://shop.test/hosted' })
+    await drain()
+    expect(sessions()).toEqual(['session-1'])
+    expect(warn.mock.calls).toEqual([[expect.stringContaining('retry()')]])
+    world.call('retry')
+    await drain()
+    expect(sessions()).toEqual(['session-1', 'session-2'])
+  })
+
+  test('that is new is used after a failure, by the next mount at the latest', async () => {
+    const world = await open()
+    deeds.say(world, ['FAIL', 'ORDER_IS_CLOSED'])
     world.unmount()
+    deeds.offer(world, 'text')
     world.call('mount', world.hosts[0])
+    await drain()
+    expect(sessions()).toEqual(['session-1', 'session-2'])
+  })
+
+  test('that is changed in place is a new one', async () => {
+    const session = { paymentSessionData: 'session-1' }
+    const world = begin({ session: 'none' })
+    world.setOptions({ sessionData: session })
+    world.call('mount', world.hosts[0])
+    await drain()
+    session.paymentSessionData = 'session-2'
+    world.setOptions({ sessionData: session })
     await drain()
     expect(sessions()).toEqual(['session-1', 'session-2'])
   })

@@ -52,24 +52,21 @@ describe.each(['redirect', 'messageBlocked', 'sessionRequired'] as const)(
 )
 
 describe('a session that was new, and is withdrawn before it is used,', () => {
-  test.each(['SUCCESSFUL', 'PROCESSING', 'FAIL'] as const)(
-    'does not bring back the form of one after %s',
-    async (code) => {
-      const world = await open({ asksMerchant: true })
-      deeds.say(world, [code, null])
-      world.unmount()
-      deeds.offer(world, 'text')
-      world.call('mount', world.hosts[0])
-      deeds.offer(world, 'none')
-      await drain()
-      expect(world.antom.frames).toHaveLength(1)
-      expect(stage.told.at(-1)).toBe('sessionRequired')
-      deeds.offer(world, 'text')
-      await drain()
-      expect(status()).toBe('ready')
-      expect(world.antom.frames.at(-1)!.session).toBe('session-3')
-    },
-  )
+  test('does not bring back the form of one that failed for good', async () => {
+    const world = await open({ asksMerchant: true })
+    deeds.say(world, ['FAIL', null])
+    world.unmount()
+    deeds.offer(world, 'text')
+    world.call('mount', world.hosts[0])
+    deeds.offer(world, 'none')
+    await drain()
+    expect(world.antom.frames).toHaveLength(1)
+    expect(stage.told.at(-1)).toBe('sessionRequired')
+    deeds.offer(world, 'text')
+    await drain()
+    expect(status()).toBe('ready')
+    expect(world.antom.frames.at(-1)!.session).toBe('session-3')
+  })
 })
 
 describe('a checkout that waits for a session', () => {

@@ -2,7 +2,7 @@ import { CheckoutError, type CheckoutState } from '@antom-checkout/core'
 import { isDeepStrictEqual } from 'node:util'
 import { vi } from 'vitest'
 import { deeds, type Command } from './commands.ts'
-import { drain, pass, type CheckoutEvent, type World } from './world.ts'
+import { drain, layOut, pass, type CheckoutEvent, type World } from './world.ts'
 
 /** What must hold whatever happens (DESIGN §5), simpler than the code that is to keep it. */
 export interface Rules {
@@ -12,7 +12,7 @@ export interface Rules {
 }
 
 const outcomes = new Set(['succeeded', 'failed', 'verifying', 'processing'])
-const retryable = new Set(['failed', 'canceled', 'expired', 'error'])
+const retryable = new Set(['failed', 'canceled', 'expired', 'error', 'processing', 'verifying'])
 
 const types = {
   SUCCESSFUL: 'paymentSuccessful',
@@ -23,6 +23,7 @@ const types = {
   ERROR: 'paymentError',
   RETRY: 'paymentNotice',
   CHALLENGE: 'paymentNotice',
+  WARN: 'paymentNotice',
 } as const
 
 function must(holds: unknown, rule: string): asserts holds {
@@ -46,8 +47,12 @@ export function watch(world: World): Rules {
   let isPaid = false
   /** Sessions whose form must not be shown again, and why. */
   const closed = new Map<string, string>()
+  /** Sessions with a payment in flight. */
+  const flying = new Set<string>()
   /** Where the newest frame's session stands in the order they were given. */
   let newest = -1
+  /** The second checkout may know better than an unverified success. */
+  let isShared = false
   const seen = new Set<unknown>()
   let before = look()
 
@@ -91,6 +96,7 @@ export function watch(world: World): Rules {
       must(event.previous === told, 'a stateChange begins where the one before ended')
       must(event.state === checkout.state, 'a stateChange tells the state as it is')
       told = event.state
+      learn(told, ownSession())
     }
     checkState()
     checkFrames()
@@ -123,19 +129,40 @@ export function watch(world: World): Rules {
     states.add(state)
     must(!state.canRetry || retryable.has(state.status), `canRetry in ${state.status}`)
     must(!state.canRetry || world.isMounted, 'canRetry while nothing is mounted')
+    must(!(state.inFlight && state.canRetry), 'nobody is asked to pay again while in flight')
+    must(!(state.inFlight && state.status === 'error'), 'an error never replaces what is in flight')
+    must(!(state.inFlight && isFinal(state)), 'a final outcome is not in flight')
+    must(
+      state.status !== 'canceled' || !antom.frames.findLast((each) => !each.isSecond)?.isSubmitted,
+      'nothing was charged is said only where nothing was submitted',
+    )
   }
 
+  const isFinal = ({ status }: CheckoutState): boolean => /^(succeeded|failed)$/.test(status)
   function checkFrames(): void {
     must(antom.alive().length <= 1, 'at most one frame is alive')
+    must(antom.second().length <= 1, 'at most one frame of the second checkout is alive')
     for (const frame of antom.frames.filter((each) => !seen.has(each))) {
       seen.add(frame)
       const why = closed.get(frame.session)
       must(!why, `the form of a session that is ${why} is not shown again`)
+      const beside = antom.frames.find(
+        (other) =>
+          other !== frame && other.session === frame.session && other.element.isConnected,
+      )
+      must(
+        !(beside?.isSubmitted && flying.has(frame.session)),
+        'no page is opened beside one where the payment is in flight',
+      )
+      if (frame.isSecond) continue
       const at = world.given.indexOf(frame.session)
       must(at >= newest, 'no frame opens with an older session than the one before')
       newest = at
       const offered = world.given.indexOf(world.offered ?? '')
-      must(at >= offered, 'no frame opens with an older session than sessionData')
+      must(
+        at >= offered || checkout.state.inFlight,
+        'no frame opens with an older session than sessionData',
+      )
     }
   }
 
@@ -144,7 +171,7 @@ export function watch(world: World): Rules {
     const { state } = checkout
     const verbs = [...recent]
     return (
-      verbs.some((verb) => /^(unmount|destroy|remount)$/.test(verb)) ||
+      verbs.some((verb) => /^(unmount|destroy|remount|mount)$/.test(verb)) ||
       (/^(say|redirect)$/.test(name) && /CANCEL|BACK/.test(JSON.stringify(detail))) ||
       (options.releaseOn === 'result' &&
         (outcomes.has(state.status) ||
@@ -153,10 +180,25 @@ export function watch(world: World): Rules {
           ))) ||
       world.calls
         .slice(recentCalls)
-        .some(({ verb, from }) => verb === 'retry' && from === 'failed') ||
+        .some(({ verb, from }) => verb === 'retry' && retryable.has(from)) ||
       // Its host left the document for good.
       (name === 'wait' && before.isDetached)
     )
+  }
+
+  const ownSession = (): string | undefined =>
+    antom.frames.findLast(({ isSecond }) => !isSecond)?.session
+
+  function learn(state: CheckoutState, session: string | undefined): void {
+    if (session === undefined) return
+    const { status, inFlight } = state
+    if (status === 'succeeded' || (inFlight && /^(verifying|processing)$/.test(status))) {
+      if (status === 'succeeded' || state.pageOpen) closed.set(session, status)
+    } else if (status === 'failed' && state.retryWith === 'new-session') {
+      closed.set(session, 'failed for good')
+    } else closed.delete(session)
+    if (inFlight) flying.add(session)
+    else flying.delete(session)
   }
 
   const rules: Rules = {
@@ -169,6 +211,7 @@ export function watch(world: World): Rules {
     after(given) {
       const { do: name, with: detail } = given
       recent.add(name)
+      if (name === 'second') isShared = true
       world.acted.forEach((act) => recent.add(act))
       if (violation) throw violation
       must(world.uncaught.length === 0, `nothing is uncaught: ${String(world.uncaught[0])}`)
@@ -179,17 +222,13 @@ export function watch(world: World): Rules {
       const { state } = checkout
       const alive = antom.alive()
       const isQuiet = world.acted.length === 0
-      const isLost = name === 'wait' && before.isDetached
-      const isOver =
-        /idle|verifying|processing/.test(state.status) ||
-        state.status === before.state.status ||
-        !options.releaseOn
-      // Its host left the document for good, and that unmounts.
-      if (isLost && !alive.length && isOver && state.status !== 'error') world.isMounted = false
       must(told === state || world.isDestroyed, 'every state is told')
       must(state.pageOpen === (alive.length === 1), 'pageOpen says whether there is a frame')
       const { 'window message': messages = 0 } = world.ledger.open()
-      must(messages === alive.length, 'a frame listens to messages, and nobody else')
+      must(
+        messages === alive.length + antom.second().length,
+        'a frame listens to messages, and nobody else',
+      )
 
       if (before.isSubmitted && before.alive[0] !== alive[0]) {
         must(mayClose(given), 'a submitted payment is never torn down by us')
@@ -221,26 +260,40 @@ export function watch(world: World): Rules {
       }
 
       // What a session came to.
-      const session = antom.frames.at(-1)?.session
-      if (session !== undefined) {
-        if (/^(succeeded|verifying|processing)$/.test(state.status))
-          closed.set(session, state.status)
-        else if (state.status === 'failed') {
-          if (state.retryWith === 'new-session') closed.set(session, 'failed for good')
-          else closed.delete(session)
-        }
+      learn(state, ownSession())
+      learn(world.second.state, antom.frames.findLast(({ isSecond }) => isSecond)?.session)
+      const isSameSession =
+        alive.length === 1 && antom.second().some(({ session }) => session === alive[0]!.session)
+      if (isSameSession && world.second.state.status === 'succeeded' && isQuiet) {
+        must(isFinal(state), 'a success reaches every checkout of the session')
       }
-      const begins = ['retry', 'offer', 'mount', 'open', 'session', 'sdk', 'remount'].some((verb) =>
+      const verbs = [...recent]
+      // A mount begins from what the second checkout has come to meanwhile.
+      const isMounted = isShared && verbs.some((verb) => verb.includes('mount'))
+      const begins = ['retry', 'offer', 'remount', 'mount', 'open', 'session', 'sdk'].some((verb) =>
         recent.has(verb),
       )
-      if (outcomes.has(before.state.status) && !begins) {
+      // Antom's page goes on after a failure.
+      const goesOn =
+        /^(say|redirect|secondSays)$/.test(name) && /RETRY|CHALLENGE|https/.test(JSON.stringify(detail))
+      if (outcomes.has(before.state.status) && !goesOn && !verbs.includes('retry')) {
+        // In flight elsewhere, or on the way to the same page again, it only looks like an outcome.
+        const isSeeming =
+          before.state.status === 'processing' && (state.inFlight || (isShared && !before.state.inFlight))
+        const isReplaced = (before.state.status === 'failed' && begins) || isSeeming || isMounted
         must(
-          outcomes.has(state.status),
+          outcomes.has(state.status) || isReplaced,
           `an outcome is not lost: ${before.state.status} → ${state.status}`,
         )
       }
-      if (before.state.status === 'succeeded' && isQuiet && !begins) {
+      if (before.state.status === 'succeeded' && isQuiet && (before.state.verified || !isShared)) {
         must(state.status === 'succeeded', 'paid is never taken back')
+      }
+      if (before.state.inFlight && !state.inFlight) {
+        must(
+          isFinal(state) || goesOn || isMounted || verbs.includes('retry'),
+          `in flight ends with an outcome or with RETRY: ${state.status}`,
+        )
       }
 
       // What Antom's page says is heard: once, and at once.
@@ -298,6 +351,8 @@ export function watch(world: World): Rules {
     const { setup } = world
     // Nothing loads for ever, but what waits for the merchant.
     rules.before()
+    world.hosts.forEach((host) => !host.isConnected && document.body.append(host))
+    layOut()
     await pass(130_000)
     rules.after({ do: 'wait', with: 130_000 })
     const isWaiting = (): boolean =>
@@ -312,7 +367,6 @@ export function watch(world: World): Rules {
     const { canRetry, status } = checkout.state
     const isGood = options.fetchSession && options.sessionData !== null
     if (canRetry && isGood && options.environment !== 'production' && !setup.acts) {
-      world.hosts.forEach((host) => !host.isConnected && document.body.append(host))
       world.call('retry')
       const call = world.calls.at(-1)!
       await deeds.open(world, null)
@@ -332,6 +386,7 @@ export function watch(world: World): Rules {
   /** Then nothing is left. */
   async function leave(): Promise<void> {
     world.destroy()
+    world.second.destroy()
     events = []
     while (world.sessions.open.length) deeds.session(world, ['text', false])
     while (world.sdks.open.length) deeds.sdk(world, ['loads', false])
@@ -342,7 +397,7 @@ export function watch(world: World): Rules {
     await drain()
     if (violation) throw violation
     must(events.length === 0, `nothing is told after destroy(): ${events[0]?.type}`)
-    must(antom.alive().length === 0, 'no frame is left')
+    must(antom.alive().length + antom.second().length === 0, 'no frame is left')
     must(
       Object.keys(world.ledger.open()).length === 0,
       `no listener is left: ${JSON.stringify(world.ledger.open())}`,

@@ -51,6 +51,9 @@ interface Call {
 export interface World {
   readonly setup: Setup
   readonly checkout: Checkout
+  /** Another checkout of the same order on the page: a second element, a component that is mounted anew. */
+  readonly second: Checkout
+  readonly secondHost: Element
   readonly antom: Antom
   readonly hosts: readonly Element[]
   readonly options: Partial<CheckoutOptions>
@@ -112,6 +115,39 @@ export async function takeTime(): Promise<void> {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
 }
 
+/** Hosts that are waited for: the browser tells when they are laid out. */
+const observed = new Map<Element, Set<() => void>>()
+
+function standInForObserver(): () => void {
+  const { IntersectionObserver } = globalThis
+  observed.clear()
+  globalThis.IntersectionObserver = class {
+    #stops: (() => void)[] = []
+    readonly #look: () => void
+    constructor(look: () => void) {
+      this.#look = look
+    }
+    observe(element: Element): void {
+      const looks = observed.get(element) ?? new Set()
+      observed.set(element, looks.add(this.#look))
+      this.#stops.push(() => looks.delete(this.#look))
+    }
+    disconnect(): void {
+      this.#stops.forEach((stop) => stop())
+    }
+  } as never
+  return () => {
+    globalThis.IntersectionObserver = IntersectionObserver
+  }
+}
+
+/** The browser has laid out what is in the document now. */
+export function layOut(): void {
+  for (const [element, looks] of observed) {
+    if (element.isConnected) for (const look of [...looks]) look()
+  }
+}
+
 export function createWorld(setup: Setup): World {
   createFakeSdk() // As in a new document: no session is known.
   const ledger = keepLedger()
@@ -128,14 +164,19 @@ export function createWorld(setup: Setup): World {
     document.body.append(host)
     return host
   })
+  const secondHost = document.createElement('div')
+  secondHost.id = 'second'
+  document.body.append(secondHost)
+  const restoreObserver = standInForObserver()
   const inShadow = document.createElement('div')
   hosts[2]!.attachShadow({ mode: 'open' }).append(inShadow)
 
   const sessions = createQuestions<PaymentSessionResponse>()
   const sdks = createQuestions<SdkClass>()
   const verifications = createQuestions<PaymentStatus>()
-  const antom = createAntom(() => {
-    if (setup.automatic.page) queueMicrotask(() => world.load())
+  const antom = createAntom((frame) => {
+    if (!setup.automatic.page) return
+    queueMicrotask(() => frame.element.onload?.(new Event('load')))
   })
   const { automatic } = setup
   const acted: Act[] = []
@@ -163,6 +204,7 @@ export function createWorld(setup: Setup): World {
     sdk: () => (automatic.sdk ? Promise.resolve(antom.Sdk) : sdks.ask()),
   } satisfies Partial<CheckoutOptions>)
   const checkout = createCheckout(options as CheckoutOptions)
+  const second = createCheckout(options as CheckoutOptions)
 
   function fetchSession(): CheckoutOptions['fetchSession'] {
     return ({ reason, signal }) => {
@@ -180,6 +222,8 @@ export function createWorld(setup: Setup): World {
   const world: World = {
     setup,
     checkout,
+    second,
+    secondHost,
     antom,
     hosts: [hosts[0]!, hosts[1]!, inShadow],
     options,
@@ -242,6 +286,8 @@ export function createWorld(setup: Setup): World {
     close() {
       world.hear = () => {}
       checkout.destroy()
+      second.destroy()
+      restoreObserver()
       process.off('unhandledRejection', later)
       globalThis.reportError = reportError
       ledger.restore()

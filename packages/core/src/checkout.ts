@@ -31,7 +31,6 @@ import { isSame, snapshot } from './snapshot.ts'
 import {
   isRecheckable,
   statusOf,
-  submits,
   transition,
   type Input,
   type Known,
@@ -128,6 +127,12 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     return promise
   }
 
+  /** Another payment begins: by `retry()`, or by new `sessionData`. That one may be withdrawn before the run reads it. */
+  function beginAnew(): Promise<CheckoutState> {
+    supply.renewal = renewalFor(payment, supply)
+    return begin({})
+  }
+
   async function perform(run: Run): Promise<void> {
     const { signal } = run
     /** It is not the newest run, or the payment has an outcome meanwhile, from here or elsewhere. */
@@ -217,8 +222,9 @@ export function createCheckout(given: CheckoutOptions): Checkout {
 
   /** A live page of another checkout has this payment in flight: none is opened beside it. */
   function isElsewhere(): boolean {
-    const { known, frame } = entryOf(payment.session?.data) ?? {}
-    return !!known?.inFlight && !!frame?.isConnected && frame !== page?.frame
+    const { known, frames } = entryOf(payment.session?.data) ?? {}
+    const isLive = frames?.some((frame) => frame.isConnected && frame !== page?.frame)
+    return !!known?.inFlight && !!isLive
   }
 
   function listener(signal: AbortSignal): PageListener {
@@ -240,7 +246,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
         if (leaves({ normalUrl }) && isOpen()) location.href = normalUrl
       },
       reloading: () => apply({ type: 'reloading' }),
-      gone: unmount,
+      gone: away,
       refused: (isOurs) =>
         void fail(
           new CheckoutError('MOUNT_FAILED', 'frame-src'),
@@ -248,9 +254,9 @@ export function createCheckout(given: CheckoutOptions): Checkout {
         ),
       blocked: (reason, origin) => tell({ type: 'messageBlocked', reason, origin }),
       received({ payment: event }, urls) {
-        // A `ready` listener may ask for another page: not for one that was paid in with this message.
-        if (isOpen()) loaded(!event, !!event && submits(event))
-        if (event && isOpen()) apply(event, event)
+        // A `ready` listener may ask for another page: by then the state knows this message, and it is told.
+        if (event && isOpen()) apply(event, first(), event)
+        else if (isOpen()) loaded(true)
         return (!urls || leaves(urls)) && isOpen()
       },
     }
@@ -258,7 +264,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
 
   // What happens with a transition.
 
-  function apply(input: Input, event?: Told): void {
+  function apply(input: Input, ...events: Told[]): void {
     const previous = payment
     payment = next(input)
     const news = share(previous, input)
@@ -267,11 +273,11 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       page = undefined
       closed?.close()
     }
-    watchLoading(isOpening(payment) && !payment.known.submitted ? 'page' : undefined)
-    refresh(event)
+    watchLoading(isOpening(payment) && !payment.paying ? 'page' : undefined)
+    refresh(...events)
     const status = statusOf(payment)
     if (status !== 'loading') runs.settle(status === 'error' ? payment.error : undefined)
-    if (news) announce(news)
+    if (news) announce(news, hear)
   }
 
   const next = (input: Input): Payment =>
@@ -284,23 +290,24 @@ export function createCheckout(given: CheckoutOptions): Checkout {
   function share({ known, paying, pageOpen }: Payment, { type }: Input): Session | undefined {
     const { session } = payment
     if (!session || type === 'known' || type === 'trust') return undefined
-    if (known !== payment.known || (payment.paying && !paying)) {
+    const isLive = page && payment.pageOpen && (payment.paying || payment.known.inFlight)
+    if (known !== payment.known || (isLive && !(pageOpen && paying))) {
       remember(session, {
         known: payment.known,
-        ...(payment.paying && page && { frame: page.frame, environment: page.environment }),
+        ...(isLive && { frame: page!.frame, environment: page!.environment }),
       })
-    } else if (!(pageOpen && !payment.pageOpen)) return undefined
+    } else if (!(type === 'unmount' && pageOpen)) return undefined
     // A retry clears a failure. Until something is submitted, the other checkouts go on showing it.
     return type === 'begin' ? undefined : session
   }
 
   /** Something that the state is derived from may have changed: tells it, after the events that belong to it. */
-  function refresh(event?: Told): void {
+  function refresh(...events: Told[]): void {
     const isVerifying = !!target && payment.known.outcome === 'verifying' && options.verifyPayment
     verify(isVerifying ? (payment.known.claim ?? unknown) : undefined)
     const looked = look()
     if (!isSame(state, looked)) state = looked
-    if (event) tell(event)
+    for (const event of events) if (event) tell(event)
     const previous = told
     const current = (told = state)
     if (current !== previous) {
@@ -336,11 +343,15 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     else refresh({ type: 'error', error })
   }
 
-  function loaded(heard = false, submitted = false): void {
-    if (!(isOpening(payment) || heard || submitted)) return
+  function loaded(heard = false): void {
+    if (isOpening(payment) || heard) apply({ type: 'loaded', heard }, first())
+  }
+
+  /** The event `ready`, once a mount. */
+  function first(): Told {
     const wasReady = isReady
     isReady = true
-    apply({ type: 'loaded', heard, submitted }, !wasReady && { type: 'ready' })
+    return !wasReady && { type: 'ready' }
   }
 
   const ask = async (event: PaymentEvent, signal: AbortSignal): Promise<PaymentStatus> =>
@@ -418,6 +429,12 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     if (target) recheck()
   }
 
+  /** The host has left the document, and its page is lost. The next run waits until the host is back. */
+  function away(): void {
+    if (payment.known.outcome) apply({ type: 'wait' })
+    else void begin()
+  }
+
   // What the outside asks for.
 
   /** Begins from what this document knows of the session. */
@@ -441,7 +458,8 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     target = given || ' ' // A missing host is one that is not found, not an unmounted checkout.
     if (!payment.pageOpen && !runs.pending) adopt()
     const isNew = supply.isFresh && options.sessionData !== null && !holds(payment)
-    if (!payment.known.outcome || runs.current.known || isNew) return begin(isNew ? {} : undefined)
+    if (isNew) return beginAnew()
+    if (!payment.known.outcome || runs.current.known) return begin()
     apply({ type: 'wait' })
     resume()
     refresh()
@@ -460,8 +478,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
   function retry(): Promise<CheckoutState> {
     if (runs.pending) return runs.promise
     if (!target || !isRetryable(payment)) return refuse(statusOf(payment))
-    supply.renewal = renewalFor(payment, supply)
-    return begin({})
+    return beginAnew()
   }
 
   async function refuse(came: string): Promise<never> {
@@ -490,8 +507,9 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     if (complaint && isSafe) {
       if (isTold) refresh()
       else void fail(new CheckoutError('INVALID_OPTIONS', complaint), false)
-    } else if (remounts(before, options, payment, isNew, !!question)) void begin(isNew ? {} : undefined)
-    else if (!isTold && !isSafe) void begin()
+    } else if (remounts(before, options, payment, isNew, !!question)) {
+      void (isNew ? beginAnew() : begin())
+    } else if (!isTold && !isSafe) void begin()
     else refresh()
   }
 
@@ -513,7 +531,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
   }
 }
 
-/** An event that comes with a transition, if any. */
+/** An event that comes with a change, if any. */
 type Told = CheckoutEventMap[keyof CheckoutEventMap] | false | undefined
 type Timer = ReturnType<typeof setTimeout> | undefined
 

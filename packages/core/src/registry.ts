@@ -7,8 +7,8 @@ export interface Entry {
   readonly session: Session
   /** The environment that its page was opened in. */
   readonly environment?: string | undefined
-  /** The frame in which something was submitted. It is live while it is in the document. */
-  readonly frame?: Element | undefined
+  /** The frames in which something was submitted. Each is live while it is in the document. */
+  readonly frames?: readonly Element[]
   /** The text of the session that has replaced this one. */
   readonly next?: string
 }
@@ -35,9 +35,14 @@ export function entryOf(text: string | undefined): Entry | undefined {
 }
 
 /** Remembers what is new of a session. */
-export function remember(session: Session, news: Omit<Entry, 'session'>): void {
+export function remember(
+  session: Session,
+  { frame, ...news }: Omit<Entry, 'session' | 'frames'> & { readonly frame?: Element },
+): void {
   const { entries } = registry()
-  const entry = { ...entries.get(session.data), session, ...news }
+  const known = entries.get(session.data)
+  const frames = known?.frames?.filter((each) => each.isConnected && each !== frame) ?? []
+  const entry = { ...known, session, ...news, frames: frame ? [...frames, frame] : frames }
   entries.delete(session.data)
   entries.set(session.data, entry)
   if (entries.size > MAX_SESSIONS) entries.delete(entries.keys().next().value!)
@@ -51,9 +56,9 @@ export function replaceSession(old: string, session: Session): void {
   remember(entry.session, { known: entry.known, next: session.data })
 }
 
-/** Tells every mounted checkout that there is news of a session. */
-export function announce({ data }: Session): void {
-  for (const listener of [...registry().listeners]) listener(data)
+/** Tells every mounted checkout but the one that says it that there is news of a session. */
+export function announce({ data }: Session, own: (text: string) => void): void {
+  for (const listener of [...registry().listeners]) if (listener !== own) listener(data)
 }
 
 /** Calls `listener` with the text of each session of which there is news, until `signal` aborts. */

@@ -44,8 +44,8 @@ export type Input =
   /** A run begins: with the same payment, or with a new one, maybe of a session that is still to be had. */
   | { readonly type: 'begin'; readonly known: Known; readonly session: Session | undefined }
   | { readonly type: 'phase'; readonly phase: 'sdk' | 'page' }
-  /** The frame has loaded, or Antom's page has spoken (`heard`), maybe of something `submitted`. */
-  | { readonly type: 'loaded'; readonly heard?: boolean; readonly submitted?: boolean }
+  /** The frame has loaded, or Antom's page has spoken (`heard`). */
+  | { readonly type: 'loaded'; readonly heard?: boolean }
   /** The frame was appended elsewhere, and loads once more. */
   | { readonly type: 'reloading' }
   /** A redirect was followed. */
@@ -79,7 +79,10 @@ export interface Rules {
 
 /** The next state of a payment. Pure, and the same object where nothing changes. */
 export function transition(payment: Payment, input: Input, rules: Rules): Payment {
-  const next = step(payment, input, rules)
+  // A page that speaks has loaded.
+  const from = 'code' in input ? step(payment, { type: 'loaded', heard: true }, rules) : payment
+  const isPaying = 'code' in input && from.pageOpen && submits(input) && !from.paying
+  const next = step(isPaying ? { ...from, paying: true } : from, input, rules)
   // Loading ends with an outcome.
   return next.known.outcome && next.stage === 'loading' && !next.pageOpen
     ? { ...next, stage: 'waiting' }
@@ -138,15 +141,15 @@ function step(payment: Payment, input: Input, { verifies, releases }: Rules): Pa
         ? become({
             phase: input.phase,
             pageOpen: input.phase === 'page',
-            paying: !!inFlight,
           })
         : payment
     case 'loaded': {
       if (!pageOpen) return payment
-      const isNews = isLoading || (input.heard && !heard) || (input.submitted && !known.submitted)
-      if (!isNews) return payment
-      const own: Own = { ...(isLoading && { stage: 'ready' }), ...(input.heard && { heard: true }) }
-      return input.submitted ? learn({ submitted: true }, { ...own, paying: true }) : become(own)
+      if (!isLoading && !(input.heard && !heard)) return payment
+      return become({
+        ...(isLoading && { stage: 'ready', paying: !!(paying || inFlight) }),
+        ...(input.heard && { heard: true }),
+      })
     }
     case 'reloading':
       return stage === 'ready' && !outcome ? become({ stage: 'loading', heard: false }) : payment
@@ -154,11 +157,12 @@ function step(payment: Payment, input: Input, { verifies, releases }: Rules): Pa
       return pageOpen ? submit({ submitted: true, redirected: true }) : payment
     case 'known': {
       const { known: news, session } = input
-      if (known.verified && outcome === 'succeeded') return payment
+      // Paid stays paid. And a retry elsewhere that has come to nothing yet is no news.
+      if ((known.verified && outcome === 'succeeded') || (outcome && !isNews(news))) return payment
       const isFinal = news.outcome === 'succeeded' || news.outcome === 'failed'
       const isShown = pageOpen && !(isFinal && !paying)
       const isBegun = stage !== 'idle' && !isLoading
-      const isWaiting = !isShown && isBegun && (news.submitted || news.outcome)
+      const isWaiting = !isShown && isBegun && isNews(news)
       return {
         ...payment,
         known: news,
@@ -266,12 +270,14 @@ const unverified = (claim: PaymentEvent | undefined): 'succeeded' | 'processing'
 
 const isSuccess = (claim: PaymentEvent | undefined): boolean => claim?.type === 'paymentSuccessful'
 
+const isNews = ({ outcome, submitted }: Known): boolean => !!(outcome || submitted)
+
 /** A failure after which the payment may still succeed. */
 const isOpen = (claim: PaymentEvent | undefined): boolean =>
   claim?.type === 'paymentFailed' && isOpenFail(claim.result)
 
 /** The message says that something was submitted. */
-export const submits = ({ type, code }: PaymentEvent): boolean =>
+const submits = ({ type, code }: PaymentEvent): boolean =>
   !/^(paymentCanceled|backToMerchant)$/.test(type) && !/_(WARN|SHIPPINGCHANGE)$/.test(code)
 
 /** Asking once more may tell something new. */

@@ -39,7 +39,6 @@ const inputs: readonly Input[] = [
   ),
   { type: 'loaded' },
   { type: 'loaded', heard: true },
-  { type: 'loaded', submitted: true },
   { type: 'fail', error },
   ...(['session', 'verification', 'check'] as const).flatMap((by) =>
     answers.map((paymentStatus) => ({ type: 'answered', by, paymentStatus }) as const),

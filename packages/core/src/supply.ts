@@ -100,6 +100,9 @@ export function createSupply(options: CheckoutOptions): Supply {
         renewal = undefined
         if (!given) return paymentStatus
         take(wasOver && !fetchSession ? { ...given, expiresAt: NaN } : given)
+        // A payment that may have been made with it is shown, whatever the time.
+        const { inFlight, outcome } = entryOf(current?.data)?.known ?? {}
+        if (inFlight || outcome) return current
       }
       if (current && !renewal) {
         if (!isOver(current)) return current
