@@ -149,7 +149,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       complaint = invalidOption(options)
       if (complaint) throw new CheckoutError('INVALID_OPTIONS', complaint)
       const host = findHost(target)
-      if (host?.ownerDocument !== document) throw new CheckoutError('HOST_NOT_FOUND')
+      if (!host || host.ownerDocument !== document) throw new CheckoutError('HOST_NOT_FOUND')
       disconnect = preconnect(pageOf(options.environment))
       signal.addEventListener('abort', disconnect)
       const sdk = loadSdk(options.sdk, options.timeouts?.sdk)
@@ -170,6 +170,8 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       await whenConnected(host, signal)
       if (isEnded()) return
       if (isElsewhere()) return apply({ type: 'wait' })
+      // It has run out while the host was away.
+      if (isOver(session) && !payment.known.inFlight) return void begin()
       const { environment } = (payment.known.inFlight && entryOf(session.data)) || options
       page = openPage(
         Sdk,
@@ -424,8 +426,10 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     if (!(left <= 0)) return
     if (stage === 'ready') {
       apply({ type: 'expire' }, !known.outcome && { type: 'sessionExpired' })
-    } else if (stage === 'loading' && phase !== 'session' && !known.submitted) void begin()
-    else refresh()
+    } else if (stage === 'loading' && phase !== 'session' && !known.submitted) {
+      // While the host is away, no session is fetched that may run out unused.
+      if (findHost(target)?.isConnected) void begin()
+    } else refresh()
     if (target) recheck()
   }
 
@@ -495,9 +499,8 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     const { question } = runs.current
     const isHeld = holds(payment) && !question
     if (isNew && isHeld && sessionData) warn(statusOf(payment))
-    if (question && 'sessionData' in changes && sessionText(sessionData) === supply.current?.data) {
-      warn('replaced')
-    }
+    const replaced = supply.current?.data
+    if (question && replaced && sessionText(changes.sessionData) === replaced) warn('replaced')
     if (before.verifyPayment && !options.verifyPayment) apply({ type: 'trust' })
     if (page && options.frameTitle !== before.frameTitle) page.frame.title = titleOf(options)
     const known = complaint
@@ -547,7 +550,7 @@ const ownOptions = (given: CheckoutOptions): CheckoutOptions =>
 
 /** A prerendered page asks for nothing until the buyer comes. */
 const whenActive = (): Promise<unknown> =>
-  (document as { prerendering?: boolean }).prerendering
+  (globalThis.document as { prerendering?: boolean } | undefined)?.prerendering
     ? new Promise((resolve) =>
         document.addEventListener('prerenderingchange', resolve, { once: true }),
       )

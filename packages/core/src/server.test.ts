@@ -6,7 +6,12 @@ test('on a server, a checkout says what is missing and throws at nobody', async 
   const checkout = createCheckout({ environment: 'sandbox', sessionData: 'session-1' })
   const heard: string[] = []
   checkout.on('error', ({ error }) => heard.push(error.code))
-  expect(checkout.state).toEqual({ status: 'idle', pageOpen: false, canRetry: false })
+  expect(checkout.state).toEqual({
+    status: 'idle',
+    pageOpen: false,
+    inFlight: false,
+    canRetry: false,
+  })
   await expect(checkout.mount('#host')).rejects.toMatchObject({ code: 'HOST_NOT_FOUND' })
   expect(heard).toEqual(['HOST_NOT_FOUND'])
   checkout.setOptions({ locale: 'de' })

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { CheckoutError } from './errors.ts'
-import { startVerification } from './verify.ts'
+import { isFinal, startVerification } from './verify.ts'
 
-/** What the server is asked, how often, and what is made of its answers (DESIGN §5, "Verification"). */
+/** How often the server is asked, and how its answers end the verification (DESIGN §5, "Verification"). */
 
 interface Asked {
   readonly signals: AbortSignal[]
@@ -67,7 +67,8 @@ describe('a verification', () => {
 
   test.each([
     ['throws', fail],
-    ['says what is no status', 'PAID'],
+    ['gives no status', 'PAID'],
+    ['gives a status in a list', ['SUCCESS']],
     ['says nothing', undefined],
     ['does not answer', never],
   ])('whose last ask %s ends with an error, whatever came before', async (_, last) => {
@@ -114,4 +115,51 @@ describe('a verification', () => {
     expect(signals).toHaveLength(1)
     expect(settled).toEqual([])
   })
+
+  test('asks nobody if it is stopped in the same task', async () => {
+    const { signals, settled, stop } = begin('SUCCESS')
+    stop()
+    await pass(60_000)
+    expect([signals, settled]).toEqual([[], []])
+  })
+
+  test('that the first ask stops, before it waits for anything, is not asked again', async () => {
+    const asked = vi.fn<() => void>()
+    const settled = vi.fn<() => void>()
+    const stop = startVerification(
+      () => {
+        asked()
+        stop()
+        return Promise.resolve('PENDING')
+      },
+      10_000,
+      settled,
+    )
+    await pass(60_000)
+    expect(asked).toHaveBeenCalledTimes(1)
+    expect(settled).not.toHaveBeenCalled()
+  })
+
+  test('ends after a minute by default', async () => {
+    const settled = vi.fn<() => void>()
+    startVerification(never, undefined, settled)
+    await pass(59_999)
+    expect(settled).not.toHaveBeenCalled()
+    await pass(1)
+    expect(settled).toHaveBeenCalledTimes(1)
+  })
+})
+
+test.each([
+  ['SUCCESS', true],
+  ['FAIL', true],
+  ['CANCELLED', true],
+  ['PROCESSING', false],
+  ['PENDING', false],
+  ['success', false],
+  ['SUCCESS\n', false],
+  [['SUCCESS'], false],
+  [undefined, false],
+])('a final answer: %j', (answer, expected) => {
+  expect(isFinal(answer)).toBe(expected)
 })

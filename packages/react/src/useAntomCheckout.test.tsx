@@ -139,7 +139,8 @@ describe('a host that is rendered on a condition', () => {
     vi.useFakeTimers()
     rerender(<Pay sdk={antom.sdk} isOpen={false} />)
     await act(() => vi.advanceTimersByTimeAsync(2000))
-    expect(status()).toBe('idle')
+    expect(antom.pages.map(({ isOpen }) => isOpen)).toEqual([false])
+    expect(status()).toBe('loading')
   })
 
   test('shows the page with the same session when it comes back', async () => {

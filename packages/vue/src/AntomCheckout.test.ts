@@ -84,11 +84,14 @@ describe('events', () => {
     await (await antom.page()).fail('ORDER_IS_CLOSED')
     expect(template.value?.state.canRetry).toBe(false)
     app?.unmount()
-    const answering = draw({ onSessionRequired: () => (answering['sessionData'] = 'session-2') })
-    await (await antom.page({ sessionData: 'session-1' })).fail('ORDER_IS_CLOSED')
+    const answering = draw({
+      sessionData: 'session-2',
+      onSessionRequired: () => (answering['sessionData'] = 'session-3'),
+    })
+    await (await antom.page({ sessionData: 'session-2' })).fail('ORDER_IS_CLOSED')
     expect(template.value?.state.canRetry).toBe(true)
     void template.value?.retry()
-    await antom.page({ sessionData: 'session-2' })
+    await antom.page({ sessionData: 'session-3' })
     expect(given['sessionData']).toBe('session-1')
   })
 })
