@@ -5,15 +5,13 @@ import type { Mount } from './Island.tsx'
 
 /** The checkout as an element, in plain DOM. One state is drawn by the shop itself: leaving without paying. */
 export const mountElementCheckout: Mount = (place, checkout) => {
-  const { onPaymentNotice, onRedirect, onStateChange, ...options } = checkout
+  const { onStateChange, ...options } = checkout
   const element = Object.assign(document.createElement('antom-checkout'), options)
   element.className = 'host'
   element.innerHTML = left
   const retry = element.querySelector('button')!
   retry.addEventListener('click', () => void element.retry().catch(() => {})) // The state tells.
   element.querySelector('a')!.addEventListener('click', (event) => follow(event, '/cart'))
-  element.addEventListener('antom-payment-notice', ({ detail }) => onPaymentNotice(detail))
-  element.addEventListener('antom-redirect', ({ detail }) => onRedirect(detail))
   element.addEventListener('antom-state-change', ({ detail }) => {
     retry.hidden = !detail.state.canRetry
     onStateChange(detail)
