@@ -52,7 +52,11 @@ const table: readonly (readonly [string, Payment, readonly string[]])[] = [
     { stage: 'ready', ...open, known: { ...submitted, outcome: 'failed' } },
     [],
   ],
-  ['failed, page gone', { stage: 'waiting', known: { ...submitted, outcome: 'failed' } }, ['session']],
+  [
+    'failed, page gone',
+    { stage: 'waiting', known: { ...submitted, outcome: 'failed' } },
+    ['session'],
+  ],
   ['processing', { stage: 'waiting', known: { ...inFlight, outcome: 'processing' } }, []],
   ['processing, not in flight', { stage: 'waiting', known: { outcome: 'processing' } }, []],
   ['verifying', { stage: 'waiting', known: { outcome: 'verifying' } }, []],

@@ -67,7 +67,11 @@ describe('a retry is allowed', () => {
     ['not while loading', at('loading'), false],
     ['not on an open form', { ...at('ready'), pageOpen: true }, false],
     ['not once it is paid', waiting({ outcome: 'succeeded' }), false],
-    ['not on a page that waits without a word about the outcome', waiting({ inFlight: true }), false],
+    [
+      'not on a page that waits without a word about the outcome',
+      waiting({ inFlight: true }),
+      false,
+    ],
     ['after a failure', waiting({ outcome: 'failed' }), true],
     ['after CANCEL', at('canceled'), true],
     ['after an error', at('error'), true],

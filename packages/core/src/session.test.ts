@@ -1,10 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { CheckoutError } from './errors.ts'
-import type { SessionReason } from './events.ts'
-import type { CheckoutOptions, FetchSession } from './options.ts'
-import { isOver, obtainSession, sessionText, type HeldSession, type Session } from './session.ts'
+import type { CheckoutOptions } from './options.ts'
+import { fieldsOf, isOver, readSession, sessionText, type Session } from './session.ts'
 
-/** Where a session comes from, and what is taken for one (DESIGN §5, protocol §3.4). */
+/** Which answers of a merchant's server are a session (protocol §3.4). */
 
 const now = Date.parse('2030-01-01T12:00:00Z')
 const at = (ms: number): string => new Date(now + ms).toISOString()
@@ -14,152 +12,20 @@ const session = (expiresAt = NaN): Session => ({
   normalUrl: undefined,
   fetched: false,
 })
-const over = session(now)
 
-const required = vi.fn<(reason: SessionReason) => void>()
-const answers = (answer: unknown) => vi.fn<FetchSession>(async () => answer as never)
-const fetches = () => answers({ paymentSessionData: 'fetched' })
-const { signal } = new AbortController()
+const given = (sessionData: unknown): Session => readSession(sessionData as never, false)
+const fetched = (sessionData: unknown): Session => readSession(sessionData as never, true)
 
-const obtain = (options: Partial<CheckoutOptions>, held: HeldSession) =>
-  obtainSession({ environment: 'sandbox', ...options }, held, signal, required)
+function errorOf(work: () => unknown): unknown {
+  try {
+    return work()
+  } catch (error) {
+    return error
+  }
+}
 
-/** What becomes of the text or answer that the shop gives. */
-const given = (sessionData: unknown) =>
-  obtain({ sessionData: sessionData as never }, { fresh: true }) as Promise<Session>
-const fetched = (answer: unknown) =>
-  obtain({ fetchSession: answers(answer) }, { fresh: false }) as Promise<Session>
-
-beforeEach(() => {
-  required.mockReset()
-  vi.useFakeTimers({ now })
-})
+beforeEach(() => void vi.useFakeTimers({ now }))
 afterEach(() => void vi.useRealTimers())
-
-describe('the next session', () => {
-  test('is the new one that the shop gave, whatever else there is', async () => {
-    const held: HeldSession = { current: session(), fresh: true, renew: 'retry' }
-    const fetchSession = fetches()
-    const got = await obtain({ sessionData: 'given', fetchSession }, held)
-    expect(got).toMatchObject({ data: 'given', fetched: false })
-    expect(held).toEqual({ current: got, fresh: false, renew: undefined })
-    expect(fetchSession).not.toHaveBeenCalled()
-  })
-
-  test('is waited for while the shop says null, and nobody is asked', async () => {
-    const held: HeldSession = { current: session(), fresh: true, renew: 'retry' }
-    const fetchSession = fetches()
-    expect(await obtain({ sessionData: null, fetchSession }, held)).toBeUndefined()
-    expect(held).toEqual({ current: session(), fresh: true, renew: 'retry' })
-    expect(fetchSession).not.toHaveBeenCalled()
-    expect(required).not.toHaveBeenCalled()
-  })
-
-  test('is not held up by a null that was served', async () => {
-    const held = { current: session(), fresh: false }
-    expect(await obtain({ sessionData: null }, held)).toBe(held.current)
-  })
-
-  test('is the one at hand, and what was given before is not read again', async () => {
-    const held = { current: session(now + 1), fresh: false }
-    const fetchSession = fetches()
-    expect(await obtain({ sessionData: 'given', fetchSession }, held)).toBe(held.current)
-    expect(fetchSession).not.toHaveBeenCalled()
-  })
-
-  test.each<[string, HeldSession, SessionReason]>([
-    ['without any', { fresh: false }, 'initial'],
-    ['once it has run out', { current: over, fresh: false }, 'expired'],
-    ['where another is needed', { current: session(), fresh: false, renew: 'retry' }, 'retry'],
-    ['for the reason known', { current: over, fresh: false, renew: 'retry' }, 'retry'],
-  ])('is fetched %s', async (_, held, reason) => {
-    const fetchSession = fetches()
-    expect(await obtain({ fetchSession }, held)).toMatchObject({ data: 'fetched', fetched: true })
-    expect(fetchSession.mock.calls).toEqual([[{ reason, signal }]])
-    expect(fetchSession.mock.calls[0]![0].signal).toBe(signal)
-    expect(required).not.toHaveBeenCalled()
-  })
-
-  test.each<[string, HeldSession, SessionReason]>([
-    ['without any', { fresh: false }, 'initial'],
-    ['where another is needed', { current: session(), fresh: false, renew: 'retry' }, 'retry'],
-    ['to renew what has run out', { current: over, fresh: false, renew: 'expired' }, 'expired'],
-  ])('is asked of the shop %s, where it cannot be fetched', async (_, held, reason) => {
-    expect(await obtain({}, held)).toBeUndefined()
-    expect(required.mock.calls).toEqual([[reason]])
-  })
-
-  test('is missed, once it has run out and cannot be fetched', async () => {
-    await expect(obtain({}, { current: over, fresh: false })).rejects.toMatchObject({
-      code: 'SESSION_EXPIRED',
-    })
-    expect(required).not.toHaveBeenCalled()
-  })
-
-  test('is fetched in place of a given one that has run out', async () => {
-    const sessionData = { paymentSessionData: 'given', paymentSessionExpiryTime: at(-1) }
-    const fetchSession = fetches()
-    const held = { fresh: true }
-    expect(await obtain({ sessionData, fetchSession }, held)).toMatchObject({ data: 'fetched' })
-    expect(fetchSession.mock.calls[0]![0].reason).toBe('expired')
-  })
-
-  test.each(['SUCCESS', 'PENDING'])('is not needed, where the answer is %s', async (status) => {
-    expect(await fetched({ paymentSessionData: 'fetched', paymentStatus: status })).toBe(status)
-  })
-
-  test('is read, where the paymentStatus is none', async () => {
-    const answer = { paymentSessionData: 'fetched', paymentStatus: 'PAID' }
-    expect(await fetched(answer)).toMatchObject({ data: 'fetched' })
-  })
-})
-
-describe('fetchSession', () => {
-  const ask = (fetchSession: FetchSession) => obtain({ fetchSession }, { fresh: false })
-  const offline = new Error('offline')
-
-  test.each<[string, FetchSession]>([
-    ['rejects', () => Promise.reject(offline)],
-    [
-      'throws at once',
-      () => {
-        throw offline
-      },
-    ],
-  ])('that %s is a failure with its cause', async (_, fetchSession) => {
-    await expect(ask(fetchSession)).rejects.toMatchObject({
-      code: 'SESSION_FETCH_FAILED',
-      cause: offline,
-    })
-  })
-
-  test('may answer without a promise', async () => {
-    const fetchSession = () => ({ paymentSessionData: 'at once' }) as never
-    expect(await ask(fetchSession)).toMatchObject({ data: 'at once' })
-  })
-
-  test('that throws an error of ours keeps it', async () => {
-    const error = new CheckoutError('INVALID_SESSION')
-    await expect(ask(() => Promise.reject(error))).rejects.toBe(error)
-  })
-
-  test.each([
-    [{ session: 200, sdk: 1 }, 200],
-    [undefined, 15_000],
-  ])('that does not answer is over in time: %j', async (timeouts, ms) => {
-    const failed = vi.fn<(error: unknown) => void>()
-    const fetchSession = () => new Promise<never>(() => {})
-    void obtain({ fetchSession, timeouts }, { fresh: false }).catch(failed)
-    await vi.advanceTimersByTimeAsync(ms - 1)
-    expect(failed).not.toHaveBeenCalled()
-    await vi.advanceTimersByTimeAsync(1)
-    expect(failed).toHaveBeenCalledWith(expect.objectContaining({ code: 'SESSION_TIMEOUT' }))
-  })
-
-  test.each([undefined, null, {}, ''])('that answers %j gave no session', async (answer) => {
-    await expect(fetched(answer)).rejects.toMatchObject({ code: 'INVALID_SESSION' })
-  })
-})
 
 describe('a session', () => {
   test.each([
@@ -167,29 +33,26 @@ describe('a session', () => {
     ['F', fetched, false],
     ['U', given, false],
     ['U', fetched, true],
-  ])(
-    'whose result is %s is none, also with data (%o); ask again: %j',
-    async (status, read, again) => {
-      const result = { resultStatus: status, resultCode: 'WHY' }
-      for (const paymentSessionData of ['data', undefined]) {
-        await expect(read({ paymentSessionData, result })).rejects.toMatchObject({
-          code: 'SESSION_FETCH_FAILED',
-          message: `${status} WHY`,
-          retryable: again,
-        })
-      }
-    },
-  )
+  ])('whose result is %s is none, also with data (%o); ask again: %j', (status, read, again) => {
+    const result = { resultStatus: status, resultCode: 'WHY' }
+    for (const paymentSessionData of ['data', undefined]) {
+      expect(errorOf(() => read({ paymentSessionData, result }))).toMatchObject({
+        code: 'SESSION_FETCH_FAILED',
+        message: `${status} WHY`,
+        retryable: again,
+      })
+    }
+  })
 
-  test('whose result is S is one', async () => {
+  test('whose result is S is one', () => {
     const result = { resultStatus: 'S', resultCode: 'SUCCESS' }
-    expect(await given({ paymentSessionData: 'data', result })).toMatchObject({ data: 'data' })
+    expect(given({ paymentSessionData: 'data', result })).toMatchObject({ data: 'data' })
   })
 
   test.each([undefined, '', {}, { paymentSessionData: '' }, { paymentSessionData: 7 }])(
     'has data, not %j',
-    async (sessionData) => {
-      await expect(given(sessionData)).rejects.toMatchObject({
+    (sessionData) => {
+      expect(errorOf(() => given(sessionData))).toMatchObject({
         code: 'INVALID_SESSION',
         message: 'none',
       })
@@ -208,8 +71,8 @@ describe('a session', () => {
     ['one in capitals', 'x%3D', '%3D'],
     ['an escaped text', 'x&amp;&amp;y', '&amp;'],
     ['a text cut at its separator', 'x&&188&', '&'],
-  ])('is not %s', async (_, sessionData, came) => {
-    await expect(given(sessionData)).rejects.toMatchObject({
+  ])('is not %s', (_, sessionData, came) => {
+    expect(errorOf(() => given(sessionData))).toMatchObject({
       code: 'INVALID_SESSION',
       message: came,
     })
@@ -218,8 +81,11 @@ describe('a session', () => {
   test.each([
     ['JSON that misses its end', `x&&${btoa('{"a":"b"')}`],
     ['JSON of a length that no base64 has', 'x&&eyJhI'],
-  ])('is not cut: %s', async (_, sessionData) => {
-    await expect(given(sessionData)).rejects.toMatchObject({ code: 'INVALID_SESSION', message: '' })
+  ])('is not cut: %s', (_, sessionData) => {
+    expect(errorOf(() => given(sessionData))).toMatchObject({
+      code: 'INVALID_SESSION',
+      message: '',
+    })
   })
 
   test.each([
@@ -232,27 +98,23 @@ describe('a session', () => {
     'x%',
     'x%zz',
     'x&ampere',
-  ])('may be %j, and stays as it is', async (sessionData) => {
-    expect((await given(sessionData)).data).toBe(sessionData)
-    expect((await given({ paymentSessionData: sessionData })).data).toBe(sessionData)
-  })
-
-  test.each([
-    ['in time', 1, now + 1],
-    ['that runs out now: this clock is wrong', 0, NaN],
-    ['that had run out before: this clock is wrong', -1, NaN],
-  ])('fetched %s', async (_, ms, expiresAt) => {
-    const answer = { paymentSessionData: 'data', paymentSessionExpiryTime: at(ms) }
-    expect((await fetched(answer)).expiresAt).toBe(expiresAt)
+  ])('may be %j, and stays as it is', (sessionData) => {
+    expect(given(sessionData).data).toBe(sessionData)
+    expect(given({ paymentSessionData: sessionData }).data).toBe(sessionData)
   })
 
   test.each([
     ['at its time', at(1), now + 1],
+    ['at a time that is over: the supply judges this clock', at(-1), now - 1],
     ['never, without a time', undefined, NaN],
     ['never, with a time that cannot be read', 'soon', NaN],
-  ])('given runs out %s', async (_, paymentSessionExpiryTime, expiresAt) => {
+  ])('runs out %s', (_, paymentSessionExpiryTime, expiresAt) => {
     const sessionData = { paymentSessionData: 'data', paymentSessionExpiryTime }
-    expect((await given(sessionData)).expiresAt).toBe(expiresAt)
+    expect(given(sessionData).expiresAt).toBe(expiresAt)
+  })
+
+  test('knows whether it was fetched', () => {
+    expect([given('data').fetched, fetched('data').fetched]).toEqual([false, true])
   })
 
   test.each([
@@ -261,9 +123,56 @@ describe('a session', () => {
     ['javascript:alert(1)', undefined],
     ['/x', undefined],
     [undefined, undefined],
-  ])('has the normalUrl %j as %j', async (normalUrl, expected) => {
+  ])('has the normalUrl %j as %j', (normalUrl, expected) => {
     const sessionData = { paymentSessionData: 'data', normalUrl }
-    expect((await given(sessionData)).normalUrl).toBe(expected)
+    expect(given(sessionData).normalUrl).toBe(expected)
+  })
+})
+
+/** With a polluted `Object.prototype` (DESIGN §5, "Own properties only"). */
+describe('a property that is not its own', () => {
+  const pollution = {
+    paymentSessionData: 'evil',
+    paymentSessionExpiryTime: at(-1),
+    normalUrl: 'https://evil.example/',
+    paymentStatus: 'SUCCESS',
+    result: { resultStatus: 'F', resultCode: 'EVIL' },
+    resultStatus: 'F',
+  }
+  const names = Object.keys(pollution)
+  beforeEach(() => void Object.assign(Object.prototype, pollution))
+  afterEach(() => {
+    for (const name of names) delete (Object.prototype as Record<string, unknown>)[name]
+  })
+
+  test.each(['data', { paymentSessionData: 'data' }, { paymentSessionData: 'data', result: {} }])(
+    'is no part of the session %j',
+    (sessionData) => {
+      expect(given(sessionData)).toEqual({ ...session(), data: 'data' })
+    },
+  )
+
+  test.each([{}, undefined, null])('makes no session of %j', (sessionData) => {
+    expect(errorOf(() => given(sessionData))).toMatchObject({
+      code: 'INVALID_SESSION',
+      message: 'none',
+    })
+  })
+
+  test.each<[unknown, readonly string[]]>([
+    [{}, []],
+    [null, []],
+    [undefined, []],
+    ['text', ['paymentSessionData']],
+    [{ paymentSessionData: 'text' }, ['paymentSessionData']],
+  ])('is no field of %j', (sessionData, expected) => {
+    const fields = fieldsOf(sessionData as never)
+    expect(Object.keys(fields)).toEqual(expected)
+    expect(names.filter((name) => name in fields)).toEqual(expected)
+  })
+
+  test('is no text to compare it by', () => {
+    expect([sessionText({}), sessionText('text')]).toEqual([undefined, 'text'])
   })
 })
 
@@ -277,11 +186,20 @@ test.each<[string, Session | undefined, boolean]>([
   expect(isOver(given)).toBe(expected)
 })
 
-test.each([
+test.each<[CheckoutOptions['sessionData'], unknown]>([
   ['text', 'text'],
+  ['', ''],
   [{ paymentSessionData: 'text', normalUrl: 'https://pay.example' }, 'text'],
+  [{ paymentStatus: 'SUCCESS' }, 'SUCCESS'],
   [null, null],
   [undefined, undefined],
-])('sessions are compared by their text: %j', (given, expected) => {
-  expect(sessionText(given)).toBe(expected)
+])('sessions are compared by their text: %j', (sessionData, expected) => {
+  expect(sessionText(sessionData)).toBe(expected)
+})
+
+test('an object that is changed in place has another text', () => {
+  const sessionData = { paymentSessionData: 'one' }
+  const before = sessionText(sessionData)
+  sessionData.paymentSessionData = 'two'
+  expect([before, sessionText(sessionData)]).toEqual(['one', 'two'])
 })

@@ -1,0 +1,230 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import {
+  announce,
+  entryOf,
+  forgetSessions,
+  onNews,
+  remember,
+  replaceSession,
+  type Entry,
+} from './registry.ts'
+import type { Session } from './session.ts'
+import type { Known } from './state.ts'
+
+/** A document's memory of its payments (DESIGN §5, "What is known of a payment belongs to its session"). */
+
+const session = (data: string): Session => ({
+  data,
+  expiresAt: NaN,
+  normalUrl: undefined,
+  fetched: false,
+})
+const one = session('one')
+const two = session('two')
+const three = session('three')
+const inFlight: Known = { submitted: true, inFlight: true }
+const failed: Known = { submitted: true, outcome: 'failed' }
+
+/** It stands for a frame: only its place in the document counts. */
+const newFrame = (): Element => {
+  const frame = document.createElement('div')
+  document.body.append(frame)
+  return frame
+}
+let life: AbortController
+
+beforeEach(() => {
+  forgetSessions()
+  life = new AbortController()
+})
+afterEach(() => {
+  life.abort()
+  document.body.replaceChildren()
+})
+
+describe('a session', () => {
+  test('that nobody has used is not known', () => {
+    expect(entryOf('one')).toBeUndefined()
+    expect(entryOf(undefined)).toBeUndefined()
+  })
+
+  test('is known by its text, and each by its own', () => {
+    remember(one, { known: inFlight })
+    remember(two, { known: failed })
+    expect(entryOf('one')).toMatchObject({ session: one, known: inFlight })
+    expect(entryOf('two')).toMatchObject({ session: two, known: failed })
+  })
+
+  test('is known as it was last, with the newest answer that it came in', () => {
+    remember(one, { known: inFlight })
+    const again = { ...one, expiresAt: 1 }
+    remember(again, { known: failed })
+    expect(entryOf('one')?.known).toBe(failed)
+    expect(entryOf('one')?.session).toBe(again)
+  })
+
+  test('keeps the environment that its page was opened in', () => {
+    remember(one, { known: inFlight, environment: 'prod' })
+    remember(one, { known: failed })
+    expect(entryOf('one')?.environment).toBe('prod')
+  })
+
+  test('is forgotten for tests, and so is every other', () => {
+    remember(one, { known: failed })
+    remember(two, { known: failed })
+    forgetSessions()
+    expect([entryOf('one'), entryOf('two')]).toEqual([undefined, undefined])
+  })
+})
+
+describe('the live pages of a session', () => {
+  const frames = (): Entry['frames'] => entryOf('one')?.frames
+
+  test('are all that something was submitted in, each once', () => {
+    const [first, second] = [newFrame(), newFrame()]
+    remember(one, { known: inFlight, frame: first })
+    remember(one, { known: inFlight, frame: second })
+    remember(one, { known: failed, frame: first })
+    expect(frames()).toEqual([second, first])
+  })
+
+  test('stay, where news comes without one', () => {
+    const frame = newFrame()
+    remember(one, { known: inFlight, frame })
+    remember(one, { known: failed })
+    expect(frames()).toEqual([frame])
+  })
+
+  test('are let go once they have left the document', () => {
+    const frame = newFrame()
+    remember(one, { known: inFlight, frame })
+    frame.remove()
+    remember(one, { known: failed })
+    expect(frames()).toEqual([])
+  })
+})
+
+describe('a session that another one replaces', () => {
+  test('leads to the new one, of which nothing is known yet', () => {
+    remember(one, { known: failed })
+    replaceSession('one', two)
+    expect(entryOf('one')).toMatchObject({ session: two, known: {} })
+  })
+
+  test('leads to what is known of the new one', () => {
+    remember(one, { known: failed })
+    remember(two, { known: inFlight })
+    replaceSession('one', two)
+    expect(entryOf('one')?.known).toBe(inFlight)
+    remember(two, { known: failed })
+    expect(entryOf('one')?.known).toBe(failed)
+  })
+
+  test('leads to the newest of several', () => {
+    remember(one, { known: failed })
+    replaceSession('one', two)
+    replaceSession('two', three)
+    expect(['one', 'two', 'three'].map((text) => entryOf(text)?.session)).toEqual([
+      three,
+      three,
+      three,
+    ])
+  })
+
+  test('goes on leading there, whatever is still heard of it', () => {
+    remember(one, { known: inFlight })
+    replaceSession('one', two)
+    remember(one, { known: failed })
+    expect(entryOf('one')?.session).toBe(two)
+  })
+
+  test('is no loss, where nothing is known of it', () => {
+    replaceSession('one', two)
+    expect([entryOf('one'), entryOf('two')]).toEqual([undefined, undefined])
+  })
+
+  test('is not replaced by itself', () => {
+    remember(one, { known: failed })
+    replaceSession('one', { ...one, expiresAt: 1 })
+    expect(entryOf('one')).toMatchObject({ session: one, known: failed })
+  })
+})
+
+describe('fifty sessions', () => {
+  const fill = (count: number): void => {
+    for (let index = 1; index <= count; index += 1) {
+      remember(session(`other ${index}`), { known: failed })
+    }
+  }
+
+  test('are kept, and the oldest is let go for one more', () => {
+    remember(one, { known: failed })
+    fill(49)
+    expect(entryOf('one')).toBeDefined()
+    fill(50)
+    expect(entryOf('one')).toBeUndefined()
+    expect(entryOf('other 1')).toBeDefined()
+  })
+
+  test('are those of which there was news last', () => {
+    remember(one, { known: inFlight })
+    fill(49)
+    remember(one, { known: failed })
+    remember(two, { known: failed })
+    expect(entryOf('one')).toBeDefined()
+    expect(entryOf('other 1')).toBeUndefined()
+  })
+})
+
+describe('news of a session', () => {
+  const listen = (signal = life.signal) => {
+    const listener = vi.fn<(text: string) => void>()
+    onNews(signal, listener)
+    return listener
+  }
+
+  test('reaches every checkout but the one that says it', () => {
+    const [own, first, second] = [listen(), listen(), listen()]
+    announce(one, own)
+    expect(first.mock.calls).toEqual([['one']])
+    expect(second.mock.calls).toEqual([['one']])
+    expect(own).not.toHaveBeenCalled()
+  })
+
+  test('reaches nobody who has stopped', () => {
+    const stopped = new AbortController()
+    const [listener, other] = [listen(stopped.signal), listen()]
+    stopped.abort()
+    announce(one, () => {})
+    expect(listener).not.toHaveBeenCalled()
+    expect(other).toHaveBeenCalledTimes(1)
+  })
+
+  test('is no news for a checkout that begins while it is told', () => {
+    const late = vi.fn<(text: string) => void>()
+    onNews(life.signal, () => onNews(life.signal, late))
+    announce(one, () => {})
+    expect(late).not.toHaveBeenCalled()
+  })
+
+  test('still reaches those who listen, when the sessions are forgotten', () => {
+    const listener = listen()
+    forgetSessions()
+    announce(one, () => {})
+    expect(listener).toHaveBeenCalledTimes(1)
+  })
+})
+
+test('two copies of this module on one page share what they know', async () => {
+  vi.resetModules()
+  const copy = await import('./registry.ts')
+  expect(copy.remember).not.toBe(remember)
+  remember(one, { known: inFlight })
+  expect(copy.entryOf('one')?.known).toBe(inFlight)
+  const listener = vi.fn<(text: string) => void>()
+  onNews(life.signal, listener)
+  copy.announce(one, () => {})
+  expect(listener.mock.calls).toEqual([['one']])
+  copy.forgetSessions()
+  expect(entryOf('one')).toBeUndefined()
+})
