@@ -1,15 +1,10 @@
-import { within } from './deadline.ts'
 import { holds, remounts } from './change.ts'
+import { createAlarm } from './alarm.ts'
+import { within } from './deadline.ts'
 import { during } from './during.ts'
-import { createEmitter, type Stop } from './emitter.ts'
+import type { Stop } from './emitter.ts'
 import { asCheckoutError, CheckoutError } from './errors.ts'
-import type {
-  CheckoutEventMap,
-  CheckoutState,
-  PaymentEvent,
-  PaymentStatus,
-  RedirectUrls,
-} from './events.ts'
+import type { CheckoutEventMap, CheckoutState, PaymentStatus, RedirectUrls } from './events.ts'
 import { explain, warn } from './explain.ts'
 import { preconnect } from './frame.ts'
 import { findHost, whenConnected } from './host.ts'
@@ -22,13 +17,13 @@ import {
   type CheckoutOptions,
 } from './options.ts'
 import { openPage, titleOf, type Page, type PageListener } from './page.ts'
-import { announce, entryOf, onNews, remember } from './registry.ts'
-import { isPaymentStatus } from './results.ts'
+import { announce, entryOf, isLiveElsewhere, onNews, remember } from './registry.ts'
 import { canRetry, isRetryable, renewalFor } from './retry.ts'
 import { createRuns, type Run } from './run.ts'
-import { fieldsOf, isOver, sessionText, type Session } from './session.ts'
-import { isSame, snapshot } from './snapshot.ts'
+import { isOver, sessionText, type Session } from './session.ts'
+import { snapshot } from './snapshot.ts'
 import {
+  isOpening,
   isRecheckable,
   statusOf,
   transition,
@@ -36,9 +31,11 @@ import {
   type Known,
   type Payment,
 } from './state.ts'
+import { createStore, type Told } from './store.ts'
 import { createSupply } from './supply.ts'
-import { isFinal, startVerification, type FinalStatus } from './verify.ts'
-import { onWaking } from './waking.ts'
+import { createVerification } from './verification.ts'
+import { isFinal } from './verify.ts'
+import { onWaking, whenActive } from './waking.ts'
 
 /** One checkout: it gets a session and the SDK, puts Antom's page into a host, and knows where the payment is. */
 export interface Checkout {
@@ -73,42 +70,37 @@ export interface Checkout {
   destroy: () => void
 }
 
-/** How long a mount waits for the server's word on a payment in flight, before it opens the page again. */
-const ASK_FIRST_MS = 5000
-
 /** Makes a checkout. Does nothing yet and never throws: bad options show at `mount()`. */
 export function createCheckout(given: CheckoutOptions): Checkout {
   let options = ownOptions(given)
   const supply = createSupply(options)
   let payment: Payment = { stage: 'idle', known: {} }
   adopt()
-  // A listener on `sessionRequired` makes `canRetry` true, so the state is read again when listeners change.
-  const { on, emit, has, clear } = createEmitter<CheckoutEventMap>(refresh, (name) =>
-    name === 'sessionRequired' && payment.stage === 'loading' ? runs.current.question : undefined,
-  )
   /** Where the checkout is mounted, as given; `undefined` while it is not. */
   let target: Element | string | undefined
-  const runs = createRuns(() => state)
-  /** The payment as the outside sees it, and as the outside was last told. */
-  let state = look()
-  let told = state
-  let page: Page | undefined
   /** Aborts when the checkout is unmounted. */
   let life = new AbortController()
-  let expiryTimer: Timer
+  let page: Page | undefined
   let isReady = false
-  /** The run that asks the server once more. */
-  let asking: Run | undefined
   let isDead = false
   /** The invalid option that was told of. */
   let complaint: CheckoutOptionName | undefined
 
-  const verify = during((claim: PaymentEvent) =>
-    startVerification(
-      (signal) => ask(claim, signal),
-      options.timeouts?.verification,
-      (paymentStatus, error) => answered('verification', paymentStatus, error),
-    ),
+  const store = createStore(
+    look,
+    () => !target,
+    (name) => (name === 'sessionRequired' && isLoading() ? runs.current.question : undefined),
+  )
+  const { on, tell } = store
+  const runs = createRuns(() => store.state)
+  const expiry = createAlarm(() => supply.current?.expiresAt, expire)
+  const verification = createVerification(
+    () => options,
+    (answer, error) => {
+      answered('verification', answer)
+      if (error) void fail(error, false)
+    },
+    (answer) => answered('check', answer),
   )
   const watchLoading = during(() => {
     const ms = options.timeouts?.page ?? 20_000
@@ -156,14 +148,10 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       sdk.catch(() => {}) // The session is awaited first: with it comes the way to pay without us.
       const session = known.inFlight ? supply.current : await obtain(run)
       if (isEnded() || !session) return
-      if (typeof session === 'string') {
-        supply.renewal = undefined
-        apply({ type: 'begin', known, session: supply.current })
-        return answered('session', session)
-      }
+      if (typeof session === 'string') return settle(session, known)
       apply({ type: 'known', known: entryOf(session.data)?.known ?? payment.known, session })
       if (payment.known.outcome) return resume()
-      checkExpiry()
+      expiry.look()
       if (payment.known.inFlight && (await isSettled(run, session))) return
       apply({ type: 'phase', phase: 'sdk' })
       const Sdk = await sdk
@@ -172,14 +160,10 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       if (isElsewhere()) return apply({ type: 'wait' })
       // It has run out while the host was away.
       if (isOver(session) && !payment.known.inFlight) return void begin()
+      // A payment in flight goes on where it was submitted.
       const { environment } = (payment.known.inFlight && entryOf(session.data)) || options
-      page = openPage(
-        Sdk,
-        session.data,
-        host,
-        () => ({ ...options, environment: environment ?? options.environment }),
-        listener(signal),
-      )
+      const optionsThere = (): CheckoutOptions => (environment ? { ...options, environment } : options)
+      page = openPage(Sdk, session.data, host, optionsThere, listener(signal))
       apply({ type: 'phase', phase: 'page' })
     } catch (error) {
       if (!isEnded()) void fail(asCheckoutError(error, 'MOUNT_FAILED'))
@@ -201,17 +185,18 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     return within(options.timeouts?.session, aborted, 'SESSION_TIMEOUT')
   }
 
+  /** In the place of a session came word that the order needs none. */
+  function settle(paymentStatus: PaymentStatus, known: Known): void {
+    supply.renewal = undefined
+    apply({ type: 'begin', known, session: supply.current })
+    answered('session', paymentStatus)
+  }
+
   /** Whether the page of a payment in flight stays closed: the server has settled it, or nobody can go on there. */
-  async function isSettled(run: Run, session: Session): Promise<boolean> {
-    const { verification = 60_000 } = options.timeouts ?? {}
-    const event = payment.known.claim ?? unknown
+  async function isSettled({ signal }: Run, session: Session): Promise<boolean> {
     if (!isElsewhere() && options.verifyPayment) {
-      const answer = await within(
-        Math.min(ASK_FIRST_MS, verification),
-        ask(event, run.signal),
-        'VERIFICATION_FAILED',
-      ).catch(() => undefined)
-      if (run.signal.aborted || payment.known.outcome) return true
+      const answer = await verification.askFirst(payment.known.claim, signal)
+      if (signal.aborted || payment.known.outcome) return true
       if (answer === 'SUCCESS' || answer === 'FAIL') {
         answered('check', answer)
         return true
@@ -222,12 +207,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     return isStuck
   }
 
-  /** A live page of another checkout has this payment in flight: none is opened beside it. */
-  function isElsewhere(): boolean {
-    const { known, frames } = entryOf(payment.session?.data) ?? {}
-    const isLive = frames?.some((frame) => frame.isConnected && frame !== page?.frame)
-    return !!known?.inFlight && !!isLive
-  }
+  const isElsewhere = (): boolean => isLiveElsewhere(payment.session?.data, page?.frame)
 
   function listener(signal: AbortSignal): PageListener {
     const isOpen = (): boolean => !signal.aborted && !!payment.pageOpen
@@ -250,10 +230,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       reloading: () => apply({ type: 'reloading' }),
       gone: away,
       refused: (isOurs) =>
-        void fail(
-          new CheckoutError('MOUNT_FAILED', 'frame-src'),
-          isOurs && statusOf(payment) === 'loading',
-        ),
+        void fail(new CheckoutError('MOUNT_FAILED', 'frame-src'), isOurs && isLoading()),
       blocked: (reason, origin) => tell({ type: 'messageBlocked', reason, origin }),
       received({ payment: event }, urls) {
         // A `ready` listener may ask for another page: by then the state knows this message, and it is told.
@@ -264,7 +241,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     }
   }
 
-  // What happens with a transition.
+  // A transition, and everything that follows from it.
 
   function apply(input: Input, ...events: Told[]): void {
     const previous = payment
@@ -277,8 +254,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     }
     watchLoading(isOpening(payment) && !payment.paying ? 'page' : undefined)
     refresh(...events)
-    const status = statusOf(payment)
-    if (status !== 'loading') runs.settle(status === 'error' ? payment.error : undefined)
+    if (!isLoading()) runs.settle(statusOf(payment) === 'error' ? payment.error : undefined)
     if (news) announce(news, hear)
   }
 
@@ -305,25 +281,13 @@ export function createCheckout(given: CheckoutOptions): Checkout {
 
   /** Something that the state is derived from may have changed: tells it, after the events that belong to it. */
   function refresh(...events: Told[]): void {
-    const isVerifying = !!target && payment.known.outcome === 'verifying' && options.verifyPayment
-    verify(isVerifying ? (payment.known.claim ?? unknown) : undefined)
-    const looked = look()
-    if (!isSame(state, looked)) state = looked
-    for (const event of events) if (event) tell(event)
-    const previous = told
-    const current = (told = state)
-    if (current !== previous) {
-      emit({ type: 'stateChange', state: current, previous }, () => state !== current)
-    }
+    const { outcome, claim } = payment.known
+    verification.run(claim, !!target && outcome === 'verifying' && !!options.verifyPayment)
+    store.refresh(...events)
   }
 
-  /** When one listener unmounts the checkout, or changes the state, the others hear no more of what came before. */
-  function tell(event: CheckoutEventMap[keyof CheckoutEventMap]): void {
-    emit(event, () => !target)
-  }
-
-  function look(): CheckoutState {
-    const canRenew = !!options.fetchSession || supply.isFresh || has('sessionRequired')
+  function look(isAsked: boolean): CheckoutState {
+    const canRenew = !!options.fetchSession || supply.isFresh || isAsked
     return snapshot(
       payment,
       !!target && canRetry(payment, supply, canRenew),
@@ -331,7 +295,9 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     )
   }
 
-  // What makes one happen.
+  const isLoading = (): boolean => statusOf(payment) === 'loading'
+
+  // Everything that makes one happen.
 
   /** Tells of an error once it is put in words. One that ends the payment ends its run at once, unless submitted. */
   async function fail(given: CheckoutError, isEnd = true): Promise<void> {
@@ -356,53 +322,32 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     return !wasReady && { type: 'ready' }
   }
 
-  const ask = async (event: PaymentEvent, signal: AbortSignal): Promise<PaymentStatus> =>
-    options.verifyPayment!(event, { signal })
-
   function answered(
     by: 'session' | 'verification' | 'check',
     paymentStatus: PaymentStatus | undefined,
-    error?: CheckoutError,
   ): void {
     const input: Input = { type: 'answered', by, paymentStatus }
-    const isSettled = by !== 'session' && isFinal(paymentStatus)
+    const isFinalWord = by !== 'session' && isFinal(paymentStatus)
     if (next(input) !== payment) {
-      apply(input, isSettled && { type: 'verificationSettled', paymentStatus })
+      apply(input, isFinalWord && { type: 'verificationSettled', paymentStatus })
     }
-    if (error) void fail(error, false)
   }
 
-  /** An outcome is shown, and the server is asked where it is open. */
+  /** An outcome is shown in the place of the page, and the server is asked where it is open. */
   function resume(): void {
     if (!options.verifyPayment) apply({ type: 'trust' })
     recheck()
   }
 
-  /** Asks the server once more: by `verifyPayment`, or whether the order still needs a session. */
   function recheck(): void {
-    const run = runs.current
-    const { verifyPayment, fetchSession } = options
-    const isClosed = !payment.pageOpen && !run.isAnswered && statusOf(payment) === 'processing'
-    const isWanted = isRecheckable(payment) && (verifyPayment || (fetchSession && isClosed))
-    if (!isWanted || asking === run || runs.pending) return
-    const { signal } = run
-    const once = async (): Promise<unknown> => {
-      if (verifyPayment) return ask(payment.known.claim ?? unknown, signal)
-      const { paymentStatus } = fieldsOf(await fetchSession!({ reason: 'initial', signal }))
-      run.isAnswered = !isPaymentStatus(paymentStatus)
-      return paymentStatus
-    }
-    const heard = (answer?: unknown): void => {
-      if (asking === run) asking = undefined
-      if (!signal.aborted && isRecheckable(payment) && isFinal(answer)) answered('check', answer)
-    }
-    asking = run
-    within(options.timeouts?.verification, once(), 'VERIFICATION_FAILED').then(heard, () => heard())
+    const isClosed = !payment.pageOpen && statusOf(payment) === 'processing'
+    if (!isRecheckable(payment) || runs.pending) return
+    verification.recheck(payment.known.claim, runs.current, isClosed)
   }
 
   /** The tab is awake, online or visible again, or another checkout has let the payment go. */
   function wake(): void {
-    checkExpiry()
+    expiry.look()
     const { stage, known } = payment
     if (stage === 'waiting' && known.inFlight && !known.outcome && !isElsewhere()) void begin()
     else recheck()
@@ -417,13 +362,9 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     if (payment.stage === 'waiting' && !payment.known.outcome) wake()
   }
 
-  function checkExpiry(): void {
-    clearTimeout(expiryTimer)
+  /** The session's time has passed. */
+  function expire(): void {
     const { stage, phase, known } = payment
-    const left = (supply.current?.expiresAt ?? NaN) - Date.now()
-    // A timer cannot be longer than 24.8 days; it looks again.
-    if (left > 0) expiryTimer = setTimeout(checkExpiry, Math.min(left, 2 ** 31 - 1))
-    if (!(left <= 0)) return
     if (stage === 'ready') {
       apply({ type: 'expire' }, !known.outcome && { type: 'sessionExpired' })
     } else if (stage === 'loading' && phase !== 'session' && !known.submitted) {
@@ -439,7 +380,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     else void begin()
   }
 
-  // What the outside asks for.
+  // Everything that the outside asks for.
 
   /** Begins from what this document knows of the session. */
   function adopt(): void {
@@ -460,13 +401,11 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       onNews(life.signal, hear)
     }
     target = given || ' ' // A missing host is one that is not found, not an unmounted checkout.
-    if (!payment.pageOpen && !runs.pending) adopt()
-    const isNew = supply.isFresh && options.sessionData !== null && !holds(payment)
-    if (isNew) return beginAnew()
+    if (!page && !runs.pending) adopt()
+    if (supply.isFresh && options.sessionData !== null && !holds(payment)) return beginAnew()
     if (!payment.known.outcome || runs.current.known) return begin()
     apply({ type: 'wait' })
     resume()
-    refresh()
     return runs.done()
   }
 
@@ -475,14 +414,13 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     life.abort()
     life = new AbortController()
     runs.renew()
-    clearTimeout(expiryTimer)
+    expiry.stop()
     apply({ type: 'unmount' })
   }
 
   function retry(): Promise<CheckoutState> {
     if (runs.pending) return runs.promise
-    if (!target || !isRetryable(payment)) return refuse(statusOf(payment))
-    return beginAnew()
+    return target && isRetryable(payment) ? beginAnew() : refuse(statusOf(payment))
   }
 
   async function refuse(came: string): Promise<never> {
@@ -493,19 +431,16 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     const before = options
     options = ownOptions({ ...before, ...changes })
     const isNew = supply.change(options)
-    const { environment, sessionData } = options
+    const { environment, frameTitle, sessionData, verifyPayment } = options
     if (environment !== before.environment && !payment.known.inFlight) supply.drop()
     if (!target) return refresh()
     const { question } = runs.current
-    const isHeld = holds(payment) && !question
-    if (isNew && isHeld && sessionData) warn(statusOf(payment))
     const replaced = supply.current?.data
+    if (isNew && sessionData && !question && holds(payment)) warn(statusOf(payment))
     if (question && replaced && sessionText(changes.sessionData) === replaced) warn('replaced')
-    if (before.verifyPayment && !options.verifyPayment) apply({ type: 'trust' })
-    if (page && options.frameTitle !== before.frameTitle) page.frame.title = titleOf(options)
-    const known = complaint
-    complaint = invalidOption(options)
-    const isTold = complaint === known
+    if (before.verifyPayment && !verifyPayment) apply({ type: 'trust' })
+    if (page && frameTitle !== before.frameTitle) page.frame.title = titleOf(options)
+    const isTold = complaint === (complaint = invalidOption(options))
     const isSafe = payment.known.submitted || payment.known.outcome
     if (complaint && isSafe) {
       if (isTold) refresh()
@@ -518,9 +453,9 @@ export function createCheckout(given: CheckoutOptions): Checkout {
 
   return {
     get state() {
-      return state
+      return store.state
     },
-    subscribe: (listener) => on('stateChange', ({ state: next }) => listener(next)),
+    subscribe: (listener) => on('stateChange', ({ state }) => listener(state)),
     on,
     mount,
     unmount,
@@ -529,29 +464,11 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     destroy() {
       isDead = true
       unmount()
-      clear()
+      store.clear()
     },
   }
 }
 
-/** An event that comes with a change, if any. */
-type Told = CheckoutEventMap[keyof CheckoutEventMap] | false | undefined
-type Timer = ReturnType<typeof setTimeout> | undefined
-
-/** The event to ask about where no message came: the server alone said that something was submitted. */
-const unknown: PaymentEvent = { type: 'paymentProcessing', code: 'SDK_PAYMENT_PROCESSING' }
-
-const isOpening = ({ stage, phase, known }: Payment): boolean =>
-  stage === 'loading' && phase === 'page' && !known.outcome
-
 /** No prototype: a polluted `Object.prototype` must not inject options such as `sdk`. */
 const ownOptions = (given: CheckoutOptions): CheckoutOptions =>
   ({ __proto__: null, ...given }) as CheckoutOptions
-
-/** A prerendered page asks for nothing until the buyer comes. */
-const whenActive = (): Promise<unknown> =>
-  (globalThis.document as { prerendering?: boolean } | undefined)?.prerendering
-    ? new Promise((resolve) =>
-        document.addEventListener('prerenderingchange', resolve, { once: true }),
-      )
-    : Promise.resolve()

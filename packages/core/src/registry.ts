@@ -34,6 +34,12 @@ export function entryOf(text: string | undefined): Entry | undefined {
   return entry
 }
 
+/** A live page of another checkout has the payment in flight: none is opened beside it. `own` is the frame that asks. */
+export function isLiveElsewhere(text: string | undefined, own: Element | undefined): boolean {
+  const { known, frames = [] } = entryOf(text) ?? {}
+  return !!known?.inFlight && frames.some((frame) => frame.isConnected && frame !== own)
+}
+
 /** Remembers what is new of a session. */
 export function remember(
   session: Session,

@@ -283,3 +283,7 @@ const submits = ({ type, code }: PaymentEvent): boolean =>
 /** Asking once more may tell something new. */
 export const isRecheckable = ({ known, stage }: Payment): boolean =>
   known.outcome === 'processing' || (!known.outcome && (!!known.inFlight || stage === 'waiting'))
+
+/** Antom's page is in the document and has not loaded yet. */
+export const isOpening = ({ stage, phase, known }: Payment): boolean =>
+  stage === 'loading' && phase === 'page' && !known.outcome

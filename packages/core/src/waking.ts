@@ -9,3 +9,11 @@ export function onWaking(signal: AbortSignal, listener: () => void): void {
     addEventListener(name, wake, { signal, capture: true })
   }
 }
+
+/** A prerendered page asks for nothing until the buyer comes. */
+export const whenActive = (): Promise<unknown> =>
+  (globalThis.document as { prerendering?: boolean } | undefined)?.prerendering
+    ? new Promise((resolve) =>
+        document.addEventListener('prerenderingchange', resolve, { once: true }),
+      )
+    : Promise.resolve()
