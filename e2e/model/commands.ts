@@ -14,6 +14,7 @@ const codes = [
   'CLICK_BACK_TO_MERCHANT',
   'RETRY',
   'CHALLENGE',
+  'AUTHORIZATION_SUCCESSFUL',
   'WARN',
 ] as const
 const isSubmission = (code: string): boolean => !/^(CANCEL|CLICK_BACK_TO_MERCHANT|WARN)$/.test(code)

@@ -23,6 +23,7 @@ const types = {
   ERROR: 'paymentError',
   RETRY: 'paymentNotice',
   CHALLENGE: 'paymentNotice',
+  AUTHORIZATION_SUCCESSFUL: 'paymentNotice',
   WARN: 'paymentNotice',
 } as const
 
@@ -147,8 +148,7 @@ export function watch(world: World): Rules {
       const why = closed.get(frame.session)
       must(!why, `the form of a session that is ${why} is not shown again`)
       const beside = antom.frames.find(
-        (other) =>
-          other !== frame && other.session === frame.session && other.element.isConnected,
+        (other) => other !== frame && other.session === frame.session && other.element.isConnected,
       )
       must(
         !(beside?.isSubmitted && flying.has(frame.session)),
@@ -275,11 +275,13 @@ export function watch(world: World): Rules {
       )
       // Antom's page goes on after a failure.
       const goesOn =
-        /^(say|redirect|secondSays)$/.test(name) && /RETRY|CHALLENGE|https/.test(JSON.stringify(detail))
+        /^(say|redirect|secondSays)$/.test(name) &&
+        /RETRY|CHALLENGE|AUTHORIZATION|https/.test(JSON.stringify(detail))
       if (outcomes.has(before.state.status) && !goesOn && !verbs.includes('retry')) {
         // In flight elsewhere, or on the way to the same page again, it only looks like an outcome.
         const isSeeming =
-          before.state.status === 'processing' && (state.inFlight || (isShared && !before.state.inFlight))
+          before.state.status === 'processing' &&
+          (state.inFlight || (isShared && !before.state.inFlight))
         const isReplaced = (before.state.status === 'failed' && begins) || isSeeming || isMounted
         must(
           outcomes.has(state.status) || isReplaced,

@@ -29,7 +29,8 @@ export function remounts(
   if (isNew) return true
   const status = statusOf(payment)
   const isLoading = status === 'loading'
-  if (isLoading && phase === 'session' && needsMerchant(before) && !needsMerchant(options)) return true
+  if (isLoading && phase === 'session' && needsMerchant(before) && !needsMerchant(options))
+    return true
   if (!pageOpen && status !== 'error' && !isLoading) return false
   return (
     options.environment !== before.environment ||

@@ -162,7 +162,8 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       if (isOver(session) && !payment.known.inFlight) return void begin()
       // A payment in flight goes on where it was submitted.
       const { environment } = (payment.known.inFlight && entryOf(session.data)) || options
-      const optionsThere = (): CheckoutOptions => (environment ? { ...options, environment } : options)
+      const optionsThere = (): CheckoutOptions =>
+        environment ? { ...options, environment } : options
       page = openPage(Sdk, session.data, host, optionsThere, listener(signal))
       apply({ type: 'phase', phase: 'page' })
     } catch (error) {

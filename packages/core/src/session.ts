@@ -13,7 +13,10 @@ export interface Session {
 
 /** The fields of an answer, without those of a polluted `Object.prototype`. */
 export const fieldsOf = (given: CheckoutOptions['sessionData']): PaymentSessionResponse =>
-  ({ __proto__: null, ...(typeof given === 'string' ? { paymentSessionData: given } : given) }) as never
+  ({
+    __proto__: null,
+    ...(typeof given === 'string' ? { paymentSessionData: given } : given),
+  }) as never
 
 /** A session, or a status in its place, as a text: by it the one that was seen last is told from a new one. */
 export function sessionText(given: CheckoutOptions['sessionData']): unknown {
@@ -33,7 +36,12 @@ export function readSession(given: CheckoutOptions['sessionData'], fetched: bool
   const { resultStatus, resultCode } = { __proto__: null, ...result } as NonNullable<typeof result>
   if (resultStatus === 'F' || resultStatus === 'U') {
     const came = `${resultStatus} ${resultCode}`
-    throw new CheckoutError('SESSION_FETCH_FAILED', came, undefined, fetched && resultStatus === 'U')
+    throw new CheckoutError(
+      'SESSION_FETCH_FAILED',
+      came,
+      undefined,
+      fetched && resultStatus === 'U',
+    )
   }
   if (typeof data !== 'string' || !data) throw new CheckoutError('INVALID_SESSION', 'none')
   const odd = /^(https?:|\s*[[{"])|%[\da-f]{2}|&amp;|&$/i.exec(data)

@@ -167,7 +167,12 @@ test.each<[string, string, readonly string[], string]>([
   ['RETRY does not take a success back', 'verifying~', ['RETRY'], 'verifying~'],
   ['unmounting forgets nothing', 'away~', ['unmount'], 'idle-~'],
   ['an error in flight ends nothing', 'sdk~', ['fail'], 'processing-~'],
-  ['a final outcome elsewhere frees an unused page', 'ready', ['elsewhere: succeeded'], 'succeeded!-'],
+  [
+    'a final outcome elsewhere frees an unused page',
+    'ready',
+    ['elsewhere: succeeded'],
+    'succeeded!-',
+  ],
   ['but not one that was paid in', 'ready~', ['elsewhere: succeeded'], 'succeeded!'],
   ['in flight elsewhere is in flight here', 'ready', ['elsewhere: in flight'], 'ready~'],
   ['also without a page', 'failed-', ['elsewhere: in flight'], 'processing-~'],

@@ -107,7 +107,15 @@ function step(payment: Payment, input: Input, { verifies, releases }: Rules): Pa
   })
   /** A message about the outcome: it is verified where the merchant can, otherwise it stands, for display. */
   const claimed = (event: PaymentEvent, news: Known, own?: Own): Payment =>
-    learn({ ...news, claim: event, verified: false, outcome: verifies ? 'verifying' : unverified(event) }, own)
+    learn(
+      {
+        ...news,
+        claim: event,
+        verified: false,
+        outcome: verifies ? 'verifying' : unverified(event),
+      },
+      own,
+    )
   /** With `releaseOn: 'result'` the page is freed with the result, but not where it lets the buyer try again. */
   const end = (ended: Payment): Payment =>
     releases &&

@@ -34,9 +34,9 @@ const elsewhere: readonly Known[] = [
 const inputs: readonly Input[] = [
   { type: 'begin', known: {}, session },
   ...(['sdk', 'page'] as const).map((phase) => ({ type: 'phase', phase }) as const),
-  ...(['reloading', 'redirected', 'expire', 'trust', 'wait', 'unmount'] as const).map(
-    (type) => ({ type }),
-  ),
+  ...(['reloading', 'redirected', 'expire', 'trust', 'wait', 'unmount'] as const).map((type) => ({
+    type,
+  })),
   { type: 'loaded' },
   { type: 'loaded', heard: true },
   { type: 'fail', error },
@@ -193,8 +193,7 @@ describe('no payment', () => {
   test('can be paid again while it is in flight, or paid', () => {
     expect(
       payment(
-        (each) =>
-          isRetryable(each) && (each.known.inFlight || each.known.outcome === 'succeeded'),
+        (each) => isRetryable(each) && (each.known.inFlight || each.known.outcome === 'succeeded'),
       ),
     ).toEqual([])
   })
@@ -202,13 +201,14 @@ describe('no payment', () => {
 
 describe('no input', () => {
   /** The steps that break a rule. */
-  const step = (breaks: (step: Step) => unknown): string[] => [
-    ...new Set(
-      steps.filter(breaks).map(({ from, input, to }) => {
-        return `${name(from)} × ${nameOf(input)} → ${name(to)}`
-      }),
-    ),
-  ].slice(0, 5)
+  const step = (breaks: (step: Step) => unknown): string[] =>
+    [
+      ...new Set(
+        steps.filter(breaks).map(({ from, input, to }) => {
+          return `${name(from)} × ${nameOf(input)} → ${name(to)}`
+        }),
+      ),
+    ].slice(0, 5)
   const isBegin = ({ type }: Input): boolean => type === 'begin'
   const isMessage = (input: Input): boolean => 'code' in input
 

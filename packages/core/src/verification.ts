@@ -32,8 +32,10 @@ export function createVerification(
 ): Verification {
   /** The run that asks once more. */
   let asking: Run | undefined
-  const ask = async (claim: PaymentEvent | undefined, signal: AbortSignal): Promise<PaymentStatus> =>
-    options().verifyPayment!(claim ?? unknown, { signal })
+  const ask = async (
+    claim: PaymentEvent | undefined,
+    signal: AbortSignal,
+  ): Promise<PaymentStatus> => options().verifyPayment!(claim ?? unknown, { signal })
   const verify = during((claim: PaymentEvent) =>
     startVerification((signal) => ask(claim, signal), options().timeouts?.verification, settled),
   )
