@@ -503,7 +503,7 @@ test('a verifyPayment that unmounts is not asked again', async () => {
   expect(asked).toHaveBeenCalledOnce()
 })
 
-test.each([[['SUCCESS']], [{ toString: () => 'SUCCESS' }]])(
+test.each([[['SUCCESS']], [{ toString: (): string => 'SUCCESS' }]])(
   'a verifyPayment that answers %j has not answered',
   async (answer) => {
     const world = await open()

@@ -1,6 +1,7 @@
 import { CheckoutError, type CheckoutState } from '@antom-checkout/core'
 import { isDeepStrictEqual } from 'node:util'
 import { vi } from 'vitest'
+import type { Frame } from './antom.ts'
 import { deeds, type Command } from './commands.ts'
 import { drain, layOut, pass, type CheckoutEvent, type World } from './world.ts'
 
@@ -134,7 +135,7 @@ export function watch(world: World): Rules {
     must(!(state.inFlight && state.status === 'error'), 'an error never replaces what is in flight')
     must(!(state.inFlight && isFinal(state)), 'a final outcome is not in flight')
     must(
-      state.status !== 'canceled' || !antom.frames.findLast((each) => !each.isSecond)?.isSubmitted,
+      state.status !== 'canceled' || !ownFrame()?.isSubmitted,
       'nothing was charged is said only where nothing was submitted',
     )
   }
@@ -186,8 +187,8 @@ export function watch(world: World): Rules {
     )
   }
 
-  const ownSession = (): string | undefined =>
-    antom.frames.findLast(({ isSecond }) => !isSecond)?.session
+  const ownFrame = (): Frame | undefined => antom.frames.filter(({ isSecond }) => !isSecond).at(-1)
+  const ownSession = (): string | undefined => ownFrame()?.session
 
   function learn(state: CheckoutState, session: string | undefined): void {
     if (session === undefined) return
@@ -261,7 +262,7 @@ export function watch(world: World): Rules {
 
       // What a session came to.
       learn(state, ownSession())
-      learn(world.second.state, antom.frames.findLast(({ isSecond }) => isSecond)?.session)
+      learn(world.second.state, antom.frames.filter(({ isSecond }) => isSecond).at(-1)?.session)
       const isSameSession =
         alive.length === 1 && antom.second().some(({ session }) => session === alive[0]!.session)
       if (isSameSession && world.second.state.status === 'succeeded' && isQuiet) {

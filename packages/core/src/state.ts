@@ -250,14 +250,11 @@ function step(payment: Payment, input: Input, { verifies, releases }: Rules): Pa
     if (isAsked && (!isLoading || outcome)) return payment
     if (by === 'verification' && outcome !== 'verifying') return payment
     if (by === 'check' && !isRecheckable(payment)) return payment
-    switch (paymentStatus) {
-      case 'SUCCESS':
-        return settle('succeeded')
-      case 'FAIL':
-        return by === 'check' && pageOpen && !known.redirected ? payment : settle('failed')
-      case 'CANCELLED':
-        return by === 'check' && pageOpen ? payment : settle('failed')
-    }
+    if (paymentStatus === 'SUCCESS') return settle('succeeded')
+    // With the page open, the buyer may be at another try: only after a redirect can a failure be about this one.
+    const isHere = by === 'check' && !!pageOpen
+    if (paymentStatus === 'FAIL' && (!isHere || known.redirected)) return settle('failed')
+    if (paymentStatus === 'CANCELLED' && !isHere) return settle('failed')
     if (isAsked) {
       const next = verifies ? 'verifying' : 'processing'
       return learn({ ...news, inFlight: true, outcome: next })

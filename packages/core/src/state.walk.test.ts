@@ -74,11 +74,11 @@ interface Step {
 }
 
 /** A payment in a line, the same for payments that nothing can tell apart. */
-const name = ({ known, session: _, ...own }: Payment): string =>
-  Object.entries({ ...own, ...known })
+const name = ({ known, ...own }: Payment): string =>
+  Object.entries({ ...own, ...known, session: undefined })
     .filter(([, value]) => value)
     .map(([key, value]) => {
-      if (/^(stage|phase|outcome)$/.test(key)) return String(value)
+      if (/^(stage|phase|outcome)$/.test(key)) return value as string
       if (key === 'result') return (value as { paymentResultCode: string }).paymentResultCode
       if (key !== 'claim' && key !== 'failure') return key
       const { type, result } = value as PaymentEvent
