@@ -60,11 +60,14 @@ export interface Checkout {
    */
   unmount: () => void
   /**
-   * Begins a new payment after `failed`, `canceled`, `expired` or `error`, with the same session or a new one, as needed.
-   * Rejects with `INVALID_STATE` elsewhere: see `state.canRetry`.
+   * Pays again after `failed`, `canceled`, `expired` or `error`, or where the outcome is open but nothing is in flight; with
+   * the same session or a new one, as needed. Rejects with `INVALID_STATE` elsewhere: see `state.canRetry`.
    */
   retry: () => Promise<CheckoutState>
-  /** Merges options; `undefined` resets one to its default. A new session, page or language remounts once. */
+  /**
+   * Merges options; `undefined` resets one to its default. A new session, page or language remounts once; while a payment
+   * may be under way, it is kept for `retry()`.
+   */
   setOptions: (options: Partial<CheckoutOptions>) => void
   /** Unmounts and forgets the listeners. In contrast to `unmount()`, it is final: a later `mount()` rejects. */
   destroy: () => void
