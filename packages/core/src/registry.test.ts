@@ -3,6 +3,7 @@ import {
   announce,
   entryOf,
   forgetSessions,
+  isLiveElsewhere,
   onNews,
   remember,
   replaceSession,
@@ -101,6 +102,40 @@ describe('the live pages of a session', () => {
     frame.remove()
     remember(one, { known: failed })
     expect(frames()).toEqual([])
+  })
+})
+
+describe('a payment is live elsewhere', () => {
+  test('while a page of another checkout has it in flight', () => {
+    const frame = newFrame()
+    remember(one, { known: inFlight, frame })
+    expect(isLiveElsewhere('one', undefined)).toBe(true)
+    expect(isLiveElsewhere('one', newFrame())).toBe(true)
+    frame.remove()
+    expect(isLiveElsewhere('one', undefined)).toBe(false)
+  })
+
+  test('not where the page is the one that asks, unless there are others', () => {
+    const own = newFrame()
+    remember(one, { known: inFlight, frame: own })
+    expect(isLiveElsewhere('one', own)).toBe(false)
+    remember(one, { known: inFlight, frame: newFrame() })
+    expect(isLiveElsewhere('one', own)).toBe(true)
+  })
+
+  test('not where nothing is in flight, or no page was opened, or nothing is known', () => {
+    remember(one, { known: failed, frame: newFrame() })
+    remember(two, { known: inFlight })
+    expect(
+      ['one', 'two', 'three', undefined].map((text) => isLiveElsewhere(text, undefined)),
+    ).toEqual([false, false, false, false])
+  })
+
+  test('also by the session that has replaced it', () => {
+    remember(one, { known: failed })
+    replaceSession('one', two)
+    remember(two, { known: inFlight, frame: newFrame() })
+    expect(isLiveElsewhere('one', undefined)).toBe(true)
   })
 })
 

@@ -5,7 +5,8 @@ import { statusOf, type Payment } from './state.ts'
 /** The payment as the outside sees it. */
 export function snapshot(payment: Payment, canRetry = false, hostedUrl?: string): CheckoutState {
   const { known, phase, pageOpen = false, heard, error } = payment
-  const { result, verified = false, inFlight = false } = known
+  const { claim, verified = false, inFlight = false } = known
+  const result = claim?.result
   const status = statusOf(payment)
   return Object.freeze({
     status,

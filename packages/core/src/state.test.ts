@@ -34,7 +34,6 @@ const gone = (known: Known): Payment => ({ stage: 'ready', known: { submitted: t
 const flying = { inFlight: true } as const
 
 const verifying: Known = { outcome: 'verifying', claim: success, ...flying }
-const openResult = result('SYSTEM_ERROR')
 
 /** Every state a payment can be in. `-`: the page has gone. `~`: in flight. `?`: after an open failure. */
 const states: Record<string, Payment> = {
@@ -51,17 +50,17 @@ const states: Record<string, Payment> = {
   expired: { stage: 'expired', ...open, known: {} },
   'expired~': paid(flying, 'expired'),
   'processing~': paid({ outcome: 'processing', claim: processing, ...flying }),
-  'processing?': paid({ outcome: 'processing', claim: openFailure, ...openResult, ...flying }),
+  'processing?': paid({ outcome: 'processing', claim: openFailure, ...flying }),
   'processing-~': gone({ outcome: 'processing', claim: processing, ...flying }),
   'processing-': { stage: 'ready', known: { outcome: 'processing', claim: back } },
   'waiting~': { stage: 'waiting', known: { submitted: true, ...flying } },
   'verifying~': paid(verifying),
-  'verifying?': paid({ outcome: 'verifying', claim: openFailure, ...openResult, ...flying }),
+  'verifying?': paid({ outcome: 'verifying', claim: openFailure, ...flying }),
   'verifying-~': gone(verifying),
   succeeded: paid({ outcome: 'succeeded', verified: true, claim: success }),
   'succeeded-': gone({ outcome: 'succeeded', verified: true, claim: success }),
-  failed: paid({ outcome: 'failed', claim: failure('INVALID_CVV'), ...result('INVALID_CVV') }),
-  'failed-': gone({ outcome: 'failed', claim: failure('INVALID_CVV'), ...result('INVALID_CVV') }),
+  failed: paid({ outcome: 'failed', claim: failure('INVALID_CVV') }),
+  'failed-': gone({ outcome: 'failed', claim: failure('INVALID_CVV') }),
   canceled: { stage: 'canceled', known: {} },
   error: { stage: 'error', known: {}, error },
 }

@@ -1,5 +1,5 @@
 import type { CheckoutError } from './errors.ts'
-import type { CheckoutState, PaymentEvent, PaymentResult, PaymentStatus } from './events.ts'
+import type { CheckoutState, PaymentEvent, PaymentStatus } from './events.ts'
 import { isOpenFail, retryWith } from './results.ts'
 import type { Session } from './session.ts'
 
@@ -15,7 +15,6 @@ export interface Known {
   readonly inFlight?: boolean
   readonly redirected?: boolean
   readonly verified?: boolean
-  readonly result?: PaymentResult | undefined
   /** The message that the outcome comes from: what is verified. */
   readonly claim?: PaymentEvent | undefined
   /** The failure after which Antom's page has opened its form again. */
@@ -79,186 +78,155 @@ export interface Rules {
 
 /** The next state of a payment. Pure, and the same object where nothing changes. */
 export function transition(payment: Payment, input: Input, rules: Rules): Payment {
-  // A page that speaks has loaded.
-  const from = 'code' in input ? step(payment, { type: 'loaded', heard: true }, rules) : payment
-  const isPaying = 'code' in input && from.pageOpen && submits(input) && !from.paying
-  const next = step(isPaying ? { ...from, paying: true } : from, input, rules)
+  let from = payment
+  if ('code' in input) {
+    // A page that is not there any more does not speak. One that speaks has loaded.
+    if (!payment.pageOpen) return payment
+    from = step(payment, { type: 'loaded', heard: true }, rules.verifies)
+    if (submits(input) && !from.paying) from = { ...from, paying: true }
+  }
+  const next = step(from, input, rules.verifies)
+  const { known, stage } = next
+  // With `releaseOn: 'result'` the page is freed with the result, but not where it lets the buyer try again.
+  const pageOpen =
+    next.pageOpen && !(rules.releases && known !== payment.known && isReleased(known))
   // Loading ends with an outcome.
-  return next.known.outcome && next.stage === 'loading' && !next.pageOpen
-    ? { ...next, stage: 'waiting' }
+  const isOver = !!known.outcome && stage === 'loading' && !pageOpen
+  return isOver || pageOpen !== next.pageOpen
+    ? { ...next, pageOpen: !!pageOpen, stage: isOver ? 'waiting' : stage }
     : next
 }
 
-function step(payment: Payment, input: Input, { verifies, releases }: Rules): Payment {
-  const { known, stage, pageOpen, heard, paying } = payment
-  const { outcome, inFlight, claim, failure } = known
+function step(payment: Payment, input: Input, verifies: boolean): Payment {
+  const { known, stage, session, pageOpen, heard, paying } = payment
+  const { outcome, inFlight, claim, failure, submitted } = known
   const isLoading = stage === 'loading'
-  const isPaid = outcome === 'succeeded' || (outcome === 'verifying' && isSuccess(claim))
   const isSettling = outcome === 'verifying' || outcome === 'succeeded'
   /** Antom's page lets the buyer go on after it. */
   const isReopened = outcome === 'failed' || (outcome !== 'succeeded' && isOpen(claim))
 
-  type Own = Partial<Omit<Payment, 'known'>>
-  const become = (own: Own): Payment => ({ ...payment, ...own })
-  const learn = (news: Known, own?: Own): Payment => ({
+  const become = (own: Partial<Payment>): Payment => ({ ...payment, ...own })
+  const learn = (news: Known, own?: Partial<Payment>): Payment => ({
     ...payment,
     ...own,
-    known: { ...known, ...news },
+    known: { ...known, verified: false, ...news },
   })
   /** A message about the outcome: it is verified where the merchant can, otherwise it stands, for display. */
-  const claimed = (event: PaymentEvent, news: Known, own?: Own): Payment =>
-    learn(
-      {
-        ...news,
-        claim: event,
-        verified: false,
-        outcome: verifies ? 'verifying' : unverified(event),
-      },
-      own,
-    )
-  /** With `releaseOn: 'result'` the page is freed with the result, but not where it lets the buyer try again. */
-  const end = (ended: Payment): Payment =>
-    releases &&
-    !(ended.known.outcome === 'failed' && retryWith(ended.known.result) === 'same-session')
-      ? { ...ended, pageOpen: false }
-      : ended
-  /** A failure after which the buyer goes on is not the outcome any more. */
-  const reopen = (news: Known): Known =>
-    isReopened
-      ? {
-          ...news,
-          outcome: undefined,
-          result: undefined,
-          claim: undefined,
-          verified: false,
-          failure: claim?.type === 'paymentFailed' ? claim : failure,
-        }
-      : news
-  const submit = (news?: Known): Payment =>
-    learn(isSettling && !isReopened ? { ...news } : reopen({ ...news, inFlight: true }), {
-      paying: true,
+  const outcomeOf = (event?: PaymentEvent): Known['outcome'] =>
+    verifies ? 'verifying' : unverified(event)
+  /** The buyer goes on: a failure is not the outcome any more. */
+  const goOn = (news: Known): Payment =>
+    learn({
+      submitted: true,
+      ...news,
+      ...(isReopened && {
+        outcome: undefined,
+        claim: undefined,
+        failure: claim?.type === 'paymentFailed' ? claim : failure,
+      }),
     })
 
-  // A page that is not there any more does not speak.
-  if ('code' in input && !pageOpen) return payment
   switch (input.type) {
     case 'begin':
       return { stage: 'loading', phase: 'session', known: input.known, session: input.session }
     case 'phase':
-      return isLoading
+      return isLoading ? become({ phase: input.phase, pageOpen: input.phase === 'page' }) : payment
+    case 'loaded':
+      return pageOpen && (isLoading || (input.heard && !heard))
         ? become({
-            phase: input.phase,
-            pageOpen: input.phase === 'page',
+            ...(isLoading && { stage: 'ready', paying: !!(paying || inFlight) }),
+            ...(input.heard && { heard: true }),
           })
         : payment
-    case 'loaded': {
-      if (!pageOpen) return payment
-      if (!isLoading && !(input.heard && !heard)) return payment
-      return become({
-        ...(isLoading && { stage: 'ready', paying: !!(paying || inFlight) }),
-        ...(input.heard && { heard: true }),
-      })
-    }
     case 'reloading':
       return stage === 'ready' && !outcome ? become({ stage: 'loading', heard: false }) : payment
-    case 'redirected':
-      return pageOpen ? submit({ submitted: true, redirected: true }) : payment
     case 'known': {
-      const { known: news, session } = input
+      const news = input.known
       // Paid stays paid. And a retry elsewhere that has come to nothing yet is no news.
       if ((known.verified && outcome === 'succeeded') || (outcome && !isNews(news))) return payment
-      const isFinal = news.outcome === 'succeeded' || news.outcome === 'failed'
-      const isShown = pageOpen && !(isFinal && !paying)
-      const isBegun = stage !== 'idle' && !isLoading
-      const isWaiting = !isShown && isBegun && isNews(news)
-      return {
-        ...payment,
+      const isShown = !!pageOpen && !(isFinal(news) && !paying)
+      const isWaiting = !isShown && !isLoading && stage !== 'idle' && isNews(news)
+      return become({
         known: news,
-        session,
-        pageOpen: !!isShown,
+        session: input.session,
+        pageOpen: isShown,
         ...(isWaiting && { stage: 'waiting' }),
-      }
+      })
     }
     case 'wait':
       return become({ stage: 'waiting', pageOpen: false })
-    case 'trust': {
-      const trusted = unverified(claim)
+    case 'trust':
       return outcome === 'verifying'
-        ? end(learn({ outcome: trusted, inFlight: trusted !== 'succeeded' && !!inFlight }))
+        ? learn({ outcome: unverified(claim), inFlight: !!inFlight && !isSuccess(claim) })
         : payment
-    }
     case 'answered':
       return answer(input)
     case 'expire':
       return stage === 'ready' ? become({ stage: 'expired' }) : payment
     case 'fail':
-      if (outcome || (pageOpen && paying)) return payment
-      return inFlight
-        ? become({ stage: 'waiting', pageOpen: false })
-        : become({ stage: 'error', error: input.error, pageOpen: false })
-    case 'unmount':
-      return { stage: 'idle', known, session: payment.session }
-
-    // The messages of Antom's page.
-    case 'paymentNotice':
-      if (!submits(input)) return payment
-      if (input.code !== 'SDK_PAYMENT_RETRY') return submit({ submitted: true })
-      // A success that is not verified yet is not taken back by it.
-      return outcome === 'succeeded' || (outcome && !isReopened && isSuccess(claim))
+      return outcome || (pageOpen && paying)
         ? payment
-        : learn(reopen({ inFlight: false, submitted: true }))
+        : become({
+            pageOpen: false,
+            ...(inFlight ? { stage: 'waiting' } : { stage: 'error', error: input.error }),
+          })
+    case 'unmount':
+      return { stage: 'idle', known, session }
+
+    // The messages of Antom's page, and the redirects that it leads to.
+    case 'redirected':
+    case 'paymentNotice': {
+      const isRedirect = input.type === 'redirected'
+      if (!pageOpen || outcome === 'succeeded' || !(isRedirect || submits(input))) return payment
+      if (isRedirect || input.code !== 'SDK_PAYMENT_RETRY') {
+        const isFlying = isReopened || !isSettling || inFlight
+        return become({
+          paying: true,
+          known: goOn({ inFlight: !!isFlying, ...(isRedirect && { redirected: true }) }).known,
+        })
+      }
+      // A success that is not verified yet is not taken back by it.
+      return isSuccess(claim) ? payment : goOn({ inFlight: false })
+    }
     case 'paymentSuccessful':
-      return isPaid ? payment : end(claimed(input, { ...said(input), inFlight: verifies }))
     case 'paymentFailed':
-      if (isSettling) return payment
-      return isOpen(input)
-        ? claimed(input, { ...said(input), inFlight: true })
-        : end(
-            learn({
-              ...said(input),
-              outcome: 'failed',
-              verified: false,
-              inFlight: false,
-              claim: input,
-            }),
-          )
     case 'paymentProcessing':
-    case 'paymentError':
-      return isSettling ? payment : claimed(input, { ...said(input), inFlight: true })
+    case 'paymentError': {
+      const isWon = isSuccess(input) && !isSuccess(claim)
+      if (outcome === 'succeeded' || (outcome === 'verifying' && !isWon)) return payment
+      const isLost = input.type === 'paymentFailed' && !isOpen(input)
+      const news: Known = { outcome: isLost ? 'failed' : outcomeOf(input) }
+      return learn({ ...news, claim: input, submitted: true, inFlight: !isFinal(news) })
+    }
     case 'paymentCanceled':
     case 'backToMerchant': {
       const freed = { pageOpen: false }
       if (isSettling || outcome === 'failed') return become(freed)
-      if (failure && !inFlight && !outcome) {
-        return isOpen(failure)
-          ? claimed(failure, { result: failure.result }, freed)
-          : learn({ outcome: 'failed', result: failure.result, claim: failure }, freed)
-      }
-      const isUntouched = !outcome && !inFlight && !known.submitted
-      return input.type === 'paymentCanceled' && isUntouched
+      const isFailed = failure && !inFlight && !outcome
+      if (isFailed && !isOpen(failure)) return learn({ outcome: 'failed', claim: failure }, freed)
+      return input.type === 'paymentCanceled' && !outcome && !submitted
         ? become({ stage: 'canceled', ...freed })
-        : claimed(input, {}, freed)
+        : learn({ outcome: outcomeOf(), claim: (isFailed && failure) || claim || input }, freed)
     }
   }
 
   function answer({ by, paymentStatus }: Input & { readonly type: 'answered' }): Payment {
     const isAsked = by === 'session'
     // The server knows better than the buyer was told before.
-    const news: Known = isAsked ? { submitted: true, result: undefined, claim: undefined } : {}
-    const settle = (final: 'succeeded' | 'failed'): Payment =>
-      end(learn({ ...news, outcome: final, verified: true, inFlight: false }))
+    const news: Known = isAsked ? { submitted: true, claim: undefined } : {}
     if (isAsked && (!isLoading || outcome)) return payment
     if (by === 'verification' && outcome !== 'verifying') return payment
     if (by === 'check' && !isRecheckable(payment)) return payment
-    if (paymentStatus === 'SUCCESS') return settle('succeeded')
     // With the page open, the buyer may be at another try: only after a redirect can a failure be about this one.
-    const isHere = by === 'check' && !!pageOpen
-    if (paymentStatus === 'FAIL' && (!isHere || known.redirected)) return settle('failed')
-    if (paymentStatus === 'CANCELLED' && !isHere) return settle('failed')
-    if (isAsked) {
-      const next = verifies ? 'verifying' : 'processing'
-      return learn({ ...news, inFlight: true, outcome: next })
+    const isLost =
+      by === 'check' && pageOpen
+        ? paymentStatus === 'FAIL' && known.redirected
+        : /^(FAIL|CANCELLED)$/.test(paymentStatus!)
+    if (isLost || paymentStatus === 'SUCCESS') {
+      const final = isLost ? 'failed' : 'succeeded'
+      return learn({ ...news, outcome: final, verified: true, inFlight: false })
     }
+    if (isAsked) return learn({ ...news, inFlight: true, outcome: outcomeOf() })
     return by === 'verification' ? learn({ outcome: 'processing' }) : payment
   }
 }
@@ -267,15 +235,20 @@ function step(payment: Payment, input: Input, { verifies, releases }: Rules): Pa
 export const statusOf = ({ known, stage }: Payment): Status =>
   known.outcome ?? (stage === 'waiting' ? 'processing' : stage)
 
-const said = ({ result }: PaymentEvent): Known => ({ submitted: true, result })
+const isSuccess = (claim: PaymentEvent | undefined): boolean => claim?.type === 'paymentSuccessful'
 
 /** A claim as it stands where nobody verifies it. */
 const unverified = (claim: PaymentEvent | undefined): 'succeeded' | 'processing' =>
   isSuccess(claim) ? 'succeeded' : 'processing'
 
-const isSuccess = (claim: PaymentEvent | undefined): boolean => claim?.type === 'paymentSuccessful'
-
 const isNews = ({ outcome, submitted }: Known): boolean => !!(outcome || submitted)
+
+const isFinal = ({ outcome }: Known): boolean => outcome === 'succeeded' || outcome === 'failed'
+
+const isReleased = ({ outcome, claim }: Known): boolean =>
+  outcome === 'failed'
+    ? retryWith(claim?.result) === 'new-session'
+    : outcome === 'succeeded' || (outcome === 'verifying' && isSuccess(claim))
 
 /** A failure after which the payment may still succeed. */
 const isOpen = (claim: PaymentEvent | undefined): boolean =>
