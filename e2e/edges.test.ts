@@ -185,9 +185,14 @@ test('a re-check that never answers does not end all re-checks', async ({ page }
 })
 
 test('sessionData that has run out is asked for again by retry()', async ({ page }) => {
+  await page.clock.install()
   await make(page, {
-    sessionData: { paymentSessionData: 's', paymentSessionExpiryTime: '2020-01-01T00:00:00Z' },
+    sessionData: {
+      paymentSessionData: 's',
+      paymentSessionExpiryTime: new Date(Date.now() + 60_000).toISOString(),
+    },
   })
+  await page.clock.fastForward(120_000)
   expect(await mount(page)).toBe('SESSION_EXPIRED')
   await start(page, 'retry')
   await expectTold(page, 'sessionRequired')
@@ -198,7 +203,7 @@ test('nobody is offered a retry that has no session to go to', async ({ page }) 
     const c = window.antom.createCheckout({
       environment,
       analytics: false,
-      sessionData: { paymentSessionData: 's', paymentSessionExpiryTime: '2020-01-01T00:00:00Z' },
+      sessionData: { result: { resultStatus: 'F' } },
     })
     await c.mount('#host').catch(() => {})
     const u = window.antom.createCheckout({

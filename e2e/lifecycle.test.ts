@@ -156,11 +156,16 @@ test('a host that is moved with moveBefore() keeps its page', async ({ page }) =
   expect(await page.evaluate(() => window.checkout.events.length)).toBe(events + 2)
 })
 
-test('a host that is removed for good takes everything with it', async ({ page }) => {
+test('a host that is removed takes its page with it, and brings it back', async ({ page }) => {
   const before = await listeners(page)
   await open(page)
-  await page.evaluate(() => document.querySelector('#host')!.remove())
-  await expectState(page, { status: 'idle', pageOpen: false })
+  const host = await page.evaluateHandle(() => document.querySelector('#host')!)
+  await host.evaluate((element) => element.remove())
+  await expectState(page, { status: 'loading', pageOpen: false })
+  await host.evaluate((element) => document.body.append(element))
+  await expectState(page, { status: 'ready', pageOpen: true })
+  await host.evaluate((element) => element.remove())
+  await call(page, 'unmount')
   expect(await listeners(page)).toEqual(before)
 })
 

@@ -380,8 +380,10 @@ export function createCheckout(given: CheckoutOptions): Checkout {
 
   /** The host has left the document, and its page is lost. The next run waits until the host is back. */
   function away(): void {
-    if (payment.known.outcome) apply({ type: 'wait' })
-    else void begin()
+    if (payment.known.outcome) return apply({ type: 'wait' })
+    // The same element, whatever a selector means by then.
+    target = page?.frame.parentElement ?? target
+    void begin()
   }
 
   // Everything that the outside asks for.
@@ -440,7 +442,9 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     if (!target) return refresh()
     const { question } = runs.current
     const replaced = supply.current?.data
-    if (isNew && sessionData && !question && holds(payment)) warn(statusOf(payment))
+    if (isNew && supply.isFresh && sessionData && !question && holds(payment)) {
+      warn(statusOf(payment))
+    }
     if (question && replaced && sessionText(changes.sessionData) === replaced) warn('replaced')
     if (before.verifyPayment && !verifyPayment) apply({ type: 'trust' })
     if (page && frameTitle !== before.frameTitle) page.frame.title = titleOf(options)

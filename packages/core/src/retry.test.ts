@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { CheckoutError } from './errors.ts'
-import type { PaymentResult, SessionReason } from './events.ts'
+import type { SessionReason } from './events.ts'
 import { canRetry, isRetryable, renewalFor } from './retry.ts'
 import type { Session } from './session.ts'
 import type { Known, Payment } from './state.ts'
@@ -19,11 +19,15 @@ const valid: Held = { current: session(), renewal: undefined }
 const over: Held = { current: session(Date.now() - 1), renewal: undefined }
 const renewing: Held = { ...valid, renewal: 'retry' }
 
+const failure = { type: 'paymentFailed', code: 'SDK_PAYMENT_FAIL' } as const
+
 /** A checkout without a page that shows what is known of the payment. */
 const waiting = (known: Known): Payment => ({ stage: 'waiting', known })
 const at = (stage: Payment['stage'], known: Known = {}): Payment => ({ stage, known })
-const failedWith = (paymentResultCode: string, known: Known = {}): Payment =>
-  waiting({ ...known, outcome: 'failed', result: { paymentResultCode } as PaymentResult })
+const failedWith = (paymentResultCode: string): Payment => {
+  const claim = { ...failure, result: { paymentResultCode } }
+  return waiting({ outcome: 'failed', claim })
+}
 const same = failedWith('INVALID_CVV')
 const other = failedWith('ORDER_IS_CLOSED')
 const processing = waiting({ outcome: 'processing' })

@@ -38,7 +38,7 @@ export function createSupply(options: CheckoutOptions): Supply {
   let isFresh = false
   let renewal: SessionReason | undefined
   /** The text that was seen last: an object that was changed in place has another one. */
-  let seen: unknown
+  let seen: unknown = {}
   /** It had run out when it was first seen: maybe this clock is wrong. */
   let wasOver = false
 
