@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { startEmulator } from './index.ts'
-import { writeEnvFile } from './env-file.ts'
+import { writeEnvFile } from './envFile.ts'
 
 // The command is what users get: the built file.
 const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url))

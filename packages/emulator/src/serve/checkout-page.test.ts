@@ -23,7 +23,12 @@ test.each(outcomes)('the card $card: $label', async ({ card, happens, paymentRes
   expect(await merchant.inquire({ paymentRequestId })).toMatchObject({
     result: { resultCode: 'ORDER_NOT_EXIST', resultStatus: 'F' },
   })
-  await post('pay', { sessionData, methodType: 'CARD', cardNumber: card })
+  expect(
+    await post('pay', { sessionData, methodType: 'CARD', cardNumber: card }),
+  ).toMatchObject({
+    session: { payment: { status: statuses[happens], result: { paymentResultCode } } },
+  })
+  await closeSession(happens)
   expect(await merchant.inquire({ paymentRequestId })).toMatchObject({
     result: { resultCode: 'SUCCESS', resultStatus: 'S' },
     paymentStatus: statuses[happens],
@@ -34,10 +39,18 @@ test.each(outcomes)('the card $card: $label', async ({ card, happens, paymentRes
   })
 })
 
+/** A failed payment is final for the merchant once its session has ended. */
+async function closeSession(happens: string): Promise<void> {
+  if (happens === 'failure') {
+    await emulator.clock.advance('1 h')
+  }
+}
+
 test('a payment in process becomes a success on its own', async () => {
   const { sessionData, paymentRequestId } = await session()
   await post('pay', { sessionData, methodType: 'CARD', cardNumber: '4000000000000077' })
-  await expect.poll(() => status(paymentRequestId), { timeout: 5000 }).toBe('SUCCESS')
+  await emulator.clock.advance('2 s')
+  expect(await status(paymentRequestId)).toBe('SUCCESS')
 })
 
 test('a paid session cannot be paid again, and shows that it is paid', async () => {
@@ -66,6 +79,23 @@ test('after a declined card the session is still good, after a closed order it i
   expect(await status(paymentRequestId)).toBe('FAIL')
 })
 
+test('a declined card is not the end of the payment while another card can pay it', async () => {
+  const { sessionData, paymentRequestId } = await session()
+  await post('pay', { sessionData, methodType: 'CARD', cardNumber: '4000000000009995' })
+  const { paymentId, ...declined } = await merchant.inquire({ paymentRequestId })
+  expect(declined).toMatchObject({
+    paymentStatus: 'PROCESSING',
+    paymentResultCode: 'PAYMENT_IN_PROCESS',
+  })
+  expect(declined).not.toHaveProperty('paymentResultInfo')
+  await post('pay', { sessionData, methodType: 'CARD', cardNumber: '4111111111111111' })
+  expect(await merchant.inquire({ paymentId })).toMatchObject({
+    paymentId,
+    paymentRequestId,
+    paymentStatus: 'SUCCESS',
+  })
+})
+
 test('the number of a card is not kept', async () => {
   const { sessionData, paymentRequestId } = await session()
   const answer = await post('pay', {
@@ -79,10 +109,11 @@ test('the number of a card is not kept', async () => {
 })
 
 test('a card of a real bank is declined', async () => {
-  const { sessionData, paymentRequestId } = await session()
-  await post('pay', { sessionData, methodType: 'CARD', cardNumber: '4929000000006' })
-  expect(await merchant.inquire({ paymentRequestId })).toMatchObject({
-    paymentResultCode: 'CARD_NOT_SUPPORTED',
+  const { sessionData } = await session()
+  expect(
+    await post('pay', { sessionData, methodType: 'CARD', cardNumber: '4929000000006' }),
+  ).toMatchObject({
+    session: { payment: { result: { paymentResultCode: 'CARD_NOT_SUPPORTED' } } },
   })
 })
 
@@ -106,23 +137,23 @@ test.each([
   ['cancel', 'FAIL', 'USER_CANCELED'],
 ])('in a wallet, to %s makes it %s', async (decision, paymentStatus, paymentResultCode) => {
   const { sessionData, paymentRequestId } = await session()
-  await post('pay', { sessionData, methodType: 'ALIPAY_CN' })
+  const { payment } = await paying({ sessionData, methodType: 'ALIPAY_CN' })
   const { paymentId, ...before } = await merchant.inquire({ paymentRequestId })
   expect(before).toMatchObject({
     paymentStatus: 'PROCESSING',
     pspCustomerInfo: { pspName: 'ALIPAY_CN' },
   })
-  await fetch(`${emulator.url}/wallet/${String(paymentId)}/${decision}`, { method: 'POST' })
+  await fetch(`${payment.walletUrl}/${decision}`, { method: 'POST' })
+  await closeSession(decision === 'cancel' ? 'failure' : 'success')
   expect(await merchant.inquire({ paymentId })).toMatchObject({ paymentStatus, paymentResultCode })
 })
 
 test('a session that ran out cannot be paid', async () => {
-  const expiry = new Date(Date.now() + 300).toISOString()
-  const { sessionData, paymentRequestId } = await session({
-    ...order(),
-    paymentSessionExpiryTime: expiry,
-  })
-  await expect.poll(() => post('session', { sessionData })).toMatchObject({ state: 'expired' })
+  const { sessionData, paymentRequestId } = await session()
+  await emulator.clock.advance('59 min')
+  expect(await post('session', { sessionData })).toMatchObject({ state: 'open' })
+  await emulator.clock.advance('1 min')
+  expect(await post('session', { sessionData })).toMatchObject({ state: 'expired' })
   await post('pay', { sessionData, methodType: 'CARD', cardNumber: '4111111111111111' })
   expect(await merchant.inquire({ paymentRequestId })).toMatchObject({
     result: { resultCode: 'ORDER_NOT_EXIST' },
@@ -157,6 +188,10 @@ test('a forced scenario wins over the card', async () => {
   })
   await forced.close()
 })
+
+async function paying(body: Json): Promise<{ payment: { walletUrl: string } }> {
+  return ((await post('pay', body)) as { session: { payment: { walletUrl: string } } }).session
+}
 
 async function session(
   body: Json = order(),
