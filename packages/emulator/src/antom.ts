@@ -1,5 +1,7 @@
 import type { Scheduler } from './clock.ts'
+import type { Faults } from './faults/faults.ts'
 import type { Once } from './gateway/once.ts'
+import type { Sender } from './notify/sender.ts'
 import type { SavedCards } from './payment/savedCards.ts'
 import type { SessionStore } from './payment/sessionStore.ts'
 import type { Scenario } from './scenarios/scenario.ts'
@@ -13,6 +15,8 @@ export interface Antom {
   /** By `refundRequestId`. */
   readonly refundedOnce: Once
   readonly clock: Scheduler
+  readonly sender: Sender
+  readonly faults: Faults
   /** The scenario for pages whose address asks for none. */
   readonly scenario: Scenario
   /** The address of the checkout page. */

@@ -4,10 +4,12 @@ import { Hono } from 'hono'
 import type { Antom } from './antom.ts'
 import { createClock, type Clock, type ClockKind } from './clock.ts'
 import { createCredentials, type Credentials } from './credentials.ts'
+import { createFaults, type ArmedFault, type Fault } from './faults/faults.ts'
 import { createGateway, isGatewayPath } from './gateway/gateway.ts'
 import { createOnce } from './gateway/once.ts'
 import { pathOf } from './gateway/target.ts'
 import { listen } from './listen.ts'
+import { createSender, type Notifications } from './notify/sender.ts'
 import { createSavedCards } from './payment/savedCards.ts'
 import { createSessionStore } from './payment/sessionStore.ts'
 import { readScenario, type Scenario } from './scenarios/scenario.ts'
@@ -24,6 +26,8 @@ export interface EmulatorOptions {
   scenario?: Scenario
   /** `manual`: time stands still until `clock.advance()` turns it. Default: `real`. */
   clock?: ClockKind
+  /** Hosts that notifications may be sent to, beside this machine: `shop.test` or `shop.test:8080`. Default: none. */
+  notifyHosts?: readonly string[]
 }
 
 export interface Emulator {
@@ -37,6 +41,16 @@ export interface Emulator {
   credentials: Credentials
   /** The time of everything here: sessions expire and payments settle by it. Turn it forward instead of waiting. */
   clock: Clock
+  /** The notifications of this run, each with its deliveries and the answers they got. */
+  notifications: Notifications
+  /**
+   * Lets something go wrong, once or several times: a call of the gateway, or a notification.
+   *
+   * @example
+   * emulator.fault({ on: 'refund', does: 'lose-answer' })
+   * @throws Error that lists the faults that there are
+   */
+  fault: (fault: Fault) => ArmedFault
   /** Ends it, with every open connection, and frees the port. Payments are forgotten. May be called twice. */
   close: () => Promise<void>
 }
@@ -70,12 +84,23 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     0,
   )
   const clock = createClock(options.clock)
+  const faults = createFaults(clock.now)
+  const sender = createSender({
+    clock,
+    faults,
+    keys,
+    clientId: credentials.clientId,
+    wrongKey: credentials.privateKey,
+    hosts: options.notifyHosts ?? [],
+  })
   const antom: Antom = {
     sessions: createSessionStore(),
     savedCards: createSavedCards(),
     capturedOnce: createOnce(),
     refundedOnce: createOnce(),
     clock,
+    sender,
+    faults,
     scenario,
     pageUrl: `${url}${pagePath}index.html`,
     bankUrl: others.url,
@@ -91,7 +116,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     gateway: url,
     credentials,
     clock: { now: clock.now, advance: clock.advance },
+    notifications: { list: sender.list, idle: sender.idle, resend: sender.resend },
+    fault: faults.arm,
     close: async () => {
+      sender.stop()
       clock.stop()
       await Promise.all([close(), others.close()])
     },

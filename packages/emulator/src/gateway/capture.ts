@@ -1,4 +1,5 @@
 import type { Antom } from '../antom.ts'
+import { captureMessage } from '../notify/messages.ts'
 import { createId } from '../payment/createId.ts'
 import { authorizationEnd } from '../payment/authorization.ts'
 import { sumOf } from '../payment/funds.ts'
@@ -42,7 +43,7 @@ export function capture(antom: Antom, body: unknown): Answer {
     const refused = refusalOf(session, request, antom.clock.now())
     return refused
       ? { answer: refused, isFinal: refused.result.resultCode !== 'PARAM_ILLEGAL' }
-      : { answer: doCapture(session, request, antom.clock.now()), isFinal: true }
+      : { answer: doCapture(antom, session, request), isFinal: true }
   })
 }
 
@@ -75,21 +76,21 @@ function refusalOf(session: Session, request: CaptureRequest, now: number): Answ
     : undefined
 }
 
-function doCapture(
-  { request: { paymentAmount }, funds, paymentId }: Session,
-  request: CaptureRequest,
-  now: number,
-): Answer {
+function doCapture({ clock, sender }: Antom, session: Session, request: CaptureRequest): Answer {
+  const { funds, paymentId } = session
+  const { paymentAmount, paymentNotifyUrl } = session.request
   const { captureRequestId, captureAmount, isLastCapture } = request
-  const id = createId(now)
-  funds.captures.push({ id, requestId: captureRequestId, amount: captureAmount, time: now })
+  const time = clock.now()
+  const done = { id: createId(time), requestId: captureRequestId, amount: captureAmount, time }
+  funds.captures.push(done)
   funds.isFullyCaptured =
     isLastCapture === true || sumOf(funds.captures) === BigInt(paymentAmount.value)
+  sender.send(paymentNotifyUrl, paymentId, captureMessage(session, done))
   return {
     captureAmount,
-    captureId: id,
+    captureId: done.id,
     captureRequestId,
-    captureTime: isoTime(now),
+    captureTime: isoTime(time),
     paymentId,
     result: result('SUCCESS'),
   }

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Antom } from '../antom.ts'
+import { paymentMessage } from '../notify/messages.ts'
 import { fail } from '../payment/attempt.ts'
 import { createId } from '../payment/createId.ts'
 import { createFunds } from '../payment/funds.ts'
@@ -44,7 +45,7 @@ export function createPaymentSession(antom: Antom, body: unknown): Answer {
 }
 
 function openSession(
-  { sessions, clock }: Antom,
+  { sessions, clock, sender }: Antom,
   request: CreatePaymentSessionRequest,
   fingerprint: string,
   createdAt: number,
@@ -63,12 +64,17 @@ function openSession(
     funds: createFunds(),
   }
   sessions.add(session)
-  // A buyer who went to a wallet and never came back: the order closes with the session.
   clock.after(expiresAt - createdAt, () => {
     const attempt = currentAttempt(session)
+    // A buyer who went to a wallet and never came back: the order closes with the session.
     if (attempt?.awaitsBuyer) {
       fail(attempt, 'ORDER_IS_CLOSED', true)
     }
+    // Submitted but not paid: the merchant hears of it when the session ends (protocol §7.4).
+    if (attempt?.status === 'FAIL') {
+      sender.send(request.paymentNotifyUrl, session.paymentId, paymentMessage(session))
+    }
+    return sender.idle()
   })
   return session
 }

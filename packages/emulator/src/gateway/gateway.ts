@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Antom } from '../antom.ts'
 import type { AntomKeys } from '../credentials.ts'
+import type { GatewayFault } from '../faults/faults.ts'
 import { discardRest, LARGEST_BODY_BYTES, readBody } from './body.ts'
 import { isoTime, readIsoTime } from './isoTime.ts'
 import { parseJson } from './json.ts'
@@ -86,7 +87,7 @@ export function createGateway(
   async function answer(
     path: string,
     incoming: IncomingMessage,
-  ): Promise<{ answer: Answer; isSigned: boolean }> {
+  ): Promise<{ answer: Answer; isSigned: boolean; fault?: GatewayFault['does'] | undefined }> {
     const unsigned = (refused: Answer) => ({ answer: refused, isSigned: false })
     const operationName = OPERATION.exec(path)?.[1]
     if (operationName === undefined) {
@@ -106,12 +107,26 @@ export function createGateway(
     ) {
       return unsigned(refusal('SIGNATURE_INVALID'))
     }
-    return { answer: run(operationName, body), isSigned: true }
+    const fault = antom.faults.fireGateway(operationName)
+    switch (fault) {
+      case 'time-out':
+      case 'http-500':
+      case 'unknown':
+        return { answer: refusal('UNKNOWN_EXCEPTION'), isSigned: true, fault }
+      case 'unsigned-answer':
+        return unsigned(run(operationName, body))
+      case 'lose-answer':
+      case undefined:
+        return { answer: run(operationName, body), isSigned: true, fault }
+    }
   }
 
   return async (path, incoming, outgoing) => {
     try {
-      const { answer: answered, isSigned } = await answer(path, incoming)
+      const { answer: answered, isSigned, fault } = await answer(path, incoming)
+      if (fault && breakOff(fault, incoming, outgoing)) {
+        return
+      }
       const text = JSON.stringify(answered)
       outgoing.writeHead(200, {
         ...withoutSurprises,
@@ -123,6 +138,28 @@ export function createGateway(
     } catch (error) {
       failed(error, incoming, outgoing)
     }
+  }
+}
+
+/** Does what a fault does to a connection. → whether there is no answer to send any more */
+function breakOff(
+  fault: GatewayFault['does'],
+  { socket }: IncomingMessage,
+  outgoing: ServerResponse,
+): boolean {
+  switch (fault) {
+    case 'time-out':
+      return true
+    case 'lose-answer':
+      socket.destroy()
+      return true
+    case 'http-500':
+      outgoing.writeHead(500, { 'content-type': 'text/html' })
+      outgoing.end('<h1>Internal Server Error</h1>')
+      return true
+    case 'unknown':
+    case 'unsigned-answer':
+      return false
   }
 }
 

@@ -17,6 +17,11 @@ const inquire = `${sandbox}inquiryPayment`
 const orderWith = (field: string, json: string): string =>
   JSON.stringify(order()).replace(new RegExp(`"${field}":("[^"]*"|\\d+)`), `"${field}":${json}`)
 
+/** An order that is right but for its metadata. */
+function withMetadata(before: string, after: string): string {
+  return `{"metadata":${before}1${after},${JSON.stringify(order()).slice(1)}`
+}
+
 /** A header that was there before: again, with another value. */
 const withHeader = (name: string, value: string): Pick<RawRequest, 'headerLines'> => ({
   headerLines: (usual) => [...linesOf(usual), `${name}: ${value}`],
@@ -88,10 +93,15 @@ const refused: [string, RawRequest, code: string][] = [
   ['a number', { target: create, body: '1e400' }, 'PARAM_ILLEGAL'],
   [
     'metadata nested 20,000 deep',
-    { target: create, body: `{"metadata":${'{"a":'.repeat(20_000)}1${'}'.repeat(20_001)}` },
+    { target: create, body: withMetadata('{"a":'.repeat(20_000), '}'.repeat(20_000)) },
     'PARAM_ILLEGAL',
   ],
   ['lists nested 500,000 deep', { target: create, body: '['.repeat(500_000) }, 'PARAM_ILLEGAL'],
+  [
+    'lists nested 65 deep',
+    { target: create, body: withMetadata('['.repeat(64), ']'.repeat(64)) },
+    'PARAM_ILLEGAL',
+  ],
   [
     'a prototype',
     { target: create, body: `{"__proto__":${JSON.stringify(order())}}` },
@@ -172,6 +182,12 @@ test.each(notHttp)('%s is no request: HTTP 4xx, or closed', async (_what, bytes)
   expect(answer?.status ?? 400).toBeLessThan(500)
   expect(answer?.status ?? 400).toBeGreaterThanOrEqual(400)
   await expectAlive()
+})
+
+test('metadata 63 deep, and brackets in texts, are as good as any', async () => {
+  const body = withMetadata('['.repeat(63), ']'.repeat(63)).replace('A bag', '[{'.repeat(100))
+  const answer = await sendRaw(emulator, rawBytes(emulator, { target: create, body }))
+  expect(answer?.json().result['resultCode']).toBe('SUCCESS')
 })
 
 test('two requests in one packet are both answered', async () => {

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Antom } from '../antom.ts'
 import { optionalText, record } from './fields.ts'
-import { refundFields } from './refund.ts'
+import { refundFields } from './refundFields.ts'
 import { readRequest } from './request.ts'
 import { refusal, result, type Answer } from './result.ts'
 

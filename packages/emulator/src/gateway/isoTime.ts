@@ -14,8 +14,7 @@ export function readIsoTime(text: string): number | undefined {
   if (!date || !time) {
     return undefined
   }
-  const offset = zone.replace(/^([+-]\d\d)(\d\d)$/, '$1:$2')
-  const milliseconds = Date.parse(`${date}T${time}${fraction.slice(0, 4)}${offset}`)
+  const milliseconds = Date.parse(`${date}T${time}${fraction.slice(0, 4)}${zone}`)
   // Date.parse() moves the 30th of February to March.
   const [, month, day] = date.split('-').map(Number)
   const daysInMonth = new Date(Date.UTC(Number(date.slice(0, 4)), month!, 0)).getUTCDate()

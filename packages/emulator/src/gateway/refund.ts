@@ -1,11 +1,12 @@
 import type { Antom } from '../antom.ts'
+import { refundMessage } from '../notify/messages.ts'
 import { createId } from '../payment/createId.ts'
 import { sumOf, type Refund } from '../payment/funds.ts'
 import { isCaptured } from '../payment/paymentMethods.ts'
 import { currentAttempt, type Session } from '../payment/session.ts'
 import type { Amount } from './amount.ts'
 import { amount, optional, optionalText, record, text, webUrl } from './fields.ts'
-import { isoTime } from './isoTime.ts'
+import { refundFields } from './refundFields.ts'
 import { readRequest } from './request.ts'
 import { refusal, result, type Answer } from './result.ts'
 import { unpaidRefusal } from './unpaidRefusal.ts'
@@ -86,7 +87,11 @@ function refusalOf(session: Session, request: RefundRequest, now: number): Answe
     : undefined
 }
 
-function doRefund({ sessions, clock }: Antom, session: Session, request: RefundRequest): Answer {
+function doRefund(
+  { sessions, clock, sender }: Antom,
+  session: Session,
+  request: RefundRequest,
+): Answer {
   const { refundRequestId: requestId, refundAmount, captureId } = request
   const time = clock.now()
   const done: Refund = {
@@ -97,20 +102,10 @@ function doRefund({ sessions, clock }: Antom, session: Session, request: RefundR
     ...(captureId && { captureId }),
   }
   sessions.addRefund(session, done)
+  sender.send(request.refundNotifyUrl, session.paymentId, refundMessage(done))
   return {
     ...refundFields(done),
     paymentId: session.paymentId,
     result: result('SUCCESS'),
-  }
-}
-
-/** A refund as the answers to refund and inquiryRefund show it. */
-export function refundFields({ id, requestId, amount: value, time }: Refund): object {
-  return {
-    grossSettlementAmount: value,
-    refundAmount: value,
-    refundId: id,
-    refundRequestId: requestId,
-    refundTime: isoTime(time),
   }
 }

@@ -1,4 +1,5 @@
-import type { Scheduler } from '../clock.ts'
+import type { Antom } from '../antom.ts'
+import { captureMessage, paymentMessage } from '../notify/messages.ts'
 import type { Outcome } from '../scenarios/outcomes.ts'
 import { createId } from './createId.ts'
 import { captureAll } from './funds.ts'
@@ -45,20 +46,24 @@ export function createAttempt(methodType: string, now: number, card?: Card): Att
 
 /** Applies an outcome: now, or later for one that settles later. */
 export function applyOutcome(
+  antom: Antom,
   session: Session,
   attempt: Attempt,
   outcome: Outcome,
-  clock: Scheduler,
 ): void {
+  const { clock, sender } = antom
   attempt.awaitsBuyer = false
   switch (outcome.happens) {
     case 'success':
-      return succeed(session, attempt, clock.now())
+      return succeed(antom, session, attempt)
     case 'failure':
       return fail(attempt, outcome.paymentResultCode, outcome.needsNewSession)
     case 'processing':
       if (outcome.paidAfter) {
-        clock.after(outcome.paidAfter, () => succeed(session, attempt, clock.now()))
+        clock.after(outcome.paidAfter, () => {
+          succeed(antom, session, attempt)
+          return sender.idle()
+        })
       }
       return
     case 'challenge':
@@ -66,14 +71,19 @@ export function applyOutcome(
   }
 }
 
-function succeed(session: Session, attempt: Attempt, now: number): void {
+function succeed({ clock, sender }: Antom, session: Session, attempt: Attempt): void {
   if (attempt.status !== 'PROCESSING') {
     return
   }
   attempt.status = 'SUCCESS'
   attempt.resultCode = 'SUCCESS'
-  attempt.paidAt = now
-  captureAll(session, attempt, now)
+  attempt.paidAt = clock.now()
+  const { paymentNotifyUrl: url } = session.request
+  sender.send(url, session.paymentId, paymentMessage(session))
+  const capture = captureAll(session, attempt, clock.now())
+  if (capture) {
+    sender.send(url, session.paymentId, captureMessage(session, capture))
+  }
 }
 
 export function fail(attempt: Attempt, resultCode: string, needsNewSession = false): void {

@@ -38,15 +38,17 @@ export const createFunds = (): Funds => ({ captures: [], isFullyCaptured: false,
 export function captureAll(
   { request, funds }: Session,
   { methodType }: Attempt,
-  now: number,
-): void {
+  time: number,
+): Capture | undefined {
   if (!isCaptured(methodType) || request.paymentFactor?.captureMode === 'MANUAL') {
-    return
+    return undefined
   }
   const { paymentRequestId: requestId, paymentAmount: amount } = request
   // The guide's sample of an automatic capture has the paymentRequestId as its captureRequestId.
-  funds.captures.push({ id: createId(now), requestId, amount, time: now })
+  const capture = { id: createId(time), requestId, amount, time }
+  funds.captures.push(capture)
   funds.isFullyCaptured = true
+  return capture
 }
 
 export function sumOf(moved: readonly { amount: Amount }[]): bigint {

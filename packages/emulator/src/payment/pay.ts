@@ -80,7 +80,7 @@ function submit(
       const attempt = createAttempt(type, clock.now(), paying.card)
       const outcome = thisTime(session, forced ?? paying.outcome)
       sessions.addAttempt(session, attempt)
-      applyOutcome(session, attempt, outcome, clock)
+      applyOutcome(antom, session, attempt, outcome)
     }
     return
   }
@@ -89,7 +89,7 @@ function submit(
   const outcome = forced && forced.happens !== 'challenge' ? thisTime(session, forced) : paid
   sessions.addAttempt(session, attempt)
   if (kind === 'device') {
-    applyOutcome(session, attempt, outcome, clock)
+    applyOutcome(antom, session, attempt, outcome)
   } else {
     attempt.forced = outcome
   }

@@ -33,7 +33,7 @@ export function expire(session: Session, now: number): void {
 /** True when the buyer may (still, or again) choose a method: nothing is paid, running, closed or canceled. */
 export function isPayable(session: Session, now: number): boolean {
   const attempt = currentAttempt(session)
-  if (now >= session.expiresAt || session.canceledAt !== undefined) {
+  if (now >= session.expiresAt) {
     return false
   }
   return !attempt || attempt.awaitsBuyer || (attempt.status === 'FAIL' && !attempt.needsNewSession)

@@ -15,7 +15,7 @@ export function createBank(antom: Antom): Hono {
   bank.route(
     '/challenge',
     decisionRoutes(antom, {
-      confirm: (session, attempt) => applyOutcome(session, attempt, paid, antom.clock),
+      confirm: (session, attempt) => applyOutcome(antom, session, attempt, paid),
       fail: (_session, attempt) => fail(attempt, 'USER_PAYMENT_VERIFICATION_FAILED'),
       cancel: (_session, attempt) => fail(attempt, 'USER_CANCELED'),
     }),

@@ -172,6 +172,7 @@ test('the page shows the methods that the session asked for, in its order, each 
         { paymentMethodType: 'CARD', paymentMethodOrder: 9 },
         { paymentMethodType: 'GOOGLEPAY', paymentMethodOrder: 11, expressCheckout: 'true' },
         { paymentMethodType: 'CARD', paymentMethodOrder: 12 },
+        { paymentMethodType: 'GOOGLEPAY', paymentMethodOrder: 12, expressCheckout: false },
       ],
       paymentMethodMetaData: { payerEmail: 'buyer@shop.test' },
     }),

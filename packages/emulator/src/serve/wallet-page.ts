@@ -13,8 +13,7 @@ export function createWalletPage(antom: Antom): Hono {
   wallet.route(
     '/',
     decisionRoutes(antom, {
-      confirm: (session, attempt) =>
-        applyOutcome(session, attempt, attempt.forced ?? paid, antom.clock),
+      confirm: (session, attempt) => applyOutcome(antom, session, attempt, attempt.forced ?? paid),
       cancel: (_session, attempt) => fail(attempt, 'USER_CANCELED'),
     }),
   )

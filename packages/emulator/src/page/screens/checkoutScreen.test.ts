@@ -2,9 +2,13 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { OfferedMethod } from '../../payment/paymentMethods.ts'
 import type { KnownSession } from '../../payment/sessionView.ts'
-import { createCheckoutScreen, type CheckoutScreen } from './checkoutScreen.ts'
+import {
+  createCheckoutScreen,
+  type CheckoutOptions,
+  type CheckoutScreen,
+} from './checkoutScreen.ts'
 
-const onPay = vi.fn()
+const onPay = vi.fn<CheckoutOptions['onPay']>()
 beforeEach(() => {
   document.body.replaceChildren()
   onPay.mockReset()
@@ -125,7 +129,7 @@ test.each([
   expect(onPay.mock.calls).toEqual([[card, { cardNumber: testCard.card, saveCard }]])
 })
 
-test('test cards are offered only where the list has a card', () => {
+test('the form can be filled in only where the list has a card form', () => {
   expect(show({ methods: [method('TNG')] }).fill).toBeUndefined()
   expect(show({ methods: [{ ...card, express: true }] }).fill).toBeUndefined()
 })
