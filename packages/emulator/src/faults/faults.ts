@@ -1,6 +1,6 @@
 import type { NotifyType } from '../notify/notification.ts'
 
-export type OperationName =
+type OperationName =
   | 'createPaymentSession'
   | 'inquiryPayment'
   | 'capture'

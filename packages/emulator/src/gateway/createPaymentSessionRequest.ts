@@ -81,7 +81,7 @@ const goods = record<Goods>({
   goodsName: text(256),
   goodsUnitAmount: amount,
   goodsQuantity: whole(1, 999_999_999),
-  goodsSkuName: optionalText(64),
+  goodsSkuName: optionalText(2048),
 })
 
 const order: Schema<Order> = ruled(

@@ -5,7 +5,7 @@ import type { Outcome } from '../scenarios/outcomes.ts'
 import type { Card } from './attempt.ts'
 
 /** A card that a buyer saved with Antom (Antom Tokenization): the outcome of paying with it, but not its number. */
-export interface SavedCard extends Card {
+interface SavedCard extends Card {
   readonly token: string
   readonly outcome: Outcome
 }
