@@ -277,9 +277,12 @@ test('a notification is sent once more on request, whatever became of it', async
   )
 })
 
-test('after close() nothing is sent any more', async () => {
+test.each([
+  ['between two deliveries', answer(500)],
+  ['in the middle of a delivery', () => {}],
+])('after close() %s nothing is sent any more', async (_when, reply) => {
   const brief = await startEmulator({ clock: 'manual' })
-  shop.answers.push(answer(500))
+  shop.answers.push(reply)
   const merchant = createMerchant(brief)
   const { paymentSessionData: sessionData } = await merchant.create({
     ...order(),
@@ -288,10 +291,12 @@ test('after close() nothing is sent any more', async () => {
   })
   const body = JSON.stringify({ sessionData, methodType: 'CARD', cardNumber: visa })
   await fetch(new URL('api/pay', brief.pageUrl), { method: 'POST', body })
-  await brief.notifications.idle()
-  expect(shop.received).toHaveLength(1)
+  await expect.poll(() => shop.received.length).toBe(1)
+  const sending = brief.notifications.idle()
   await brief.close()
+  await sending
   await brief.clock.advance('40 h')
+  await brief.notifications.idle()
   expect(shop.received).toHaveLength(1)
 })
 
