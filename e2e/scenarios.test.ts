@@ -280,7 +280,8 @@ test('a wallet inside the frame that is canceled leads back to the shop, too', a
   await payByWallet(at)
   await at.frame.getByRole('button', { name: 'Cancel payment' }).click()
   await page.waitForURL(redirectUrl())
-  expect(await at.status()).toBe('FAIL')
+  // The buyer may still pay with another method in the same session, so the payment has not failed yet.
+  expect(await at.status()).toBe('PROCESSING')
 })
 
 test('a page too slow for its time ends in PAGE_TIMEOUT, the hosted page known; another page is opened', async ({

@@ -1,15 +1,26 @@
-import type { Clock } from './clock.ts'
+import type { Scheduler } from './clock.ts'
+import type { Faults } from './faults/faults.ts'
+import type { Once } from './gateway/once.ts'
+import type { Sender } from './notify/sender.ts'
+import type { SavedCards } from './payment/savedCards.ts'
+import type { SessionStore } from './payment/sessionStore.ts'
 import type { Scenario } from './scenarios/scenario.ts'
-import type { SessionStore } from './payment/session-store.ts'
 
-/** What the gateway, the checkout page and the wallet have in common. */
+/** The things that the gateway, the checkout page and the wallet share. */
 export interface Antom {
-  sessions: SessionStore
-  clock: Clock
-  /** What is simulated where the address of the page asks for nothing. */
-  scenario: Scenario
+  readonly sessions: SessionStore
+  readonly savedCards: SavedCards
+  /** By `captureRequestId`. */
+  readonly capturedOnce: Once
+  /** By `refundRequestId`. */
+  readonly refundedOnce: Once
+  readonly clock: Scheduler
+  readonly sender: Sender
+  readonly faults: Faults
+  /** The scenario for pages whose address asks for none. */
+  readonly scenario: Scenario
   /** The address of the checkout page. */
-  pageUrl: string
-  /** Another origin, where banks are and pages that mean no good. */
-  bankUrl: string
+  readonly pageUrl: string
+  /** Another origin, for banks and for pages with bad intentions. */
+  readonly bankUrl: string
 }

@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { startEmulator } from './index.ts'
-import { writeEnvFile } from './env-file.ts'
+import { writeEnvFile } from './envFile.ts'
 
 // The command is what users get: the built file.
 const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
@@ -50,9 +50,14 @@ test('keys are written for their owner only, and never over a file of somebody e
   const emulator = await startEmulator()
   const own = join(folder, '.env.antom')
   await writeEnvFile(own, emulator)
+  // A file that others may read, left by an earlier version.
+  await chmod(own, 0o644)
   await writeEnvFile(own, emulator)
   expect(await readFile(own, 'utf8')).toContain(
     `ANTOM_PRIVATE_KEY=${emulator.credentials.privateKey}\n`,
+  )
+  expect(await readFile(own, 'utf8')).toContain(
+    `ANTOM_PRIVATE_KEY_PKCS1=${emulator.credentials.privateKeyPkcs1}\n`,
   )
   expect((await stat(own)).mode & 0o777).toBe(0o600)
 

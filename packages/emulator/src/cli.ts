@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
 import { startEmulator, type Emulator } from './emulator.ts'
-import { writeEnvFile } from './env-file.ts'
+import { writeEnvFile } from './envFile.ts'
 import { behaviours } from './scenarios/behaviours.ts'
 import { outcomes } from './scenarios/outcomes.ts'
 import type { Scenario } from './scenarios/scenario.ts'

@@ -1,16 +1,124 @@
-/** The time the emulator lives by. It is handed in, so that tests (and, later, notification retries) can turn it. */
+/** The time of the emulator. Sessions, payments, refunds and the headers of answers all read the same one. */
 export interface Clock {
+  /** Milliseconds since 1970. */
   now: () => number
-  /** Runs something `milliseconds` from now. → stop */
-  after: (milliseconds: number, run: () => void) => () => void
+  /**
+   * Turns the clock forward, by milliseconds or by a text such as "2 min", and runs everything that falls due on the way, each
+   * at its own time. Resolves when all of it is done.
+   *
+   * @throws Error for a time that it cannot read, or that lies in the past
+   */
+  advance: (time: number | string) => Promise<void>
 }
 
-export const systemClock: Clock = {
-  now: Date.now,
-  after: (milliseconds, run) => {
-    const timer = setTimeout(run, milliseconds)
-    // A payment that is still open must not keep the process alive.
+/** The same clock for those who schedule work with it. */
+export interface Scheduler extends Clock {
+  /** Runs something `milliseconds` from now. → stop */
+  after: (milliseconds: number, run: () => void | Promise<void>) => () => void
+  /** Forgets everything that is scheduled. */
+  stop: () => void
+}
+
+/** `real`: goes on by itself. `manual`: stands still until it is turned. Both can be turned forward. */
+export type ClockKind = 'real' | 'manual'
+
+interface Task {
+  due: number
+  run: () => void | Promise<void>
+}
+
+// setTimeout fires at once for a longer time.
+const LONGEST_TIMER_MS = 2 ** 31 - 1
+
+export function createClock(kind: ClockKind = 'real'): Scheduler {
+  /** Ordered by time; among equals, by when they were scheduled. */
+  let tasks: Task[] = []
+  let ahead = 0
+  const started = Date.now()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  /** One turn of the clock at a time. */
+  let turn = Promise.resolve()
+
+  const now = (): number => (kind === 'real' ? Date.now() : started) + ahead
+
+  function turnTo(time: number): void {
+    ahead += Math.max(0, time - now())
+  }
+
+  function takeDue(until: number): Task | undefined {
+    return tasks[0] && tasks[0].due <= until ? tasks.shift() : undefined
+  }
+
+  function wakeUp(): void {
+    clearTimeout(timer)
+    const next = tasks[0]
+    if (kind !== 'real' || !next) {
+      return
+    }
+    timer = setTimeout(
+      () => {
+        for (let task = takeDue(now()); task; task = takeDue(now())) {
+          void task.run()
+        }
+        wakeUp()
+      },
+      Math.min(Math.max(0, next.due - now()), LONGEST_TIMER_MS),
+    )
+    // An open payment must not keep the process alive.
     timer.unref()
-    return () => clearTimeout(timer)
-  },
+  }
+
+  async function turnForward(milliseconds: number): Promise<void> {
+    const end = now() + milliseconds
+    for (let task = takeDue(end); task; task = takeDue(end)) {
+      turnTo(task.due)
+      await task.run()
+    }
+    turnTo(end)
+    wakeUp()
+  }
+
+  return {
+    now,
+    after: (milliseconds, run) => {
+      const task = { due: now() + milliseconds, run }
+      const later = tasks.findIndex(({ due }) => due > task.due)
+      tasks.splice(later < 0 ? tasks.length : later, 0, task)
+      wakeUp()
+      return () => {
+        tasks = tasks.filter((each) => each !== task)
+        wakeUp()
+      }
+    },
+    advance: async (time) => {
+      const milliseconds = readSpan(time)
+      const done = turn.then(() => turnForward(milliseconds))
+      turn = done.catch(() => {})
+      return done
+    },
+    stop: () => {
+      tasks = []
+      wakeUp()
+    },
+  }
+}
+
+const UNITS_MS: ReadonlyMap<string, number> = new Map([
+  ['ms', 1],
+  ['s', 1000],
+  ['min', 60_000],
+  ['h', 3_600_000],
+  ['d', 86_400_000],
+])
+
+function readSpan(time: number | string): number {
+  const [, digits, unit = ''] = /^\s*(\d+(?:\.\d+)?)\s*([a-z]+)\s*$/.exec(String(time)) ?? []
+  const milliseconds =
+    typeof time === 'number' ? time : Number(digits) * (UNITS_MS.get(unit) ?? NaN)
+  if (Number.isFinite(milliseconds) && milliseconds >= 0) {
+    return milliseconds
+  }
+  throw new Error(
+    `A time must be milliseconds, or a text such as "500 ms", "30 s", "2 min", "1 h" or "7 d", but it was ${JSON.stringify(time) ?? typeof time}.`,
+  )
 }

@@ -1,12 +1,14 @@
-import { generateKeyPair } from 'node:crypto'
+import { createPrivateKey, generateKeyPair } from 'node:crypto'
 import { promisify } from 'node:util'
 
-/** What the Antom Dashboard would show a merchant. Made anew at every start; never worth protecting, never worth reusing. */
+/** The credentials that the Antom Dashboard shows a merchant. Made anew at every start, and of no use anywhere else. */
 export interface Credentials {
   /** Begins with `SANDBOX_`, as the ids of Antom's sandbox do. */
   clientId: string
   /** The merchant's private key: PKCS#8, base64 in one line. Signs requests to the gateway. */
   privateKey: string
+  /** The same key as PKCS#1, base64 in one line: the form that Antom's Python SDK needs. */
+  privateKeyPkcs1: string
   /** Antom's public key: X.509 SPKI, base64 in one line. Verifies the gateway's answers. */
   antomPublicKey: string
 }
@@ -23,19 +25,28 @@ export async function createCredentials(): Promise<{ credentials: Credentials; k
   const [merchant, antom] = await Promise.all([rsaKeys(), rsaKeys()])
   const clientId = `SANDBOX_EMULATOR${String(Date.now()).slice(-10)}`
   return {
-    credentials: { clientId, privateKey: merchant.privateKey, antomPublicKey: antom.publicKey },
-    keys: { merchantPublicKey: merchant.publicKey, antomPrivateKey: antom.privateKey },
+    credentials: {
+      clientId,
+      privateKey: merchant.privateKey.toString('base64'),
+      privateKeyPkcs1: pkcs1(merchant.privateKey),
+      antomPublicKey: antom.publicKey.toString('base64'),
+    },
+    keys: {
+      merchantPublicKey: merchant.publicKey.toString('base64'),
+      antomPrivateKey: antom.privateKey.toString('base64'),
+    },
   }
 }
 
-async function rsaKeys(): Promise<{ publicKey: string; privateKey: string }> {
-  const pair = await generate('rsa', {
+function rsaKeys(): Promise<{ publicKey: Buffer; privateKey: Buffer }> {
+  return generate('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'spki', format: 'der' },
     privateKeyEncoding: { type: 'pkcs8', format: 'der' },
   })
-  return {
-    publicKey: pair.publicKey.toString('base64'),
-    privateKey: pair.privateKey.toString('base64'),
-  }
+}
+
+function pkcs1(pkcs8: Buffer): string {
+  const key = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' })
+  return key.export({ type: 'pkcs1', format: 'der' }).toString('base64')
 }

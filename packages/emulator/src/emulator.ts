@@ -1,15 +1,22 @@
-import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
+import { createServer } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Antom } from './antom.ts'
+import { createClock, type Clock, type ClockKind } from './clock.ts'
+import { createCredentials, type Credentials } from './credentials.ts'
+import { createFaults, type ArmedFault, type Fault } from './faults/faults.ts'
+import { createGateway, isGatewayPath } from './gateway/gateway.ts'
+import { createOnce } from './gateway/once.ts'
+import { pathOf } from './gateway/target.ts'
+import { listen } from './listen.ts'
+import { createSender, type Notifications } from './notify/sender.ts'
+import { createSavedCards } from './payment/savedCards.ts'
+import { createSessionStore } from './payment/sessionStore.ts'
+import { readScenario, type Scenario } from './scenarios/scenario.ts'
 import { createBank } from './serve/bank.ts'
 import { createCheckoutPage, pagePath } from './serve/checkout-page.ts'
-import { systemClock } from './clock.ts'
-import { createCredentials, type AntomKeys, type Credentials } from './credentials.ts'
-import { createGateway } from './gateway/gateway.ts'
-import { listen } from './listen.ts'
-import { readScenario, type Scenario } from './scenarios/scenario.ts'
+import { limitedBodies } from './serve/limitedBodies.ts'
 import { securityHeaders } from './serve/security-headers.ts'
-import { createSessionStore } from './payment/session-store.ts'
 import { createWalletPage } from './serve/wallet-page.ts'
 
 export interface EmulatorOptions {
@@ -17,6 +24,10 @@ export interface EmulatorOptions {
   port?: number
   /** How the page behaves, or what every payment comes to. Default: `normal`, and the test card decides. */
   scenario?: Scenario
+  /** `manual`: time stands still until `clock.advance()` turns it. Default: `real`. */
+  clock?: ClockKind
+  /** Hosts that notifications may be sent to, beside this machine: `shop.test` or `shop.test:8080`. Default: none. */
+  notifyHosts?: readonly string[]
 }
 
 export interface Emulator {
@@ -28,6 +39,18 @@ export interface Emulator {
   gateway: string
   /** Made for this run only. */
   credentials: Credentials
+  /** The time of everything here: sessions expire and payments settle by it. Turn it forward instead of waiting. */
+  clock: Clock
+  /** The notifications of this run, each with its deliveries and the answers they got. */
+  notifications: Notifications
+  /**
+   * Lets something go wrong, once or several times: a call of the gateway, or a notification.
+   *
+   * @example
+   * emulator.fault({ on: 'refund', does: 'lose-answer' })
+   * @throws Error that lists the faults that there are
+   */
+  fault: (fault: Fault) => ArmedFault
   /** Ends it, with every open connection, and frees the port. Payments are forgotten. May be called twice. */
   close: () => Promise<void>
 }
@@ -45,40 +68,66 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const scenario = readScenario(options.scenario)
   const { credentials, keys } = await createCredentials()
 
-  const app = new Hono<{ Bindings: HttpBindings }>()
+  const app = new Hono()
   const bank = new Hono()
-  const { url, close } = await listen(createAdaptorServer({ fetch: app.fetch }), options.port ?? 0)
+  const pages = getRequestListener(app.fetch)
+  const server = createServer((incoming, outgoing) => {
+    const path = pathOf(incoming.url ?? '/')
+    incoming.url = path
+    void (isGatewayPath(path) ? gateway(path, incoming, outgoing) : pages(incoming, outgoing))
+  })
+  const { url, close } = await listen(server, options.port ?? 0)
   // Another port is another origin, as a bank's page in Antom's is.
-  const others = await listen(createAdaptorServer({ fetch: bank.fetch }), 0)
-  const pageUrl = `${url}${pagePath}index.html`
+  const bankPages = getRequestListener(bank.fetch)
+  const others = await listen(
+    createServer((incoming, outgoing) => void bankPages(incoming, outgoing)),
+    0,
+  )
+  const clock = createClock(options.clock)
+  const faults = createFaults(clock.now)
+  const sender = createSender({
+    clock,
+    faults,
+    keys,
+    clientId: credentials.clientId,
+    wrongKey: credentials.privateKey,
+    hosts: options.notifyHosts ?? [],
+  })
   const antom: Antom = {
     sessions: createSessionStore(),
-    clock: systemClock,
+    savedCards: createSavedCards(),
+    capturedOnce: createOnce(),
+    refundedOnce: createOnce(),
+    clock,
+    sender,
+    faults,
     scenario,
-    pageUrl,
+    pageUrl: `${url}${pagePath}index.html`,
     bankUrl: others.url,
   }
-  routes(app, antom, credentials.clientId, keys)
-  bank.use(securityHeaders())
+  const gateway = createGateway(antom, credentials.clientId, keys)
+  routes(app, antom)
+  bank.use(securityHeaders(), limitedBodies)
   bank.route('/', createBank(antom))
 
   return {
     url,
-    pageUrl,
+    pageUrl: antom.pageUrl,
     gateway: url,
     credentials,
-    close: async () => void (await Promise.all([close(), others.close()])),
+    clock: { now: clock.now, advance: clock.advance },
+    notifications: { list: sender.list, idle: sender.idle, resend: sender.resend },
+    fault: faults.arm,
+    close: async () => {
+      sender.stop()
+      clock.stop()
+      await Promise.all([close(), others.close()])
+    },
   }
 }
 
-function routes(
-  app: Hono<{ Bindings: HttpBindings }>,
-  antom: Antom,
-  clientId: string,
-  keys: AntomKeys,
-): void {
-  app.use(securityHeaders(antom.bankUrl))
-  app.route('/', createGateway(antom, clientId, keys))
+function routes(app: Hono, antom: Antom): void {
+  app.use(securityHeaders(antom.bankUrl), limitedBodies)
   app.route(pagePath, createCheckoutPage(antom))
   app.route('/wallet', createWalletPage(antom))
   app.get('/', (c) => c.text(`Antom emulator. No real money.\nCheckout page: ${antom.pageUrl}\n`))

@@ -1,3 +1,7 @@
 export { startEmulator, type Emulator, type EmulatorOptions } from './emulator.ts'
+export type { Clock, ClockKind } from './clock.ts'
 export type { Credentials } from './credentials.ts'
+export type { ArmedFault, Fault, GatewayFault, NotificationFault } from './faults/faults.ts'
+export type { Delivery, DeliveryOutcome, Notification, NotifyType } from './notify/notification.ts'
+export type { Notifications } from './notify/sender.ts'
 export type { Scenario } from './scenarios/scenario.ts'

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { ServerType } from '@hono/node-server'
+import type { Server } from 'node:http'
 
 export interface Listening {
   url: string
@@ -7,7 +7,7 @@ export interface Listening {
 }
 
 /** Binds a server to 127.0.0.1, and to nothing that another machine could reach. Port 0 is any free one. */
-export async function listen(server: ServerType, port: number): Promise<Listening> {
+export async function listen(server: Server, port: number): Promise<Listening> {
   server.listen(port, '127.0.0.1')
   try {
     await once(server, 'listening')
@@ -19,12 +19,12 @@ export async function listen(server: ServerType, port: number): Promise<Listenin
   return { url, close: () => closed(server) }
 }
 
-function closed(server: ServerType): Promise<void> {
+function closed(server: Server): Promise<void> {
   return new Promise((resolve) => {
     // "Not running" is no failure of a close that may be called twice.
     server.close(() => resolve())
     // A browser or an SDK that keeps its connection alive would keep the port for as long.
-    if ('closeAllConnections' in server) server.closeAllConnections()
+    server.closeAllConnections()
   })
 }
 

@@ -11,6 +11,21 @@ import {
 } from '../merchant.test.kit.ts'
 import { parseSignatureHeader, verifySignature } from './signature.ts'
 
+const success = { result: { resultCode: 'SUCCESS', resultStatus: 'S' } }
+
+const unusableUrls = [
+  'https://shop.test/\r\nevil: 1',
+  'https://shop.test/a b',
+  'https://user:pw@shop.test/',
+  'https://evil@shop.test/',
+  'https:shop.test',
+  'https:\\\\shop.test',
+  'https://shop.test\u0000',
+  'ftp://shop.test/',
+  '//shop.test',
+  'https://',
+]
+
 let emulator: Emulator
 let call: Merchant['call']
 let create: Merchant['create']
@@ -38,14 +53,17 @@ test.each([production, sandbox])(
   },
 )
 
-test.each(['1685599933871', '2023-06-01T06:12:13+00:00', '2023-06-01T14:12:13.123Z'])(
-  'a request time is taken in both forms that SDKs send: %s',
-  async (time) => {
-    expect(await codeOf(call(`${sandbox}inquiryPayment`, { paymentId: '1' }, { time }))).toBe(
-      'ORDER_NOT_EXIST',
-    )
-  },
-)
+test.each([
+  '1685599933871',
+  '2023-06-01T06:12:13+00:00',
+  '2023-06-01T06:12:13+0000',
+  '2019-07-12T12:08:56+05:30',
+  '2023-06-01T14:12:13.123Z',
+])('a request time is taken in all forms that SDKs send: %s', async (time) => {
+  expect(await codeOf(call(`${sandbox}inquiryPayment`, { paymentId: '1' }, { time }))).toBe(
+    'ORDER_NOT_EXIST',
+  )
+})
 
 test('the query belongs to what is signed', async () => {
   expect(await codeOf(call(`${sandbox}inquiryPayment?a=%20b`, { paymentId: '1' }))).toBe(
@@ -72,6 +90,13 @@ test.each<[string, Tampering, string]>([
   ['no signature', { headers: { signature: '' } }, 'SIGNATURE_INVALID'],
   ['another client', { headers: { 'client-id': 'SANDBOX_SOMEBODY' } }, 'INVALID_CLIENT'],
   ['a request time that is none', { headers: { 'request-time': 'yesterday' } }, 'PARAM_ILLEGAL'],
+  ...['2023-99-99Tgarbage', '2023-02-30T06:12:13Z', '2023-06-01T06:12:13', '1685599933.871'].map(
+    (time): [string, Tampering, string] => [
+      `the request time ${time}`,
+      { headers: { 'request-time': time } },
+      'PARAM_ILLEGAL',
+    ],
+  ),
   ['another method', { method: 'PUT' }, 'METHOD_NOT_SUPPORTED'],
 ])('%s is refused, in an answer that is not signed', async (_what, tampering, code) => {
   const response = await call(`${sandbox}inquiryPayment`, { paymentId: '1' }, tampering)
@@ -85,8 +110,33 @@ test('a key version that the merchant does not have is named', async () => {
   expect(await codeOf(call(`${sandbox}inquiryPayment`, {}, { headers }))).toBe('KEY_NOT_FOUND')
 })
 
-test('a call that Antom does not have is refused', async () => {
-  expect(await codeOf(call(`${sandbox}payForMe`, {}))).toBe('NO_INTERFACE_DEF')
+test('a call that Antom does not have is refused, in an answer that SDKs can verify', async () => {
+  const response = await call(`${sandbox}payForMe`, {})
+  expect(response.headers.has('signature')).toBe(true)
+  expect(await codeOf(Promise.resolve(response))).toBe('NO_INTERFACE_DEF')
+})
+
+test.each(['/ams', '/ams/', '/ams/api/v1/orders/capture', `${production}capture/x`])(
+  'the unknown path %s is answered in JSON, unsigned, with HTTP 200',
+  async (path) => {
+    for (const method of ['GET', 'POST']) {
+      const response = await fetch(emulator.gateway + path, { method })
+      expect(response.status).toBe(200)
+      expect(response.headers.has('signature')).toBe(false)
+      expect(await response.json()).toMatchObject({
+        result: { resultCode: 'NO_INTERFACE_DEF', resultStatus: 'F' },
+      })
+    }
+  },
+)
+
+test('the time of an answer is the time of the emulator', async () => {
+  const later = await startEmulator({ clock: 'manual' })
+  await later.clock.advance('40 d')
+  const response = await createMerchant(later).call(`${sandbox}inquiryPayment`, { paymentId: '1' })
+  const time = Date.parse(response.headers.get('response-time')!)
+  expect(time).toBe(Math.floor(later.clock.now() / 1000) * 1000)
+  await later.close()
 })
 
 test('the session has the form of Antom’s', async () => {
@@ -115,14 +165,18 @@ test('a session lasts an hour, or shorter when asked to', async () => {
   )
 })
 
-test.each([inMinutes(61), inMinutes(-1), 'soon'])(
-  'a session cannot last until %s',
-  async (paymentSessionExpiryTime) => {
-    expect(await create({ ...order(), paymentSessionExpiryTime })).toMatchObject(
-      illegal('paymentSessionExpiryTime'),
-    )
-  },
-)
+test.each([
+  inMinutes(61),
+  inMinutes(-1),
+  'soon',
+  new Date(Date.now() + 300_000).toUTCString(),
+  inMinutes(5).slice(0, 19),
+  '2026-02-30T10:00:00Z',
+])('a session cannot last until %s', async (paymentSessionExpiryTime) => {
+  expect(await create({ ...order(), paymentSessionExpiryTime })).toMatchObject(
+    illegal('paymentSessionExpiryTime'),
+  )
+})
 
 test.each([
   'productCode',
@@ -162,8 +216,102 @@ test.each([
   ['order.referenceOrderId', 'x'.repeat(65)],
   ['order.orderDescription', 'x'.repeat(257)],
   ['order.goods.0.goodsQuantity', '0'],
-])('%s cannot be %j', async (field, value) => {
-  expect(await create(changed(order(), field, value))).toMatchObject(illegal(field))
+  ['order.goods.0.goodsQuantity', 1.5],
+  ['order.goods.0.goodsQuantity', '9'.repeat(11)],
+  ['paymentAmount.currency', 'ZZZ'],
+  ['paymentAmount.currency', 'constructor'],
+  ['order.goods', {}],
+  ['order.goods', [null], 'order.goods.0'],
+  ['order.goods.0.goodsUnitAmount', []],
+  ['order.buyer', ['BUYER_1']],
+  ['order.buyer.referenceBuyerId', 'x'.repeat(65)],
+  ['order.buyer.buyerPhoneNo', '1'.repeat(25)],
+  ['order.buyer.buyerEmail', `${'x'.repeat(60)}@x.io`],
+  ['paymentFactor', { captureMode: 'WHENEVER' }, 'paymentFactor.captureMode'],
+  ['paymentFactor', 'MANUAL'],
+  ...unusableUrls.flatMap((url): [string, unknown][] => [
+    ['paymentRedirectUrl', url],
+    ['paymentNotifyUrl', url],
+  ]),
+  ['paymentRedirectUrl', `https://shop.test/${'x'.repeat(2048)}`],
+  ['locale', 'x'.repeat(10)],
+  ['availablePaymentMethod', methods({ paymentMethodOrder: -1 }), list('paymentMethodOrder')],
+  ['availablePaymentMethod', methods({ paymentMethodOrder: 'first' }), list('paymentMethodOrder')],
+  ['availablePaymentMethod', methods({ expressCheckout: 'yes' }), list('expressCheckout')],
+  ['availablePaymentMethod', methods({ expressCheckout: true }), list('expressCheckout')],
+  [
+    'availablePaymentMethod',
+    { paymentMethodMetaData: { tokenizeMode: 'PERHAPS' } },
+    'availablePaymentMethod.paymentMethodMetaData.tokenizeMode',
+  ],
+] as [field: string, value: unknown, named?: string][])(
+  '%s cannot be %j',
+  async (field, value, named = field) => {
+    const answer = await create(changed(order(), field, value))
+    expect(answer).toMatchObject(illegal(`${named} `))
+    const { resultMessage } = answer['result'] as { resultMessage: string }
+    // A message never repeats what was sent.
+    expect(resultMessage.length).toBeLessThanOrEqual(256)
+    expect(resultMessage).not.toMatch(/xxx|1111|9{10}|ZZZ|WHENEVER|PERHAPS|evil|received/)
+  },
+)
+
+test('an amount in IDR ends in 00', async () => {
+  const wrong = { currency: 'IDR', value: '100050' }
+  const right = { currency: 'IDR', value: '100000' }
+  const inRupiah = changed(order(), 'order.goods', undefined)
+  expect(
+    await create(changed(changed(inRupiah, 'paymentAmount', wrong), 'order.orderAmount', right)),
+  ).toMatchObject(illegal('paymentAmount.value must end in 00'))
+  expect(
+    await create(changed(changed(inRupiah, 'paymentAmount', right), 'order.orderAmount', right)),
+  ).toMatchObject(success)
+})
+
+test('payment and order are in one currency', async () => {
+  expect(
+    await create(changed(order(), 'paymentAmount', { currency: 'JPY', value: '6000' })),
+  ).toMatchObject(illegal('paymentAmount.currency must be the currency of order.orderAmount'))
+})
+
+test('a field that may be missing may also be null', async () => {
+  const body = {
+    ...order(),
+    paymentNotifyUrl: null,
+    paymentSessionExpiryTime: null,
+    locale: null,
+    paymentFactor: { captureMode: null },
+    availablePaymentMethod: { paymentMethodTypeList: null, paymentMethodMetaData: null },
+    savedPaymentMethods: null,
+    env: null,
+  }
+  const withNulls = changed(body, 'order.buyer', { buyerEmail: null, referenceBuyerId: 'BUYER_1' })
+  const { paymentSessionData } = await create(withNulls)
+  expect(paymentSessionData).toBeTypeOf('string')
+  expect(await create({ ...body, paymentFactor: null, order: null })).toMatchObject(
+    illegal('order is required'),
+  )
+})
+
+test('the samples of the guide are taken as they are', async () => {
+  const sample = changed(order(), 'availablePaymentMethod', {
+    paymentMethodTypeList: [
+      { paymentMethodType: 'ALIPAY_CN', expressCheckout: true, paymentMethodOrder: '0' },
+      { paymentMethodType: 'TNG', expressCheckout: false, paymentMethodOrder: '1' },
+    ],
+    paymentMethodMetaData: { payerEmail: '123221321@test.com', cpf: '2132321312' },
+  })
+  expect(await create(sample)).toMatchObject(success)
+})
+
+test('a list that names only methods that the emulator does not know is refused, and not widened', async () => {
+  const answer = await create(
+    changed(order(), 'availablePaymentMethod', {
+      paymentMethodTypeList: [{ paymentMethodType: 'BARTER' }],
+    }),
+  )
+  expect(answer).toMatchObject({ result: { resultCode: 'NO_PAY_OPTIONS', resultStatus: 'F' } })
+  expect(answer).not.toHaveProperty('paymentSessionData')
 })
 
 test('goods must add up to the order, in its currency', async () => {
@@ -202,6 +350,14 @@ test('an inquiry needs an id', async () => {
   const response = await call(`${sandbox}inquiryPayment`, {})
   expect(await response.json()).toMatchObject(illegal('paymentRequestId or paymentId'))
 })
+
+function methods(fields: Json): Json {
+  return { paymentMethodTypeList: [{ paymentMethodType: 'CARD', ...fields }] }
+}
+
+function list(field: string): string {
+  return `availablePaymentMethod.paymentMethodTypeList.0.${field}`
+}
 
 async function codeOf(response: Promise<Response>): Promise<string> {
   return ((await (await response).json()) as { result: { resultCode: string } }).result.resultCode

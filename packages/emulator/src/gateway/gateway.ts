@@ -1,108 +1,208 @@
-import type { HttpBindings } from '@hono/node-server'
-import { Hono, type Context } from 'hono'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Antom } from '../antom.ts'
-import { createPaymentSession } from './create-payment-session.ts'
 import type { AntomKeys } from '../credentials.ts'
-import { inquiryPayment } from './inquiry-payment.ts'
-import { isoTime } from './iso-time.ts'
-import { result, type Result } from './result.ts'
+import type { GatewayFault } from '../faults/faults.ts'
+import { discardRest, LARGEST_BODY_BYTES, readBody } from './body.ts'
+import { isoTime, readIsoTime } from './isoTime.ts'
+import { parseJson } from './json.ts'
+import { operations } from './operations.ts'
+import { refusal, type Answer } from './result.ts'
 import { parseSignatureHeader, signatureHeader, verifySignature } from './signature.ts'
 
-type Operation = (antom: Antom, body: unknown) => { result: Result }
-type GatewayContext = Context<{ Bindings: HttpBindings }>
-
-/** Every call of the gateway; a new one is one line here and a file of its own. */
-const operations: Record<string, Operation> = { createPaymentSession, inquiryPayment }
-
 interface Call {
-  method: string
   path: string
   clientId: string
   time: string
-  body: Uint8Array
+  /** The signature that the header claims. */
+  signature: string
 }
 
-/** The Open API: checks who asks, does what is asked, signs the answer. Errors are HTTP 200 too, as Antom's SDKs expect. */
+/** Whether a path belongs to the gateway, and not to one of the pages. */
+export function isGatewayPath(path: string): boolean {
+  return /^\/ams(?:[/?]|$)/.test(path)
+}
+
+const OPERATION = /^\/ams\/(?:sandbox\/)?api\/v1\/payments\/([^/?]*)(?:\?|$)/
+
+const withoutSurprises = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
+
+/**
+ * Antom's API: identifies the caller by the headers, reads the body, verifies the signature, runs the operation and signs the
+ * answer. Refusals are HTTP 200 too: the official SDKs throw on any other status and show no result code.
+ *
+ * Written for Node's own request and response. A framework's are made from a URL that it has normalised, but the signature is
+ * over the path as it was sent.
+ */
 export function createGateway(
   antom: Antom,
   clientId: string,
   keys: AntomKeys,
-): Hono<{ Bindings: HttpBindings }> {
-  const gateway = new Hono<{ Bindings: HttpBindings }>()
+): (path: string, incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void> {
+  /** Checks everything that the headers show. → the call, or the refusal. */
+  function readHeaders(path: string, { method, headers }: IncomingMessage): Call | Answer {
+    const time = one(headers['request-time'])
+    const header = parseSignatureHeader(one(headers['signature']))
+    if (method !== 'POST') {
+      return refusal('METHOD_NOT_SUPPORTED')
+    }
+    if (one(headers['client-id']) !== clientId) {
+      return refusal('INVALID_CLIENT')
+    }
+    if (!isRequestTime(time)) {
+      return refusal(
+        'PARAM_ILLEGAL',
+        'The header Request-Time must be epoch milliseconds or an ISO 8601 time with an offset',
+      )
+    }
+    if (!header || (header.algorithm ?? 'RSA256') !== 'RSA256') {
+      return refusal('SIGNATURE_INVALID')
+    }
+    if ((header.keyVersion ?? '1') !== '1') {
+      return refusal('KEY_NOT_FOUND')
+    }
+    return { path, clientId, time, signature: header.signature }
+  }
 
-  gateway.all('/:prefix{ams/api|ams/sandbox/api}/v1/payments/:operation', async (c) => {
-    const call = await readCall(c)
-    const refusal = refusalOf(call, c.req.header('signature'), clientId, keys)
-    // Who did not prove who he is gets an answer that proves nothing either (protocol §1.2).
-    if (refusal) return c.json({ result: refusal })
-    const operation = operations[c.req.param('operation')]
-    return signed(
-      c,
-      call,
-      keys,
-      operation ? operation(antom, parsed(call.body)) : { result: result('NO_INTERFACE_DEF') },
-    )
-  })
-  return gateway
-}
+  function run(operationName: string, body: Buffer): Answer {
+    const operation = operations.get(operationName)
+    if (!operation) {
+      return refusal('NO_INTERFACE_DEF')
+    }
+    const parsed = parseJson(body)
+    return parsed.ok ? operation(antom, parsed.value) : refusal('PARAM_ILLEGAL', parsed.problem)
+  }
 
-async function readCall(c: GatewayContext): Promise<Call> {
-  return {
-    method: c.req.method,
-    // Not c.req.path: the signature is over the path and query as they were sent, before anybody normalised them.
-    path: c.env.incoming.url ?? '',
-    clientId: c.req.header('client-id') ?? '',
-    time: c.req.header('request-time') ?? '',
-    body: new Uint8Array(await c.req.arrayBuffer()),
+  function signedHeaders(path: string, text: string): Record<string, string> {
+    const time = isoTime(antom.clock.now())
+    const content = { method: 'POST', path, clientId, time, body: Buffer.from(text) }
+    // In lower case: the Python SDK looks for exactly these.
+    return {
+      'client-id': clientId,
+      'response-time': time,
+      signature: signatureHeader(content, keys.antomPrivateKey),
+    }
+  }
+
+  /** An unauthenticated request gets an unsigned answer, as from Antom (protocol §1.2). */
+  async function answer(
+    path: string,
+    incoming: IncomingMessage,
+  ): Promise<{ answer: Answer; isSigned: boolean; fault?: GatewayFault['does'] | undefined }> {
+    const unsigned = (refused: Answer) => ({ answer: refused, isSigned: false })
+    const operationName = OPERATION.exec(path)?.[1]
+    if (operationName === undefined) {
+      return unsigned(refusal('NO_INTERFACE_DEF'))
+    }
+    const call = readHeaders(path, incoming)
+    if ('result' in call) {
+      return unsigned(call)
+    }
+    const body = await readBody(incoming)
+    if (!body) {
+      const problem = `The body must not be larger than ${LARGEST_BODY_BYTES} bytes`
+      return unsigned(refusal('PARAM_ILLEGAL', problem))
+    }
+    if (
+      !verifySignature({ ...call, method: 'POST', body }, call.signature, keys.merchantPublicKey)
+    ) {
+      return unsigned(refusal('SIGNATURE_INVALID'))
+    }
+    const fault = antom.faults.fireGateway(operationName)
+    switch (fault) {
+      case 'time-out':
+      case 'http-500':
+      case 'unknown':
+        return { answer: refusal('UNKNOWN_EXCEPTION'), isSigned: true, fault }
+      case 'unsigned-answer':
+        return unsigned(run(operationName, body))
+      case 'lose-answer':
+      case undefined:
+        return { answer: run(operationName, body), isSigned: true, fault }
+    }
+  }
+
+  return async (path, incoming, outgoing) => {
+    try {
+      const { answer: answered, isSigned, fault } = await answer(path, incoming)
+      if (fault && breakOff(fault, incoming, outgoing)) {
+        return
+      }
+      const text = JSON.stringify(answered)
+      outgoing.writeHead(200, {
+        ...withoutSurprises,
+        'content-type': 'application/json;charset=UTF-8',
+        'content-length': Buffer.byteLength(text),
+        ...(isSigned && signedHeaders(path, text)),
+      })
+      await send(text, incoming, outgoing)
+    } catch (error) {
+      failed(error, incoming, outgoing)
+    }
   }
 }
 
-function refusalOf(
-  call: Call,
-  header: string | undefined,
-  clientId: string,
-  keys: AntomKeys,
-): Result | undefined {
-  if (call.method !== 'POST') return result('METHOD_NOT_SUPPORTED')
-  if (call.clientId !== clientId) return result('INVALID_CLIENT')
-  if (!isRequestTime(call.time))
-    return result('PARAM_ILLEGAL', 'The header Request-Time must be epoch milliseconds or ISO 8601')
-  const signature = parseSignatureHeader(header)
-  if (!signature || (signature.algorithm ?? 'RSA256') !== 'RSA256')
-    return result('SIGNATURE_INVALID')
-  if ((signature.keyVersion ?? '1') !== '1') return result('KEY_NOT_FOUND')
-  return verifySignature(call, signature.signature, keys.merchantPublicKey)
-    ? undefined
-    : result('SIGNATURE_INVALID')
-}
-
-function signed(
-  c: GatewayContext,
-  { method, path, clientId }: Call,
-  keys: AntomKeys,
-  answer: { result: Result },
-): Response {
-  const text = JSON.stringify(answer)
-  const time = isoTime(Date.now())
-  const content = { method, path, clientId, time, body: Buffer.from(text) }
-  return c.body(text, 200, {
-    'content-type': 'application/json;charset=UTF-8',
-    'client-id': clientId,
-    'response-time': time,
-    signature: signatureHeader(content, keys.antomPrivateKey),
-  })
-}
-
-/** Undefined for what is not JSON: every operation refuses that as a body of the wrong type. */
-function parsed(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(body).toString())
-  } catch {
-    return undefined
+/** Does what a fault does to a connection. → whether there is no answer to send any more */
+function breakOff(
+  fault: GatewayFault['does'],
+  { socket }: IncomingMessage,
+  outgoing: ServerResponse,
+): boolean {
+  switch (fault) {
+    case 'time-out':
+      return true
+    case 'lose-answer':
+      socket.destroy()
+      return true
+    case 'http-500':
+      outgoing.writeHead(500, { 'content-type': 'text/html' })
+      outgoing.end('<h1>Internal Server Error</h1>')
+      return true
+    case 'unknown':
+    case 'unsigned-answer':
+      return false
   }
 }
 
-// Antom's documents and Java SDK say milliseconds, its Python and PHP SDKs ISO 8601: the gateway takes both.
+async function send(
+  text: string,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  if (hasNoMoreBody(incoming)) {
+    outgoing.end(text)
+    return
+  }
+  outgoing.write(text)
+  await discardRest(incoming)
+  outgoing.end()
+  // The rest of the body is not worth reading, so the connection cannot be used again.
+  if (!incoming.complete) {
+    incoming.socket.destroy()
+  }
+}
+
+function hasNoMoreBody({ complete, headers }: IncomingMessage): boolean {
+  return complete || !(headers['transfer-encoding'] || Number(headers['content-length'] ?? 0) > 0)
+}
+
+function failed(error: unknown, incoming: IncomingMessage, outgoing: ServerResponse): void {
+  if (incoming.socket.destroyed) {
+    return
+  }
+  console.error('antom-emulator: please report this error.', error)
+  if (outgoing.headersSent) {
+    incoming.socket.destroy()
+    return
+  }
+  outgoing.writeHead(200, { 'content-type': 'application/json;charset=UTF-8', connection: 'close' })
+  outgoing.end(JSON.stringify(refusal('UNKNOWN_EXCEPTION')))
+}
+
+function one(header: string | string[] | undefined): string {
+  return typeof header === 'string' ? header : ''
+}
+
+// Antom's documents and its SDKs for Java and Go say milliseconds; those for Python and PHP send ISO 8601.
 function isRequestTime(time: string): boolean {
-  return /^\d+$/.test(time) || /^\d{4}-\d{2}-\d{2}T/.test(time)
+  return /^\d{1,15}$/.test(time) || readIsoTime(time) !== undefined
 }

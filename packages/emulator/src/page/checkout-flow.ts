@@ -1,8 +1,13 @@
-import type { PaymentMethod } from '../payment/payment-method.ts'
-import type { KnownSession, SessionView } from '../payment/session-view.ts'
+import type { PaymentMethod } from '../payment/paymentMethods.ts'
+import type { KnownSession, SessionView } from '../payment/sessionView.ts'
 import { challengeScreen } from './screens/challenge-screen.ts'
-import { createCheckoutScreen, type CheckoutScreen } from './screens/checkout-screen.ts'
+import {
+  createCheckoutScreen,
+  type CheckoutScreen,
+  type PayInput,
+} from './screens/checkoutScreen.ts'
 import { button } from './element.ts'
+import { language as languageOf } from './language.ts'
 import type { Merchant } from './merchant.ts'
 import { messageScreen } from './screens/message-screen.ts'
 import type { PageAddress } from './page-address.ts'
@@ -14,6 +19,11 @@ import { qrScreen, redirectScreen } from './screens/wallet-screen.ts'
 import { watchPayment } from './watch.ts'
 import { words } from './words.ts'
 
+const refusals = {
+  'buyer-missing': words.problems.buyerMissing,
+  'details-wrong': words.problems.detailsWrong,
+}
+
 // Long enough to be read, so that the screen does not just flash.
 const shortestProcessing = 700
 // After this, a buyer should be told that it may take longer and may leave.
@@ -21,7 +31,7 @@ const longestProcessing = 6000
 
 /** The buyer's way through the page. The server decides what is paid; this decides what is shown and what the shop is told. */
 export function createCheckoutFlow(
-  { sessionData, language, embedded }: PageAddress,
+  { sessionData, language: addressed, embedded }: PageAddress,
   merchant: Merchant,
   stage: Stage,
   simulator: Simulator,
@@ -30,6 +40,8 @@ export function createCheckoutFlow(
   /** The session as the server last described it, and when it ends by this page's clock. */
   let current: KnownSession | undefined
   let deadline = 0
+  /** The session's own language, once it is known; else that of the address. */
+  let language = addressed
   /** Ends what waits on the screen that is being left. */
   let stopWaiting = (): void => {}
 
@@ -64,6 +76,8 @@ export function createCheckoutFlow(
 
   function remember(session: KnownSession): void {
     current = session
+    language = languageOf(session.locale ?? null, addressed)
+    document.documentElement.lang = language
     deadline = Date.now() + session.expiresIn
   }
 
@@ -75,7 +89,7 @@ export function createCheckoutFlow(
       language,
       announce: stage.announce,
       onLeave: () => leave(session),
-      onPay: (method, cardNumber) => void pay(session, method, cardNumber),
+      onPay: (method, input) => void pay(session, method, input),
     })
     show(...form.nodes)
     simulator.offerCards(form.fill)
@@ -83,17 +97,14 @@ export function createCheckoutFlow(
     stopWaiting = () => clearTimeout(timer)
   }
 
-  async function pay(
-    session: KnownSession,
-    method: PaymentMethod,
-    cardNumber?: string,
-  ): Promise<void> {
+  async function pay(session: KnownSession, method: PaymentMethod, input: PayInput): Promise<void> {
     processing()
     const started = Date.now()
     try {
-      const answer = await submitPayment({ sessionData, methodType: method.type, cardNumber })
-      if (answer.problem) return refuse(session, words.problems.buyerMissing)
-      if (method.kind === 'card') await rest(shortestProcessing - (Date.now() - started))
+      const answer = await submitPayment({ sessionData, methodType: method.type, ...input })
+      if (answer.problem) return refuse(session, refusals[answer.problem])
+      if (method.kind === 'card' || method.kind === 'device')
+        await rest(shortestProcessing - (Date.now() - started))
       if (answer.session.state === 'unknown' || answer.session.state === 'expired')
         return enter(answer.session)
       follow(answer.session)

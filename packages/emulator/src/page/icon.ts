@@ -3,6 +3,7 @@ const paths = {
   card: 'M3 6.5h18v11H3zM3 10h18M6.5 14.5h4',
   wallet: 'M4 7h14.5v11H4zM4 7l10-3.2V7M18.5 10.5H21v4h-2.5M15.5 12.5h.01',
   qr: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2h-2zM18 18h2v2h-2zM18 14h2M14 18v2',
+  device: 'M7.5 3.5h9v17h-9zM11 17.5h2',
   lock: 'M6.5 11h11v8.5h-11zM9 11V8a3 3 0 0 1 6 0v3',
   back: 'M14.5 5.5 8 12l6.5 6.5',
   success: 'M5.5 12.5l4.2 4.2L18.5 8',

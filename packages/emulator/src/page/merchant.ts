@@ -1,4 +1,4 @@
-import type { PaymentResult } from '../payment/payment-result.ts'
+import type { PaymentResult } from '../payment/paymentResult.ts'
 
 /** The codes that this page sends, out of protocol §4.2. */
 type MessageCode =

@@ -1,6 +1,6 @@
 import type { PayAnswer, PayRequest } from '../payment/pay.ts'
 import type { Simulation } from '../scenarios/simulation.ts'
-import type { SessionView } from '../payment/session-view.ts'
+import type { SessionView } from '../payment/sessionView.ts'
 
 // Addresses are relative to the page: api/… beside index.html. What the page's own address asks for, they ask for too.
 const scenario = new URLSearchParams(window.location.search).get('scenario')

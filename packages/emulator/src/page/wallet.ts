@@ -1,5 +1,6 @@
-import type { KnownSession, SessionView } from '../payment/session-view.ts'
+import type { KnownSession, SessionView } from '../payment/sessionView.ts'
 import { button, element } from './element.ts'
+import { language } from './language.ts'
 import { messageScreen } from './screens/message-screen.ts'
 import { money } from './money.ts'
 import { decide, fetchWallet } from './server.ts'
@@ -36,7 +37,11 @@ function ask(session: KnownSession): void {
       { class: 'message wallet' },
       element('p', { class: 'wallet-name' }, words.wallet(method?.label ?? '')),
       element('h1', {}, words.walletHeading),
-      element('p', { class: 'total' }, money(session.amount, navigator.language)),
+      element(
+        'p',
+        { class: 'total' },
+        money(session.amount, language(session.locale ?? null, navigator.language)),
+      ),
       element('p', { class: 'message-note' }, words.payTo(session.merchantName)),
       element(
         'div',

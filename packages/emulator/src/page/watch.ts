@@ -1,4 +1,4 @@
-import type { KnownSession, SessionView } from '../payment/session-view.ts'
+import type { KnownSession, SessionView } from '../payment/sessionView.ts'
 
 const pollEvery = 600
 

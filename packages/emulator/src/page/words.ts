@@ -16,9 +16,20 @@ export const words = {
   cardHint: 'Visa, Mastercard, Amex, JCB',
   walletHint: 'You continue in your wallet',
   qrHint: 'Scan a code with your phone',
+  deviceHint: 'You confirm on this device',
   walletNote: (method: string): string =>
     `You will be taken to ${method} to confirm, and then back to the shop.`,
   qrNote: (method: string): string => `Next, you scan a QR code with ${method} on your phone.`,
+  deviceNote: (method: string): string => `You confirm with ${method} on this device.`,
+  express: 'Express checkout',
+  or: 'or',
+  savedCardHint: 'Saved card',
+  savedCardNote: 'You saved this card in an earlier payment.',
+  saveCard: 'Save this card for next time',
+  cardIsSaved: 'This card will be saved for your next payments.',
+  email: 'E-mail',
+  cpf: 'CPF',
+  cpfHint: '123.456.789-09',
   pay: (amount: string): string => `Pay ${amount}`,
   payWith: (amount: string, method: string): string => `Pay ${amount} with ${method}`,
 
@@ -38,6 +49,11 @@ export const words = {
     cvcMissing: 'Enter the security code.',
     cvcWrong: (digits: number): string => `The security code has ${digits} digits.`,
     holderMissing: 'Enter the name as it is on the card.',
+    emailMissing: 'Enter your e-mail address.',
+    emailWrong: 'Enter an e-mail address such as name@example.com.',
+    cpfMissing: 'Enter your CPF.',
+    cpfWrong: 'This CPF is not valid. It has 11 digits; check them for typing mistakes.',
+    detailsWrong: 'Some of your details were not accepted. Check them and try again.',
     buyerMissing:
       'This order cannot be paid by card: the shop did not say who is buying. Choose another way to pay, or contact the shop.',
     offline:
@@ -116,6 +132,7 @@ const reasons: Record<string, string> = {
     'Your bank could not confirm that it is you. Try again, or use another card.',
   CARD_NOT_SUPPORTED: 'This card is not accepted here. Try another card, or another way to pay.',
   USER_CANCELED: 'You canceled the payment. Nothing was charged.',
+  ORDER_IS_CANCELED: 'The shop canceled this payment. You have not been charged.',
   ORDER_IS_CLOSED:
     'This order is closed and can no longer be paid. Go back to the shop and start again.',
 }

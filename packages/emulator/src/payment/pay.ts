@@ -1,27 +1,44 @@
 import * as v from 'valibot'
 import type { Antom } from '../antom.ts'
 import { cardBrand } from '../page/card/card-brand.ts'
+import { detailProblem } from '../page/details.ts'
 import { outcomeOfCard, outcomeOfScenario, paid, type Outcome } from '../scenarios/outcomes.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
-import { methodsFor } from './payment-method.ts'
-import { applyOutcome, createPayment, fail } from './payment.ts'
-import { currentPayment, isPayable, type Session } from './session.ts'
-import { sessionView, type SessionView } from './session-view.ts'
+import { applyOutcome, createAttempt, fail, type Attempt, type Card } from './attempt.ts'
+import { methodsFor, type Detail, type PaymentMethod } from './paymentMethods.ts'
+import { currentAttempt, isPayable, type Session } from './session.ts'
+import { sessionView, type SessionView } from './sessionView.ts'
 
-/** What the page sends when the buyer presses the pay button. */
+/** The request of the page when the buyer presses a pay button. */
 export interface PayRequest {
   sessionData: string
   methodType: string
   cardNumber?: string | undefined
+  /** The buyer agreed to save this card. */
+  saveCard?: boolean | undefined
+  /** The token of a saved card, in place of a number. */
+  savedCard?: string | undefined
+  /** The fields that the payment method asks for. */
+  details?: Partial<Record<Detail, string | undefined>> | undefined
 }
 
-/** `buyer-missing`: Antom refuses cards for orders without a buyer, but only here, not when the session is made. */
-export type PayAnswer = { problem: 'buyer-missing' } | { problem?: never; session: SessionView }
+/**
+ * `buyer-missing`: Antom refuses cards for orders without a buyer, but only here, not when the session is made.
+ * `details-wrong`: a field that the method asks for is missing or wrong.
+ */
+export type PayAnswer =
+  | { problem: 'buyer-missing' | 'details-wrong' }
+  | { problem?: never; session: SessionView }
 
 const schema = v.object({
   sessionData: v.string(),
   methodType: v.string(),
   cardNumber: v.optional(v.pipe(v.string(), v.regex(/^\d{12,19}$/))),
+  saveCard: v.optional(v.boolean()),
+  savedCard: v.optional(v.string()),
+  details: v.optional(
+    v.object({ payerEmail: v.optional(v.string()), cpf: v.optional(v.string()) }),
+  ),
 }) satisfies v.GenericSchema<unknown, PayRequest>
 
 export function readPayRequest(body: unknown): PayRequest | undefined {
@@ -29,51 +46,99 @@ export function readPayRequest(body: unknown): PayRequest | undefined {
   return read.success ? read.output : undefined
 }
 
-/** Submits a payment. A session that cannot be paid (any more) is not touched: its view says what became of it. */
-export function pay(
-  antom: Antom,
-  { sessionData, methodType, cardNumber }: PayRequest,
-  scenario: Scenario,
-): PayAnswer {
-  const session = antom.sessions.byData(sessionData)
-  if (!session || !isPayable(session, antom.clock.now()))
+/** Submits a payment. A session that cannot be paid (any more) is not touched: its view shows its result. */
+export function pay(antom: Antom, request: PayRequest, scenario: Scenario): PayAnswer {
+  const session = antom.sessions.byData(request.sessionData)
+  if (!session || !isPayable(session, antom.clock.now())) {
     return { session: sessionView(antom, session) }
-  const method = methodsFor(session.request).find(({ type }) => type === methodType)
-  if (method?.kind === 'card' && !hasBuyer(session)) return { problem: 'buyer-missing' }
-
+  }
+  const method = methodsFor(session.request).find(({ type }) => type === request.methodType)
+  if (method?.kind === 'card' && !hasBuyer(session)) {
+    return { problem: 'buyer-missing' }
+  }
+  if (method?.asks?.some((detail) => detailProblem(detail, request.details?.[detail] ?? ''))) {
+    return { problem: 'details-wrong' }
+  }
   giveUpCurrent(session)
-  const forced = outcomeOfScenario(scenario)
-  if (method?.kind === 'card' && cardNumber) {
-    const masked = `${'*'.repeat(cardNumber.length - 4)}${cardNumber.slice(-4)}`
-    const payment = createPayment(methodType, antom.clock, {
-      masked,
-      brand: cardBrand(cardNumber)?.code ?? 'OTHER',
-    })
-    applyOutcome(payment, thisTime(session, forced ?? outcomeOfCard(cardNumber)), antom.clock)
-    session.payments.push(payment)
-  } else if (method && method.kind !== 'card') {
-    const payment = createPayment(methodType, antom.clock)
-    // A bank asks about cards alone.
-    if (forced && forced.happens !== 'challenge') payment.forced = thisTime(session, forced)
-    session.payments.push(payment)
+  if (method) {
+    submit(antom, session, method, request, outcomeOfScenario(scenario))
   }
   return { session: sessionView(antom, session) }
 }
 
-/** Some outcomes are others once they have been there. */
-function thisTime({ payments }: Session, outcome: Outcome): Outcome {
-  const wasThere = payments.some(({ resultCode }) => resultCode === outcome.paymentResultCode)
+function submit(
+  antom: Antom,
+  session: Session,
+  { type, kind }: PaymentMethod,
+  request: PayRequest,
+  forced: Outcome | undefined,
+): void {
+  const { sessions, clock } = antom
+  if (kind === 'card') {
+    const paying = cardOf(antom, session, request)
+    if (paying) {
+      const attempt = createAttempt(type, clock.now(), paying.card)
+      const outcome = thisTime(session, forced ?? paying.outcome)
+      sessions.addAttempt(session, attempt)
+      applyOutcome(antom, session, attempt, outcome)
+    }
+    return
+  }
+  const attempt = createAttempt(type, clock.now())
+  // Only cards have a bank that asks the buyer.
+  const outcome = forced && forced.happens !== 'challenge' ? thisTime(session, forced) : paid
+  sessions.addAttempt(session, attempt)
+  if (kind === 'device') {
+    applyOutcome(antom, session, attempt, outcome)
+  } else {
+    attempt.forced = outcome
+  }
+}
+
+/** The card of a request, and its outcome; undefined when the request has no card that can be read. */
+function cardOf(
+  { savedCards }: Antom,
+  { request }: Session,
+  { cardNumber, saveCard, savedCard }: PayRequest,
+): { card: Card; outcome: Outcome } | undefined {
+  const offered = request.savedPaymentMethods?.some((each) => each.paymentMethodId === savedCard)
+  if (savedCard !== undefined) {
+    const saved = offered ? savedCards.byToken(savedCard) : undefined
+    return saved && { card: cardWithout(saved), outcome: saved.outcome }
+  }
+  if (cardNumber === undefined) {
+    return undefined
+  }
+  const outcome = outcomeOfCard(cardNumber)
+  const card = {
+    masked: `${'*'.repeat(cardNumber.length - 4)}${cardNumber.slice(-4)}`,
+    brand: cardBrand(cardNumber)?.code ?? 'OTHER',
+  }
+  const mode = request.availablePaymentMethod?.paymentMethodMetaData?.tokenizeMode
+  const isSaved = mode === 'ENABLED' || (mode === 'ASKFORCONSENT' && saveCard === true)
+  return { card: isSaved ? cardWithout(savedCards.save(card, outcome)) : card, outcome }
+}
+
+function cardWithout({ masked, brand, token }: Card): Card {
+  return { masked, brand, ...(token && { token }) }
+}
+
+/** Some outcomes change once they have happened. */
+function thisTime({ attempts }: Session, outcome: Outcome): Outcome {
+  const wasThere = attempts.some(({ resultCode }) => resultCode === outcome.paymentResultCode)
   return outcome.paidNextTime && wasThere ? paid : outcome
 }
 
 /** The buyer turned away from a wallet or a QR code and chose again. */
 function giveUpCurrent(session: Session): void {
-  const payment = currentPayment(session)
-  if (payment?.awaitsBuyer) fail(payment, 'USER_CANCELED')
+  const attempt: Attempt | undefined = currentAttempt(session)
+  if (attempt?.awaitsBuyer) {
+    fail(attempt, 'USER_CANCELED')
+  }
 }
 
 // "at least one of" these, protocol §3.1.
 function hasBuyer({ request }: Session): boolean {
   const buyer = request.order.buyer ?? {}
-  return ['referenceBuyerId', 'buyerPhoneNo', 'buyerEmail'].some((key) => buyer[key])
+  return Boolean(buyer.referenceBuyerId || buyer.buyerPhoneNo || buyer.buyerEmail)
 }

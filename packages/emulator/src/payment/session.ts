@@ -1,22 +1,28 @@
-import type { CreatePaymentSessionRequest } from '../gateway/create-payment-session-request.ts'
-import type { Payment } from './payment.ts'
+import type { CreatePaymentSessionRequest } from '../gateway/createPaymentSessionRequest.ts'
+import type { Attempt } from './attempt.ts'
+import type { Funds } from './funds.ts'
 
 export interface Session {
   id: string
   /** The `paymentSessionData`. */
   data: string
   request: CreatePaymentSessionRequest
-  /** What a repeated `paymentRequestId` must agree with. */
+  /** A repeated `paymentRequestId` must have the same one. */
   fingerprint: string
+  /** The one id of everything that the buyer does in this session. The merchant learns it once the buyer has submitted. */
+  paymentId: string
   createdAt: number
   expiresAt: number
   /** Oldest first. */
-  payments: Payment[]
+  attempts: Attempt[]
+  funds: Funds
+  /** When the merchant canceled the payment. */
+  canceledAt?: number
 }
 
-/** The payment that counts: the buyer's newest. */
-export function currentPayment(session: Session): Payment | undefined {
-  return session.payments.at(-1)
+/** The buyer's newest attempt: it decides. */
+export function currentAttempt(session: Session): Attempt | undefined {
+  return session.attempts.at(-1)
 }
 
 /** Ends the time of a session, if it has not ended yet. */
@@ -24,9 +30,27 @@ export function expire(session: Session, now: number): void {
   session.expiresAt = Math.min(session.expiresAt, now)
 }
 
-/** True when the buyer may (still, or again) choose a method: nothing is paid, running or closed. */
+/** True when the buyer may (still, or again) choose a method: nothing is paid, running, closed or canceled. */
 export function isPayable(session: Session, now: number): boolean {
-  const payment = currentPayment(session)
-  if (now >= session.expiresAt) return false
-  return !payment || payment.awaitsBuyer || (payment.status === 'FAIL' && !payment.needsNewSession)
+  const attempt = currentAttempt(session)
+  if (now >= session.expiresAt) {
+    return false
+  }
+  return !attempt || attempt.awaitsBuyer || (attempt.status === 'FAIL' && !attempt.needsNewSession)
+}
+
+/**
+ * The status of the payment as Antom's API shows it, undefined as long as nobody has submitted anything. In contrast to an
+ * attempt's status it is final once it is `FAIL`: a buyer whose card was declined may pay by another one until the session
+ * ends, so a shop must not close the order before.
+ */
+export function paymentStatus(
+  session: Session,
+  now: number,
+): Pick<Attempt, 'status' | 'resultCode'> | undefined {
+  const attempt = currentAttempt(session)
+  if (attempt?.status === 'FAIL' && isPayable(session, now)) {
+    return { status: 'PROCESSING', resultCode: 'PAYMENT_IN_PROCESS' }
+  }
+  return attempt
 }

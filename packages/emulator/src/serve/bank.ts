@@ -2,11 +2,11 @@ import { Hono } from 'hono'
 import type { Antom } from '../antom.ts'
 import { decisionRoutes } from './decision-routes.ts'
 import { pageFiles } from './page-files.ts'
-import { applyOutcome, fail } from '../payment/payment.ts'
+import { applyOutcome, fail } from '../payment/attempt.ts'
 import { paid } from '../scenarios/outcomes.ts'
 
 /**
- * An origin that is not Antom's, inside Antom's page: the bank that asks the buyer (3-D Secure) at `/challenge/<paymentId>`,
+ * An origin that is not Antom's, inside Antom's page: the bank that asks the buyer (3-D Secure) at `/challenge/<id>`,
  * and at `/forger/index.html` a page that speaks to the shop as if it were Antom's.
  */
 export function createBank(antom: Antom): Hono {
@@ -15,9 +15,9 @@ export function createBank(antom: Antom): Hono {
   bank.route(
     '/challenge',
     decisionRoutes(antom, {
-      confirm: (payment) => applyOutcome(payment, paid, antom.clock),
-      fail: (payment) => fail(payment, 'USER_PAYMENT_VERIFICATION_FAILED'),
-      cancel: (payment) => fail(payment, 'USER_CANCELED'),
+      confirm: (session, attempt) => applyOutcome(antom, session, attempt, paid),
+      fail: (_session, attempt) => fail(attempt, 'USER_PAYMENT_VERIFICATION_FAILED'),
+      cancel: (_session, attempt) => fail(attempt, 'USER_CANCELED'),
     }),
   )
   bank.route('/challenge', pageFiles('challenge.html', '/:id{[0-9]+}'))

@@ -23,7 +23,10 @@ test.each(outcomes)('the card $card: $label', async ({ card, happens, paymentRes
   expect(await merchant.inquire({ paymentRequestId })).toMatchObject({
     result: { resultCode: 'ORDER_NOT_EXIST', resultStatus: 'F' },
   })
-  await post('pay', { sessionData, methodType: 'CARD', cardNumber: card })
+  expect(await post('pay', { sessionData, methodType: 'CARD', cardNumber: card })).toMatchObject({
+    session: { payment: { status: statuses[happens], result: { paymentResultCode } } },
+  })
+  await closeSession(happens)
   expect(await merchant.inquire({ paymentRequestId })).toMatchObject({
     result: { resultCode: 'SUCCESS', resultStatus: 'S' },
     paymentStatus: statuses[happens],
@@ -34,10 +37,18 @@ test.each(outcomes)('the card $card: $label', async ({ card, happens, paymentRes
   })
 })
 
+/** A failed payment is final for the merchant once its session has ended. */
+async function closeSession(happens: string): Promise<void> {
+  if (happens === 'failure') {
+    await emulator.clock.advance('1 h')
+  }
+}
+
 test('a payment in process becomes a success on its own', async () => {
   const { sessionData, paymentRequestId } = await session()
   await post('pay', { sessionData, methodType: 'CARD', cardNumber: '4000000000000077' })
-  await expect.poll(() => status(paymentRequestId), { timeout: 5000 }).toBe('SUCCESS')
+  await emulator.clock.advance('2 s')
+  expect(await status(paymentRequestId)).toBe('SUCCESS')
 })
 
 test('a paid session cannot be paid again, and shows that it is paid', async () => {
@@ -66,6 +77,23 @@ test('after a declined card the session is still good, after a closed order it i
   expect(await status(paymentRequestId)).toBe('FAIL')
 })
 
+test('a declined card is not the end of the payment while another card can pay it', async () => {
+  const { sessionData, paymentRequestId } = await session()
+  await post('pay', { sessionData, methodType: 'CARD', cardNumber: '4000000000009995' })
+  const { paymentId, ...declined } = await merchant.inquire({ paymentRequestId })
+  expect(declined).toMatchObject({
+    paymentStatus: 'PROCESSING',
+    paymentResultCode: 'PAYMENT_IN_PROCESS',
+  })
+  expect(declined).not.toHaveProperty('paymentResultInfo')
+  await post('pay', { sessionData, methodType: 'CARD', cardNumber: '4111111111111111' })
+  expect(await merchant.inquire({ paymentId })).toMatchObject({
+    paymentId,
+    paymentRequestId,
+    paymentStatus: 'SUCCESS',
+  })
+})
+
 test('the number of a card is not kept', async () => {
   const { sessionData, paymentRequestId } = await session()
   const answer = await post('pay', {
@@ -79,10 +107,11 @@ test('the number of a card is not kept', async () => {
 })
 
 test('a card of a real bank is declined', async () => {
-  const { sessionData, paymentRequestId } = await session()
-  await post('pay', { sessionData, methodType: 'CARD', cardNumber: '4929000000006' })
-  expect(await merchant.inquire({ paymentRequestId })).toMatchObject({
-    paymentResultCode: 'CARD_NOT_SUPPORTED',
+  const { sessionData } = await session()
+  expect(
+    await post('pay', { sessionData, methodType: 'CARD', cardNumber: '4929000000006' }),
+  ).toMatchObject({
+    session: { payment: { result: { paymentResultCode: 'CARD_NOT_SUPPORTED' } } },
   })
 })
 
@@ -106,23 +135,23 @@ test.each([
   ['cancel', 'FAIL', 'USER_CANCELED'],
 ])('in a wallet, to %s makes it %s', async (decision, paymentStatus, paymentResultCode) => {
   const { sessionData, paymentRequestId } = await session()
-  await post('pay', { sessionData, methodType: 'ALIPAY_CN' })
+  const { payment } = await paying({ sessionData, methodType: 'ALIPAY_CN' })
   const { paymentId, ...before } = await merchant.inquire({ paymentRequestId })
   expect(before).toMatchObject({
     paymentStatus: 'PROCESSING',
     pspCustomerInfo: { pspName: 'ALIPAY_CN' },
   })
-  await fetch(`${emulator.url}/wallet/${String(paymentId)}/${decision}`, { method: 'POST' })
+  await fetch(`${payment.walletUrl}/${decision}`, { method: 'POST' })
+  await closeSession(decision === 'cancel' ? 'failure' : 'success')
   expect(await merchant.inquire({ paymentId })).toMatchObject({ paymentStatus, paymentResultCode })
 })
 
 test('a session that ran out cannot be paid', async () => {
-  const expiry = new Date(Date.now() + 300).toISOString()
-  const { sessionData, paymentRequestId } = await session({
-    ...order(),
-    paymentSessionExpiryTime: expiry,
-  })
-  await expect.poll(() => post('session', { sessionData })).toMatchObject({ state: 'expired' })
+  const { sessionData, paymentRequestId } = await session()
+  await emulator.clock.advance('59 min')
+  expect(await post('session', { sessionData })).toMatchObject({ state: 'open' })
+  await emulator.clock.advance('1 min')
+  expect(await post('session', { sessionData })).toMatchObject({ state: 'expired' })
   await post('pay', { sessionData, methodType: 'CARD', cardNumber: '4111111111111111' })
   expect(await merchant.inquire({ paymentRequestId })).toMatchObject({
     result: { resultCode: 'ORDER_NOT_EXIST' },
@@ -131,6 +160,130 @@ test('a session that ran out cannot be paid', async () => {
 
 test('a session that nobody made is unknown', async () => {
   expect(await post('session', { sessionData: 'made&&up' })).toEqual({ state: 'unknown' })
+})
+
+test('the page shows the methods that the session asked for, in its order, each once', async () => {
+  const { sessionData } = await session(
+    asking({
+      paymentMethodTypeList: [
+        { paymentMethodType: 'P24' },
+        { paymentMethodType: 'TNG', paymentMethodOrder: '10' },
+        { paymentMethodType: 'BARTER', paymentMethodOrder: 0 },
+        { paymentMethodType: 'CARD', paymentMethodOrder: 9 },
+        { paymentMethodType: 'GOOGLEPAY', paymentMethodOrder: 11, expressCheckout: 'true' },
+        { paymentMethodType: 'CARD', paymentMethodOrder: 12 },
+        { paymentMethodType: 'GOOGLEPAY', paymentMethodOrder: 12, expressCheckout: false },
+      ],
+      paymentMethodMetaData: { payerEmail: 'buyer@shop.test' },
+    }),
+  )
+  const view = (await post('session', { sessionData })) as {
+    methods: { type: string; express: boolean }[]
+  }
+  expect(view.methods.map(({ type, express }) => [type, express])).toEqual([
+    ['CARD', false],
+    ['TNG', false],
+    ['GOOGLEPAY', true],
+    ['P24', false],
+  ])
+  expect(view).toMatchObject({ details: { payerEmail: 'buyer@shop.test' } })
+})
+
+test('a session that names no methods shows the usual ones', async () => {
+  const { sessionData } = await session(asking({ paymentMethodTypeList: [] }))
+  const view = (await post('session', { sessionData })) as { methods: { type: string }[] }
+  expect(view.methods.map(({ type }) => type)).toEqual(['CARD', 'ALIPAY_CN', 'WECHATPAY'])
+})
+
+test.each(['APPLEPAY', 'GOOGLEPAY'])('%s pays at once, and is captured', async (methodType) => {
+  const { sessionData, paymentRequestId } = await session(
+    asking({ paymentMethodTypeList: [{ paymentMethodType: methodType, expressCheckout: true }] }),
+  )
+  await post('pay', { sessionData, methodType })
+  expect(await merchant.inquire({ paymentRequestId })).toMatchObject({
+    paymentStatus: 'SUCCESS',
+    paymentMethodType: methodType,
+    transactions: [{ transactionType: 'CAPTURE' }],
+  })
+})
+
+const email = 'buyer@shop.test'
+test.each([
+  ['P24', {}, false],
+  ['P24', { payerEmail: 'buyer' }, false],
+  ['P24', { payerEmail: email }, true],
+  ['MERCADOPAGO_BR', { payerEmail: email }, false],
+  ['MERCADOPAGO_BR', { payerEmail: email, cpf: '2132321312' }, false],
+  ['MERCADOPAGO_BR', { payerEmail: email, cpf: '123.456.789-09' }, true],
+  ['MERCADOPAGO_MX', { payerEmail: email }, true],
+])('%s with %j: is it taken? %s', async (methodType, details, isTaken) => {
+  const { sessionData, paymentRequestId } = await session(
+    asking({ paymentMethodTypeList: [{ paymentMethodType: methodType }] }),
+  )
+  const answer = await post('pay', { sessionData, methodType, details })
+  expect(answer).toMatchObject(
+    isTaken ? { session: { payment: { status: 'PROCESSING' } } } : { problem: 'details-wrong' },
+  )
+  expect(await merchant.inquire({ paymentRequestId })).toMatchObject({
+    result: { resultCode: isTaken ? 'SUCCESS' : 'ORDER_NOT_EXIST' },
+  })
+})
+
+const card = { methodType: 'CARD', cardNumber: '4111111111111111' }
+
+test.each([
+  ['ASKFORCONSENT', true, true],
+  ['ASKFORCONSENT', false, false],
+  ['ENABLED', false, true],
+  ['DISABLED', true, false],
+  [undefined, true, false],
+])(
+  'with tokenizeMode %s and consent %s, is a card saved? %s',
+  async (tokenizeMode, saveCard, isSaved) => {
+    const { sessionData, paymentRequestId } = await session(
+      asking({ paymentMethodMetaData: { tokenizeMode } }),
+    )
+    await post('pay', { sessionData, ...card, saveCard })
+    const { paymentResultInfo } = await merchant.inquire({ paymentRequestId })
+    expect(Object.hasOwn(paymentResultInfo as Json, 'cardToken')).toBe(isSaved)
+  },
+)
+
+test('a saved card is offered where the session asks for it, and pays without its number', async () => {
+  const first = await session(asking({ paymentMethodMetaData: { tokenizeMode: 'ENABLED' } }))
+  await post('pay', { sessionData: first.sessionData, ...card })
+  const { paymentResultInfo } = await merchant.inquire(first)
+  const { cardToken: savedCard } = paymentResultInfo as { cardToken: string }
+
+  const other = await session()
+  await post('pay', { sessionData: other.sessionData, methodType: 'CARD', savedCard })
+  expect(await status(other.paymentRequestId)).toBeUndefined()
+
+  const { sessionData, paymentRequestId } = await session({
+    ...order(),
+    savedPaymentMethods: [
+      { paymentMethodType: 'CARD', paymentMethodId: savedCard },
+      { paymentMethodType: 'CARD', paymentMethodId: 'of another emulator' },
+    ],
+  })
+  expect(await post('session', { sessionData })).toMatchObject({
+    savedCards: [{ token: savedCard, label: 'Visa •••• 1111' }],
+  })
+  await post('pay', { sessionData, methodType: 'CARD', savedCard })
+  expect(await merchant.inquire({ paymentRequestId })).toMatchObject({
+    paymentStatus: 'SUCCESS',
+    paymentResultInfo: { cardNo: '************1111', cardBrand: 'VISA' },
+  })
+})
+
+test.each([
+  ['pt_BR', 'pt_BR'],
+  ['automatic', undefined],
+  ['', undefined],
+  [undefined, undefined],
+])('the locale %j of a session is that of its page: %j', async (locale, expected) => {
+  const { sessionData } = await session({ ...order(), locale })
+  expect(((await post('session', { sessionData })) as Json)['locale']).toBe(expected)
 })
 
 test.each(['', 'no JSON', 'null', '7', '{}', '{"sessionData":7}'])(
@@ -157,6 +310,14 @@ test('a forced scenario wins over the card', async () => {
   })
   await forced.close()
 })
+
+async function paying(body: Json): Promise<{ payment: { walletUrl: string } }> {
+  return ((await post('pay', body)) as { session: { payment: { walletUrl: string } } }).session
+}
+
+function asking(availablePaymentMethod: Json): Json {
+  return { ...order(), availablePaymentMethod }
+}
 
 async function session(
   body: Json = order(),

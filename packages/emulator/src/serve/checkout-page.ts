@@ -5,7 +5,7 @@ import { pageFiles } from './page-files.ts'
 import { readScenario, type Scenario } from '../scenarios/scenario.ts'
 import { simulation } from '../scenarios/simulation.ts'
 import { expire } from '../payment/session.ts'
-import { sessionView } from '../payment/session-view.ts'
+import { sessionView } from '../payment/sessionView.ts'
 
 export const pagePath = '/checkout-page/pages/payment/'
 

@@ -17,7 +17,7 @@ export function pageFiles(html: string, path = '/index.html'): Hono {
   const files = new Hono()
   files.get(path, () => file(new URL(html, staticFiles)))
   files.get('/assets/:name{[a-z-]+\\.css}', (c) => file(new URL(c.req.param('name'), staticFiles)))
-  files.get('/assets/:name{([a-z-]+/)?[a-z-]+\\.js(\\.map)?}', (c) =>
+  files.get('/assets/:name{([a-z-]+/)?[A-Za-z-]+\\.js(\\.map)?}', (c) =>
     file(new URL(c.req.param('name'), scripts)),
   )
   return files

@@ -3,18 +3,18 @@ import { renderSVG } from 'uqr'
 import type { Antom } from '../antom.ts'
 import { decisionRoutes } from './decision-routes.ts'
 import { pageFiles } from './page-files.ts'
-import { applyOutcome, fail } from '../payment/payment.ts'
+import { applyOutcome, fail } from '../payment/attempt.ts'
 import { paid } from '../scenarios/outcomes.ts'
 
-/** The wallet that a buyer is sent to, or that scans the QR code: one page per payment, at `/wallet/<paymentId>`. */
+/** The wallet that a buyer is sent to, or that scans the QR code: one page per attempt to pay, at `/wallet/<id>`. */
 export function createWalletPage(antom: Antom): Hono {
   const wallet = new Hono()
 
   wallet.route(
     '/',
     decisionRoutes(antom, {
-      confirm: (payment) => applyOutcome(payment, payment.forced ?? paid, antom.clock),
-      cancel: (payment) => fail(payment, 'USER_CANCELED'),
+      confirm: (session, attempt) => applyOutcome(antom, session, attempt, attempt.forced ?? paid),
+      cancel: (_session, attempt) => fail(attempt, 'USER_CANCELED'),
     }),
   )
   wallet.get('/:id{[0-9]+}/qr.svg', (c) => {

@@ -12,12 +12,15 @@ export interface CardForm {
   check: () => boolean
   /** Digits only. */
   number: () => string
+  /** The buyer asked to save the card. */
+  isToBeSaved: () => boolean
   fill: (card: TestCard) => void
 }
 
 const { problems } = words
 
-export function createCardForm(): CardForm {
+/** `saving`: whether the buyer may save the card, or every card is saved. Default: neither. */
+export function createCardForm(saving?: 'ask' | 'always'): CardForm {
   const brand = element('span', { class: 'brand', 'aria-hidden': 'true' })
   const cvcLength = (): number => cardBrand(digitsOf(number.input.value))?.cvcLength ?? 3
 
@@ -79,15 +82,29 @@ export function createCardForm(): CardForm {
   }
   number.input.addEventListener('input', hint)
 
+  const save = element('input', { type: 'checkbox', id: 'save-card', name: 'save-card' })
   const fields = [number, expiry, cvc, holder]
   return {
-    node: element('div', { class: 'card-form' }, ...fields.map((field) => field.node)),
+    node: element(
+      'div',
+      { class: 'card-form' },
+      ...fields.map((field) => field.node),
+      saving === 'ask' &&
+        element(
+          'div',
+          { class: 'save-card' },
+          save,
+          element('label', { for: save.id }, words.saveCard),
+        ),
+      saving === 'always' && element('p', { class: 'save-card' }, words.cardIsSaved),
+    ),
     check: () => {
       const wrong = fields.filter((field) => !field.check())
       wrong[0]?.input.focus()
       return wrong.length === 0
     },
     number: () => digitsOf(number.input.value),
+    isToBeSaved: () => saving === 'ask' && save.checked,
     fill: ({ card }) => {
       number.input.value = groupedNumber(card)
       hint()
@@ -100,7 +117,7 @@ export function createCardForm(): CardForm {
 }
 
 function problemText(
-  problem: keyof Omit<typeof problems, 'cvcWrong'> | undefined,
+  problem: Exclude<keyof typeof problems, 'cvcWrong'> | undefined,
 ): string | undefined {
   return problem && problems[problem]
 }

@@ -1,4 +1,4 @@
-import type { KnownSession } from '../../payment/session-view.ts'
+import type { KnownSession } from '../../payment/sessionView.ts'
 import { brandLabel } from '../card/card-brand.ts'
 import { element } from '../element.ts'
 import { money } from '../money.ts'

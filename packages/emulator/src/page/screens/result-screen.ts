@@ -1,4 +1,4 @@
-import type { KnownSession, PaymentView } from '../../payment/session-view.ts'
+import type { KnownSession, PaymentView } from '../../payment/sessionView.ts'
 import { button } from '../element.ts'
 import { messageScreen } from './message-screen.ts'
 import { receipt } from './receipt.ts'

@@ -1,4 +1,4 @@
-import type { KnownSession, PaymentView } from '../../payment/session-view.ts'
+import type { KnownSession, PaymentView } from '../../payment/sessionView.ts'
 import { button, element } from '../element.ts'
 import { messageScreen } from './message-screen.ts'
 import { money } from '../money.ts'

@@ -1,18 +1,18 @@
-import type { Payment } from './payment.ts'
+import type { Attempt, Card } from './attempt.ts'
 import type { Result } from '../gateway/result.ts'
 
-/** What the page's messages carry as `result` (protocol §4.3). */
+/** The `result` of the page's messages (protocol §4.3). */
 export interface PaymentResult {
   paymentStatus: string
   paymentResultCode: string
   paymentResultMessage: string
   result: Result
   needChangeSessionForRetry?: boolean
-  cardPaymentResultInfo?: { cardNo: string; cardBrand: string }
+  cardPaymentResultInfo?: CardInfo
 }
 
-// For merchants and their logs. What the buyer reads is in page/words.ts.
-const messages: Record<string, string> = {
+// For merchants and their logs. The buyer's words are in page/words.ts.
+const messages: Readonly<Record<string, string>> = {
   SUCCESS: 'success.',
   PAYMENT_IN_PROCESS: 'The payment is being processed.',
   USER_BALANCE_NOT_ENOUGH: 'The user balance is not enough.',
@@ -22,6 +22,7 @@ const messages: Record<string, string> = {
   CARD_NOT_SUPPORTED: 'The card is not supported.',
   ORDER_IS_CLOSED: 'The order is closed.',
   USER_CANCELED: 'The user canceled the payment.',
+  ORDER_IS_CANCELED: 'The order is canceled.',
 }
 
 export function paymentMessage(resultCode: string): string {
@@ -30,18 +31,33 @@ export function paymentMessage(resultCode: string): string {
 
 const resultStatus = { SUCCESS: 'S', PROCESSING: 'U', FAIL: 'F', CANCELLED: 'F' } as const
 
-export function paymentResult(payment: Payment): PaymentResult {
-  const { status, resultCode, card } = payment
+export function paymentResult(attempt: Attempt): PaymentResult {
+  const { status, resultCode, card } = attempt
   const message = paymentMessage(resultCode)
   return {
     paymentStatus: status,
     paymentResultCode: resultCode,
     paymentResultMessage: message,
     result: { resultCode, resultStatus: resultStatus[status], resultMessage: message },
-    ...(status === 'FAIL' && { needChangeSessionForRetry: payment.needsNewSession }),
+    ...(status === 'FAIL' && { needChangeSessionForRetry: attempt.needsNewSession }),
     ...(card &&
       status !== 'PROCESSING' && {
-        cardPaymentResultInfo: { cardNo: card.masked, cardBrand: card.brand },
+        cardPaymentResultInfo: cardInfo(attempt, card),
       }),
+  }
+}
+
+/** A card in an answer of Antom. The token of a saved card is there once the card was charged. */
+export interface CardInfo {
+  cardNo: string
+  cardBrand: string
+  cardToken?: string
+}
+
+export function cardInfo({ status }: Attempt, { masked, brand, token }: Card): CardInfo {
+  return {
+    cardNo: masked,
+    cardBrand: brand,
+    ...(token && status === 'SUCCESS' && { cardToken: token }),
   }
 }

@@ -1,0 +1,15 @@
+/** True for the documented acknowledgement (protocol §7.3): these three values under `result`, and nothing else. */
+export function isAcknowledgement(body: string): boolean {
+  try {
+    const { result, ...others } = JSON.parse(body) as { result: Record<string, unknown> }
+    const { resultCode, resultStatus, resultMessage, ...more } = result
+    return (
+      resultCode === 'SUCCESS' &&
+      resultStatus === 'S' &&
+      resultMessage === 'success' &&
+      Object.keys(others).length + Object.keys(more).length === 0
+    )
+  } catch {
+    return false
+  }
+}
