@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import {
   AntomError,
   createAntomClient,
+  readNotification,
   signRequest,
   verifySignature,
   type AntomClient,
@@ -293,6 +294,34 @@ test('whatever fetch does, a call rejects with nothing but an AntomError', async
       await antom
         .inquiryPayment({ paymentRequestId: 'PAY_1' })
         .then(() => expect.fail('it must not resolve'), expectSafe)
+    }),
+    options,
+  )
+})
+
+test('readNotification rejects with nothing but an AntomError or a NotificationError', async () => {
+  expect.hasAssertions()
+  const right = { antomPublicKey, publicPath: '/notify', tolerance: 1000 }
+  const notification = () =>
+    new Request('https://shop.example/notify', {
+      method: 'POST',
+      headers: { signature: 'signature=AAAA', 'client-id': 'A', 'request-time': '1' },
+      body: SECRET,
+    })
+  const calls = fc.oneof(
+    fc.tuple(fc.constant<() => unknown>(notification), mutated(right)),
+    fc.tuple(
+      odd,
+      fc.constant<() => unknown>(() => right),
+    ),
+  )
+  await fc.assert(
+    fc.asyncProperty(calls, async ([request, given]) => {
+      const error: unknown = await readNotification(request() as never, given() as never).catch(
+        (thrown: unknown) => thrown,
+      )
+      expect((error as Error).name).toMatch(/^(Antom|Notification)Error$/)
+      expect((error as Error).message).not.toContain(SECRET)
     }),
     options,
   )

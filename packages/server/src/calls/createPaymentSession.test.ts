@@ -68,6 +68,7 @@ test.each<[string, object]>([
   ],
   ['rupiah that end with 00', priced({ currency: 'IDR', value: '100000' })],
   ['no goods in the list', ordered({ goods: [] })],
+  ['a description in two lines', ordered({ orderDescription: 'Two bowls\nand a pot' })],
   ['null in optional fields', { ...request, locale: null, paymentFactor: null, env: null }],
   ['an empty locale', { ...request, locale: '' }],
   ['the locale "automatic"', { ...request, locale: 'automatic' }],
@@ -231,7 +232,7 @@ describe('a mistake is named before anything is sent:', () => {
       ordered({ referenceOrderId: '' }),
     ],
     [
-      'order.orderDescription must be a text of 1 to 256 characters in one line, but it was missing',
+      'order.orderDescription must be a text of 1 to 256 characters, but it was missing',
       ordered({ orderDescription: undefined }),
     ],
     [

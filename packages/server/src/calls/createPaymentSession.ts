@@ -10,6 +10,7 @@ import {
   optional,
   shape,
   text,
+  words,
 } from '../request/fields.ts'
 import { webAddress } from '../request/webAddress.ts'
 import type { Call, CallContext, RequestBody } from './call.ts'
@@ -39,7 +40,7 @@ const quantity = v.pipe(
 
 const goods = shape({
   referenceGoodsId: text(64),
-  goodsName: text(256),
+  goodsName: words(256),
   goodsUnitAmount: amount,
   goodsQuantity: quantity,
   goodsDiscountAmount: optional(amount),
@@ -95,7 +96,7 @@ function requestSchema({ isLoopbackGateway, isSandbox, now }: CallContext) {
     paymentNotifyUrl: optional(webAddress(2048, isLoopbackGateway ? 'loopback' : 'https')),
     order: shape({
       referenceOrderId: text(64),
-      orderDescription: text(256),
+      orderDescription: words(256),
       orderAmount: amount,
       goods: optional(list(goods, 100)),
       buyer: optional(buyer),

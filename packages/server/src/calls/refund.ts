@@ -1,5 +1,5 @@
 import type { Amount } from '../amount.ts'
-import { amount, answeredAmount, optional, shape, text } from '../request/fields.ts'
+import { amount, answeredAmount, optional, shape, text, words } from '../request/fields.ts'
 import { webAddress } from '../request/webAddress.ts'
 import type { ApiResult } from '../result.ts'
 import type { Call, CallContext } from './call.ts'
@@ -48,7 +48,7 @@ export function refund({ isLoopbackGateway }: CallContext): Call<RefundRequest, 
     refundRequestId: text(64),
     paymentId: text(64),
     refundAmount: amount,
-    refundReason: optional(text(256)),
+    refundReason: optional(words(256)),
     refundNotifyUrl: optional(webAddress(1024, isLoopbackGateway ? 'loopback' : 'https')),
     referenceRefundId: optional(text(64)),
     captureId: optional(text(64)),

@@ -23,7 +23,10 @@ export type Verify = (
   content: Uint8Array<ArrayBuffer>,
 ) => Promise<boolean>
 
-/** Node's own verification, in Node only. On the same threads as WebCrypto, it takes half the work for each call. */
+/**
+ * Node's own verification, where there is one. On the same threads as WebCrypto, it takes half the work for each call.
+ * Throws or rejects in runtimes that imitate Node in part.
+ */
 export function nodeVerify(spki: Uint8Array): Verify | undefined {
   const crypto = (globalThis as Runtime).process?.getBuiltinModule?.('node:crypto')
   if (crypto?.createPublicKey === undefined) {

@@ -74,13 +74,19 @@ export function rsaKey(role: 'private' | 'public', name: string, text: unknown):
     async sign(bytes) {
       return new Uint8Array(await crypto.subtle.sign(algorithm.name, await imported(), bytes))
     },
-    verify(signature, bytes) {
-      inNode ??= nodeVerify(content.der) ?? false
-      return inNode
-        ? inNode(signature, bytes)
-        : imported().then((cryptoKey) =>
-            crypto.subtle.verify(algorithm.name, cryptoKey, signature, bytes),
-          )
+    async verify(signature, bytes) {
+      if (inNode !== false) {
+        try {
+          inNode ??= nodeVerify(content.der) ?? false
+          if (inNode) {
+            return await inNode(signature, bytes)
+          }
+        } catch {
+          // A runtime that imitates Node in part: WebCrypto from now on.
+          inNode = false
+        }
+      }
+      return crypto.subtle.verify(algorithm.name, await imported(), signature, bytes)
     },
   }
   const others = kept[role]

@@ -1,5 +1,5 @@
 /// <reference types="node" />
-import { createServer, request as httpRequest, type Server } from 'node:http'
+import { createServer, request as httpRequest, type RequestListener, type Server } from 'node:http'
 import express from 'express'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { acknowledge, NotificationError, readNotification } from '../index.ts'
@@ -26,8 +26,8 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-async function listen(listener: Parameters<typeof createServer>[1]): Promise<string> {
-  const server: Server = createServer(listener as never)
+async function listen(listener: RequestListener): Promise<string> {
+  const server: Server = createServer(listener)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   stops.push(() => server.close())
   const { port } = server.address() as { port: number }
@@ -43,7 +43,7 @@ async function notify(url: string): Promise<Response> {
 
 describe('a notification is acknowledged', () => {
   test('by node:http', async () => {
-    const response = await notify(`${await listen(handler as never)}/notify?a=1`)
+    const response = await notify(`${await listen(handler)}/notify?a=1`)
     expect(response.status).toBe(200)
     expect(response.headers.get('x-type')).toBe('CAPTURE_RESULT')
     expect(await response.json()).toMatchObject({ result: { resultStatus: 'S' } })
@@ -77,7 +77,7 @@ test('a body that express.json() has taken is refused, with the cure', async () 
 })
 
 test('a body of more than 1 MiB is answered with 413', async () => {
-  const origin = await listen(handler as never)
+  const origin = await listen(handler)
   const status = await new Promise((resolve, reject) => {
     const sending = httpRequest(origin, { method: 'POST' }, (response) => {
       resolve(response.statusCode)
@@ -94,7 +94,7 @@ test('a handler that throws is answered with 500, and nothing of it leaks', asyn
   const broken = toNodeHandler(() => {
     throw new Error('secret detail')
   })
-  const response = await fetch(await listen(broken as never))
+  const response = await fetch(await listen(broken))
   expect(response.status).toBe(500)
   expect(await response.text()).toBe('')
   expect(log).toHaveBeenCalledTimes(1)
@@ -109,7 +109,7 @@ test('status, headers and several cookies arrive, also for GET', async () => {
     response.headers.append('set-cookie', 'b=2')
     return response
   })
-  const response = await fetch(`${await listen(answering as never)}//evil.example/x`)
+  const response = await fetch(`${await listen(answering)}//evil.example/x`)
   expect(response.status).toBe(418)
   expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2'])
   expect(await response.text()).toBe('GET //evil.example/x')

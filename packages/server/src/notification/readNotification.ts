@@ -27,6 +27,17 @@ const MAX_BYTES = 1024 * 1024
  */
 export async function readNotification(
   request: Request,
+  options: ReadNotificationOptions,
+): Promise<Notification> {
+  try {
+    return await verifiedNotification(request, options)
+  } catch (error) {
+    throw error instanceof NotificationError ? error : asAntomError(error, 'INVALID_CONFIG')
+  }
+}
+
+async function verifiedNotification(
+  request: Request,
   { antomPublicKey, publicPath, tolerance = Infinity, now = Date.now }: ReadNotificationOptions,
 ): Promise<Notification> {
   const keys = publicKeys(antomPublicKey)
@@ -52,9 +63,7 @@ export async function readNotification(
     body,
   }
   const header = request.headers.get('signature')
-  const outcome = await verification(message, header, keys).catch((error: unknown) => {
-    throw asAntomError(error, 'INVALID_REQUEST')
-  })
+  const outcome = await verification(message, header, keys)
   if (outcome === 'missing') {
     throw new NotificationError(
       'UNSIGNED',

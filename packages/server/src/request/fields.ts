@@ -71,6 +71,13 @@ export const text = (max: number): v.GenericSchema<string> =>
     `a text of 1 to ${max} characters in one line`,
   )
 
+/** Text for people: it may have several lines. */
+export const words = (max: number): v.GenericSchema<string> =>
+  field(
+    (value) => typeof value === 'string' && value !== '' && value.length <= max,
+    `a text of 1 to ${max} characters`,
+  )
+
 export const oneOf = (...values: readonly (string | boolean)[]): v.GenericSchema<string> =>
   field(
     (value) => values.includes(value as string),

@@ -144,11 +144,26 @@ test('several keys: any of them may have signed', async () => {
   expect(await verifySignature(message, header, [antomPublicKey])).toBe(false)
 })
 
-test('without Node, WebCrypto verifies the same', async () => {
-  vi.stubGlobal('process', undefined)
+const notImplemented = () => {
+  throw new Error('not implemented')
+}
+test.each<[string, unknown]>([
+  ['has no process', undefined],
+  ['has an older Node', {}],
+  ['has no node:crypto', { getBuiltinModule: () => undefined }],
+  [
+    'imitates node:crypto in part',
+    { getBuiltinModule: () => ({ createPublicKey: notImplemented, verify: notImplemented }) },
+  ],
+  [
+    'cannot verify with node:crypto',
+    { getBuiltinModule: () => ({ createPublicKey: () => ({}), verify: notImplemented }) },
+  ],
+])('in a runtime that %s, WebCrypto verifies the same', async (name, runtime) => {
+  vi.stubGlobal('process', runtime)
   try {
     // Another text of the same key: each text is imported on its own.
-    const key = `${pem('PUBLIC KEY', spki)}\n\n`
+    const key = `${name}\n${pem('PUBLIC KEY', spki)}`
     expect(await verifySignature(message, header, key)).toBe(true)
     expect(await verifySignature({ ...message, body: `${body} ` }, header, key)).toBe(false)
     expect(await verifySignature(message, 'signature=AAAA', key)).toBe(false)
