@@ -220,6 +220,10 @@ describe('a mistake is named before anything is sent:', () => {
     ],
     [
       'paymentRedirectUrl must be a whole https address',
+      { ...request, paymentRedirectUrl: 'https://user@shop.example' },
+    ],
+    [
+      'paymentRedirectUrl must be a whole https address',
       { ...request, paymentRedirectUrl: `https://a.example/${'x'.repeat(2048)}` },
     ],
     [

@@ -85,6 +85,16 @@ test.each([
   expect(make({ antomPublicKey: key })).not.toThrow()
 })
 
+test.each([60, 300, 500, 650, 800, 900, 1000, 1150])(
+  'a private key with bit 0 of byte %i changed is refused when the client is made',
+  (position) => {
+    const bytes = Uint8Array.from(atob(privateKey), (character) => character.charCodeAt(0))
+    bytes[position]! ^= 1
+    const changed = btoa(String.fromCharCode(...bytes))
+    expect(make({ privateKey: changed })).toThrow(/^privateKey must be .* a damaged key/)
+  },
+)
+
 test('no message about a key holds a piece of it', () => {
   for (const wrong of [...Object.values(keys), privateKey.slice(0, 400), privateKey.slice(4)]) {
     for (const options of [{ privateKey: wrong }, { antomPublicKey: wrong }]) {

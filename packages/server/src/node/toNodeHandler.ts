@@ -23,37 +23,45 @@ export interface NodeResponse {
   readonly end: (body?: Uint8Array | string) => unknown
 }
 
-export type NodeHandler = (request: NodeRequest, response: NodeResponse) => Promise<void>
+export type NodeHandler = (request: NodeRequest, response: NodeResponse) => void
 
 const MAX_BYTES = 1024 * 1024
 
 /**
  * Makes a handler for Express, Fastify's raw requests and `node:http`. It reads the raw bytes; a body that a parser has
- * taken before is refused with HTTP 500 and the cure, for its signature can no longer be verified. Never rejects.
+ * taken before is refused with HTTP 500 and the cure, for its signature can no longer be verified. Never throws.
  */
 export function toNodeHandler(handler: WebHandler): NodeHandler {
-  return async (request, response) => {
-    try {
-      const answer = await answerTo(request, handler)
-      const body = new Uint8Array(await answer.arrayBuffer())
-      response.statusCode = answer.status
-      for (const [name, value] of answer.headers) {
-        if (name !== 'set-cookie') {
-          response.setHeader(name, value)
-        }
+  return (request, response) => {
+    void respond(request, response, handler)
+  }
+}
+
+async function respond(
+  request: NodeRequest,
+  response: NodeResponse,
+  handler: WebHandler,
+): Promise<void> {
+  try {
+    const answer = await answerTo(request, handler)
+    const body = new Uint8Array(await answer.arrayBuffer())
+    response.statusCode = answer.status
+    for (const [name, value] of answer.headers) {
+      if (name !== 'set-cookie') {
+        response.setHeader(name, value)
       }
-      const cookies = answer.headers.getSetCookie()
-      if (cookies.length > 0) {
-        response.setHeader('set-cookie', cookies)
-      }
-      response.end(body)
-    } catch (error) {
-      console.error(error)
-      if (!response.headersSent) {
-        response.statusCode = 500
-      }
-      response.end()
     }
+    const cookies = answer.headers.getSetCookie()
+    if (cookies.length > 0) {
+      response.setHeader('set-cookie', cookies)
+    }
+    response.end(body)
+  } catch (error) {
+    console.error(error)
+    if (!response.headersSent) {
+      response.statusCode = 500
+    }
+    response.end()
   }
 }
 
