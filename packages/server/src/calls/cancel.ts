@@ -5,11 +5,17 @@ import { checkedAnswer } from './checkedAnswer.ts'
 import { paymentIds } from './paymentIds.ts'
 
 /** One of the two ids. If both are given, Antom goes by `paymentId`. */
-export interface CancelRequest {
-  readonly paymentId?: string | undefined
-  readonly paymentRequestId?: string | undefined
-  readonly [field: string]: unknown
-}
+export type CancelRequest =
+  | {
+      readonly paymentRequestId: string
+      readonly paymentId?: string | undefined
+      readonly [field: string]: unknown
+    }
+  | {
+      readonly paymentId: string
+      readonly paymentRequestId?: string | undefined
+      readonly [field: string]: unknown
+    }
 
 export interface CancelResponse {
   /** `U`: unknown. Cancel again, up to three times. Antom sends no notification about a cancellation. */

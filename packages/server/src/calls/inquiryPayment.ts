@@ -6,11 +6,17 @@ import { checkedAnswer, refuseSuccess } from './checkedAnswer.ts'
 import { paymentIds } from './paymentIds.ts'
 
 /** One of the two ids. If both are given, Antom goes by `paymentId`. */
-export interface InquiryPaymentRequest {
-  readonly paymentRequestId?: string | undefined
-  readonly paymentId?: string | undefined
-  readonly [field: string]: unknown
-}
+export type InquiryPaymentRequest =
+  | {
+      readonly paymentRequestId: string
+      readonly paymentId?: string | undefined
+      readonly [field: string]: unknown
+    }
+  | {
+      readonly paymentId: string
+      readonly paymentRequestId?: string | undefined
+      readonly [field: string]: unknown
+    }
 
 /** Only `SUCCESS` is paid, and `SUCCESS` stays after a refund. */
 export type PaymentStatus = 'SUCCESS' | 'FAIL' | 'PROCESSING' | 'CANCELLED' | 'PENDING'

@@ -6,11 +6,17 @@ import { checkedAnswer, refuseSuccess } from './checkedAnswer.ts'
 import { checkedRequest, invalidRequest } from './checkedRequest.ts'
 
 /** One of the two ids. If both are given, Antom goes by `refundId`. */
-export interface InquiryRefundRequest {
-  readonly refundRequestId?: string | undefined
-  readonly refundId?: string | undefined
-  readonly [field: string]: unknown
-}
+export type InquiryRefundRequest =
+  | {
+      readonly refundRequestId: string
+      readonly refundId?: string | undefined
+      readonly [field: string]: unknown
+    }
+  | {
+      readonly refundId: string
+      readonly refundRequestId?: string | undefined
+      readonly [field: string]: unknown
+    }
 
 export type RefundStatus = 'SUCCESS' | 'PROCESSING' | 'FAIL'
 

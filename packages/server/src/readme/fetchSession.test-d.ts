@@ -59,3 +59,12 @@ export const wrong: CreatePaymentSessionRequest = {
   // @ts-expect-error -- there is no such capture mode
   paymentFactor: { captureMode: 'WHENEVER' },
 }
+
+export function withoutIds(antom: AntomClient): void {
+  // @ts-expect-error -- one of the two ids is needed
+  void antom.inquiryPayment({})
+  // @ts-expect-error -- one of the two ids is needed
+  void antom.inquiryRefund({})
+  // @ts-expect-error -- one of the two ids is needed
+  void antom.cancel({})
+}
