@@ -21,7 +21,7 @@ export type Payments = {
 }
 
 export type PaymentsOptions = {
-  antom: AntomClient
+  antom: Pick<AntomClient, 'createPaymentSession' | 'inquiryPayment'>
   /** Where buyers come back to. */
   shopUrl: () => string
   now?: () => number

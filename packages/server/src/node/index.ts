@@ -1,0 +1,7 @@
+export {
+  toNodeHandler,
+  type NodeHandler,
+  type NodeRequest,
+  type NodeResponse,
+  type WebHandler,
+} from './toNodeHandler.ts'

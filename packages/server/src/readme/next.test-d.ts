@@ -1,0 +1,6 @@
+// #region README
+// app/api/antom/[step]/route.ts
+import { handle } from './shop.test-d.ts'
+
+export const POST = (request: Request): Promise<Response> => handle(request)
+// #endregion

@@ -1,0 +1,2 @@
+export { createKeyPair, type KeyPair } from './createKeyPair.ts'
+export { signNotification, type NotificationToSign } from './signNotification.ts'
