@@ -109,9 +109,8 @@ test('what was set before the element is defined counts', async ({ page }) => {
   await page.addScriptTag({ type: 'module', url: `${shop()}/cdn/antom-checkout.js` })
   expect(sessionOf(await checkoutFrame(page))).toBe('from-property')
   await becomes(page, 'ready')
-  expect(await page.evaluate(() => Object.keys(document.querySelector('antom-checkout')!))).toEqual(
-    ['checkout'],
-  )
+  const own = await page.evaluate(() => Object.keys(document.querySelector('antom-checkout')!))
+  expect(own.filter((name) => /^(environment|analytics|sessionData)$/.test(name))).toEqual([])
 })
 
 test('is upgraded with one question for a session', async ({ page }) => {
@@ -149,6 +148,83 @@ test('session-url gets the cookies of its own origin, and no others', async ({ p
   await checkoutFrame(page)
   await becomes(page, 'ready')
   expect(cookies).toEqual(['buyer=of-the-shop', undefined])
+})
+
+test('an open shadow root that was written in HTML is used', async ({ page }) => {
+  await openPage(
+    page,
+    written(
+      'session-data="s"',
+      '<template shadowrootmode="open"><b>Theirs</b><div part="box">A dead copy</div></template>',
+    ),
+  )
+  await page.evaluate(() => {
+    Object.assign(window, { before: document.querySelector('antom-checkout')!.shadowRoot })
+  })
+  await page.addScriptTag({ type: 'module', url: `${shop()}/cdn/antom-checkout.js` })
+  await becomes(page, 'ready')
+  await expect(page.getByText('Theirs')).toHaveCount(1)
+  await expect(page.getByText('A dead copy')).toHaveCount(0)
+  expect(
+    await page.evaluate(
+      () =>
+        (window as { before?: unknown }).before ===
+        document.querySelector('antom-checkout')!.shadowRoot,
+    ),
+  ).toBe(true)
+})
+
+test('a closed shadow root that was written in HTML is used, and stays closed', async ({
+  page,
+}) => {
+  await openPage(page, written('session-data="s"', '<template shadowrootmode="closed"></template>'))
+  await page.addScriptTag({ type: 'module', url: `${shop()}/cdn/antom-checkout.js` })
+  await say(await checkoutFrame(page), success)
+  await becomes(page, 'succeeded')
+  expect(await page.evaluate(() => document.querySelector('antom-checkout')!.shadowRoot)).toBeNull()
+})
+
+test('brought back from another document, it works and has its style', async ({ page }) => {
+  await open(page, `${written()}<iframe></iframe>`)
+  await becomes(page, 'ready')
+  await page.evaluate(() => {
+    const element = document.querySelector('antom-checkout')!
+    Object.assign(window, { element })
+    document.querySelector('iframe')!.contentDocument!.body.append(element)
+  })
+  const there = (): Promise<string> =>
+    page.evaluate(() => (window as never as { element: AntomCheckoutElement }).element.state.status)
+  await expect.poll(there).not.toBe('ready')
+  await page.evaluate(() => {
+    document.querySelector('main')!.append((window as never as { element: Element }).element)
+  })
+  await becomes(page, 'ready')
+  const frame = page.locator('antom-checkout iframe')
+  await expect.poll(async () => (await frame.boundingBox())?.height).toBeGreaterThan(500)
+  const sheets = (): Promise<number> =>
+    page.evaluate(
+      () => document.querySelector('antom-checkout')!.shadowRoot!.adoptedStyleSheets.length,
+    )
+  expect(await sheets()).toBe(1)
+  await say(await checkoutFrame(page), cancel)
+  await becomes(page, 'canceled')
+})
+
+test('moved by moveBefore(), it keeps its page', async ({ page }) => {
+  await open(page, `${written()}<p></p>`)
+  await becomes(page, 'ready')
+  const loads = countLoads(page)
+  const isKept = await page.evaluate(() => {
+    const main = document.querySelector('main')! as Element & {
+      moveBefore?: (node: Node, child: null) => void
+    }
+    main.moveBefore?.(document.querySelector('antom-checkout')!, null)
+    return !!main.moveBefore
+  })
+  expect(isKept).toBe(true)
+  await say(await checkoutFrame(page), { code: 'SDK_PAYMENT_PROCESSING' })
+  await becomes(page, 'processing')
+  expect(loads.count).toBe(0)
 })
 
 test('React and Vue give it attributes, properties and listeners', async ({ page }) => {
@@ -359,6 +435,53 @@ test.describe('antom-checkout.js', () => {
       expect(loaded).toContain('/umd.js')
       expect(loaded.filter((path) => path.includes('-ckp-'))).toEqual([])
     })
+  })
+
+  for (const [name, attributes] of [
+    ['without type="module"', ''],
+    ['without type="module", deferred and from another origin', 'defer crossorigin'],
+  ] as const) {
+    test(`pays ${name}, and makes no globals of its names`, async ({ page }) => {
+      const asked = await serveSessions(page)
+      const origin = attributes ? stranger() : shop()
+      await openPage(
+        page,
+        `<script>
+           var $ = 'jQuery', _ = 'lodash', e = 'mine', t = 'mine'
+           addEventListener('error', ({ message }) => document.title += message)
+         </script>
+         <script>window.names = Object.getOwnPropertyNames(window)</script>
+         <script ${attributes} src="${origin}/cdn/antom-checkout.js"></script>
+         <script defer src="data:text/javascript,window.names = Object.getOwnPropertyNames(window).filter((name) => !names.includes(name))"></script>
+         ${written('session-url="/api/session" locale="zh-CN"')}`,
+      )
+      await say(await checkoutFrame(page), success)
+      await becomes(page, 'succeeded')
+      // The languages and the SDK are modules beside it.
+      await expect(page.getByText('支付').first()).toBeVisible()
+      expect(await page.evaluate('[$, _, e, t].join()')).toBe('jQuery,lodash,mine,mine')
+      const added = await page.evaluate<string[]>('names')
+      // Lit has two, which all its copies on a page share.
+      expect(added.sort()).toEqual(['litPropertyMetadata', 'names', 'reactiveElementVersions'])
+      expect(await page.title()).toBe('')
+      expect(asked).toHaveLength(1)
+    })
+  }
+
+  test('is no module of AMD: RequireJS on the page goes on', async ({ page }) => {
+    await openPage(
+      page,
+      `<script>
+         window.defined = []
+         window.define = (...args) => window.defined.push(args)
+         window.define.amd = {}
+       </script>
+       <script src="/cdn/antom-checkout.js"></script>
+       ${written()}`,
+    )
+    await checkoutFrame(page)
+    await becomes(page, 'ready')
+    expect(await page.evaluate('defined.length')).toBe(0)
   })
 
   test('finds elements that are inserted later', async ({ page }) => {

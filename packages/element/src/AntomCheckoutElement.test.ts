@@ -547,7 +547,10 @@ describe('events', () => {
     // The answer may come from a listener further up.
     document.addEventListener(
       'antom-session-required',
-      ({ detail }) => (element.sessionData = `after ${detail.reason}`),
+      (event) => {
+        const { detail } = event as HTMLElementEventMap['antom-session-required']
+        element.sessionData = `after ${detail.reason}`
+      },
       { once: true },
     )
     await element.retry()

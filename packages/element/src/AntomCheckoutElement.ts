@@ -144,7 +144,7 @@ export class AntomCheckoutElement extends ReactiveElement {
   readonly #internals: ElementInternals | undefined = this.attachInternals?.()
   readonly #question: SessionQuestion = createSessionQuestion(this)
   readonly #lookForWayOut: () => void
-  #sheets: readonly CSSStyleSheet[] | undefined
+  #sheets: CSSStyleSheet[] | undefined
   #language: string | undefined
   /** The element was connected, and the checkout is not mounted yet. */
   #isNew = false
@@ -197,7 +197,8 @@ export class AntomCheckoutElement extends ReactiveElement {
     // A page that was saved with its shadow roots has a dead copy of a checkout in there.
     root.querySelector('[part=box]')?.remove()
     frameHost(root)
-    this.#sheets = root.adoptedStyleSheets
+    // A copy: the root's own list is emptied in another document.
+    this.#sheets = root.adoptedStyleSheets && [...root.adoptedStyleSheets]
     return root
   }
 
@@ -205,10 +206,9 @@ export class AntomCheckoutElement extends ReactiveElement {
   override connectedCallback(): void {
     super.connectedCallback()
     // Another document takes the style sheets off, and the way back does not put them on again.
-    const root = this.#root
-    if (this.#sheets && this.ownerDocument === document) {
-      const { adoptedStyleSheets: theirs } = root
-      root.adoptedStyleSheets = [...new Set([...this.#sheets, ...theirs])]
+    const { adoptedStyleSheets: now } = this.#root
+    if (this.#sheets && !now.length && this.ownerDocument === document) {
+      this.#root.adoptedStyleSheets = this.#sheets
     }
     this.#stopLanguage?.()
     this.#stopLanguage = watchLanguage(this, () => this.requestUpdate())
@@ -221,12 +221,17 @@ export class AntomCheckoutElement extends ReactiveElement {
     this.requestUpdate() // The language may be another one here.
   }
 
+  /** @internal Antom's page cannot go along into another document. */
+  adoptedCallback(): void {
+    this.#checkout.unmount()
+  }
+
   /** @internal */
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     queueMicrotask(() => {
       // An element that is appended elsewhere in the same task was only moved.
-      if (this.isConnected && this.ownerDocument === document) return
+      if (this.isConnected) return
       this.#checkout.unmount()
       for (const stop of [this.#stopView, this.#stopLanguage, this.#stopPreview]) stop?.()
       this.#stopView = this.#stopLanguage = this.#stopPreview = undefined
@@ -258,17 +263,17 @@ export class AntomCheckoutElement extends ReactiveElement {
 
   #mount(): void {
     this.#stopPreview?.()
-    this.#stopPreview = undefined
-    if (isPreview()) {
-      this.#stopPreview = afterPreview(() => {
-        this.#attachView()
-        this.#mount()
-      })
-      return
-    }
+    this.#stopPreview = isPreview() ? afterPreview(this.#endPreview) : undefined
+    if (this.#stopPreview) return
     this.#isNew = false
     this.#checkout.mount(frameHost(this.#root)).catch(() => {}) // The state and `antom-error` tell.
     this.#lookForWayOut()
+  }
+
+  readonly #endPreview = (): void => {
+    if (!this.#stopPreview) return
+    this.#attachView()
+    this.#mount()
   }
 
   #attachView(): void {

@@ -1,30 +1,26 @@
 import type { Checkout, Stop } from '@antom-checkout/core'
 
-const ATTRIBUTE = 'data-turbo-preview'
+const attribute = 'data-turbo-preview'
 
 /** Turbo shows an old copy of the page, and replaces it once the server has answered. */
-export const isPreview = (): boolean => document.documentElement.hasAttribute(ATTRIBUTE)
+export const isPreview = (): boolean => document.documentElement.hasAttribute(attribute)
 
-/** Calls `start` once the page that shows is the real one. */
+/** Calls `start` once the page that shows is the real one. After the stop, `start` may still be called. */
 export function afterPreview(start: () => void): Stop {
-  const controller = new AbortController()
-  const { signal } = controller
   const observer = new MutationObserver(() => {
     if (isPreview()) return
-    observer.disconnect()
-    const go = (): void => void (signal.aborted || start())
     // Turbo removes the attribute before it replaces the page, and may wait for style sheets in between.
-    if ('Turbo' in window) addEventListener('turbo:render', go, { once: true, signal })
-    else setTimeout(go)
+    if ('Turbo' in window) addEventListener('turbo:render', start, { once: true })
+    else setTimeout(start)
   })
-  observer.observe(document.documentElement, { attributeFilter: [ATTRIBUTE] })
+  observer.observe(document.documentElement, { attributeFilter: [attribute] })
   return () => {
     observer.disconnect()
-    controller.abort()
+    removeEventListener('turbo:render', start)
   }
 }
 
-/** A checkout that looks as if it was loading, for the view. It does nothing. */
+/** What the view shows in a preview: a checkout that is loading. */
 export const loadingCheckout = (checkout: Checkout): Checkout => ({
   ...checkout,
   state: {
