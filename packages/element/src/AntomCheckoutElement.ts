@@ -29,7 +29,7 @@ import { followWayOut } from './wayOut.ts'
  *
  * @fires {CustomEvent} antom-ready - Antom's page has loaded; once per mount.
  * @fires {CustomEvent} antom-payment-successful - Antom's page says that the order is paid: for display only.
- * @fires {CustomEvent} antom-payment-failed - It says that the payment failed.
+ * @fires {CustomEvent} antom-payment-failed - Antom's page says that the payment failed.
  * @fires {CustomEvent} antom-payment-canceled - The buyer left without submitting.
  * @fires {CustomEvent} antom-back-to-merchant - The buyer left Antom's result page.
  * @fires {CustomEvent} antom-payment-processing - Submitted, and the outcome is not known.
@@ -38,8 +38,8 @@ import { followWayOut } from './wayOut.ts'
  * @fires {CustomEvent} antom-verification-settled - `verifyPayment` gave a final answer.
  * @fires {CustomEvent} antom-redirect - The browser is about to leave; `preventDefault()` keeps the buyer here.
  * @fires {CustomEvent} antom-session-expired - The session's time passed before a result.
- * @fires {CustomEvent} antom-session-required - A session is needed and cannot be fetched: answer with new `sessionData`.
- * @fires {CustomEvent} antom-error - What went wrong, with a stable code.
+ * @fires {CustomEvent} antom-session-required - A session is needed and cannot be fetched: answer with new `sessionData`. A listener that is added later to the element gets the open question, too.
+ * @fires {CustomEvent} antom-error - Something went wrong: `detail.error` has a stable code.
  * @fires {CustomEvent} antom-message-blocked - A message that looks like Antom's was refused.
  * @fires {CustomEvent} antom-state-change - The state has changed.
  *
@@ -91,9 +91,9 @@ export class AntomCheckoutElement extends ReactiveElement {
   declare environment: CheckoutOptions['environment'] | undefined
   /** The `paymentSessionData` as it came; as a property also the whole `createPaymentSession` response, or `null`: still coming. */
   declare sessionData: CheckoutOptions['sessionData']
-  /** How to get a session. In contrast to `session-url`, it is a function. */
+  /** Gets a session. In contrast to `session-url`, it is a function. */
   declare fetchSession: CheckoutOptions['fetchSession']
-  /** The language, BCP 47 or Antom's spelling. Default: the document's. */
+  /** The language, BCP 47 or Antom's spelling. Default: the nearest `lang` around the element. */
   declare locale: CheckoutOptions['locale']
   /** Where the SDK comes from: `{ src }`, or a function that loads its class. In HTML: `sdk-src`. */
   declare sdk: CheckoutOptions['sdk']
@@ -109,9 +109,9 @@ export class AntomCheckoutElement extends ReactiveElement {
   declare hostedUrl: CheckoutOptions['hostedUrl']
   /** The frame's accessible name. Default: `Secure checkout`, in the buyer's language. */
   declare frameTitle: CheckoutOptions['frameTitle']
-  /** `false`: the SDK's tracking script is not added. Default `true`. */
+  /** `false`: the SDK's tracking script is not added. Also `0`, `no`, `off`, and text that is not understood. Default `true`. */
   declare analytics: CheckoutOptions['analytics']
-  /** `false`: Antom's page and nothing else. As a property also other words: `{ words: { retry: 'Once more' } }`. Default `true`. */
+  /** `false`: Antom's page and nothing else, as in `analytics`. As a property also other words: `{ words: { retry: 'Once more' } }`. Default `true`. */
   declare view: boolean | ViewOptions | undefined
   /** The address of Antom's CDN script. Default: the SDK's module, loaded on demand. */
   declare sdkSrc: string | undefined
@@ -127,17 +127,17 @@ export class AntomCheckoutElement extends ReactiveElement {
   declare pageTimeout: number | undefined
   /** How long `verifyPayment` is asked again, in milliseconds. Default 60000. */
   declare verificationTimeout: number | undefined
-  /** Where a session is asked for: gets a POST, and answers with the `createPaymentSession` response as JSON. */
+  /** The address that gives a session: it gets a POST, and answers with the `createPaymentSession` response as JSON. */
   declare sessionUrl: string | undefined
-  /** What the POST carries beside the `reason`: a JSON object. As a property also the object itself. */
+  /** A JSON object that the POST carries beside the `reason`. As a property also the object itself. */
   declare sessionParams: object | string | undefined
-  /** Where the buyer goes after a payment, once Antom's page is freed. An http(s) or relative address, as are the following. */
+  /** Where the buyer is led after a payment, once Antom's page is freed. An http(s) or relative address, as are the next three. */
   declare successUrl: string | undefined
-  /** Where the buyer goes after a payment that failed, once Antom's page is freed. */
+  /** Where the buyer is led after a payment that failed, once Antom's page is freed. */
   declare failureUrl: string | undefined
-  /** Where the buyer goes after canceling. */
+  /** Where the buyer is led after canceling. */
   declare cancelUrl: string | undefined
-  /** Where the buyer goes who comes back from Antom's page while the outcome is not known yet. */
+  /** Where the buyer is led who leaves Antom's page while the outcome is not known, also after `verifyPayment` gave no answer. */
   declare backUrl: string | undefined
 
   readonly #checkout: Checkout = createCheckout(checkoutOptions(this))
