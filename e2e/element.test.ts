@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { contentSecurityPolicy } from '@antom-checkout/core/csp'
 import type { AntomCheckoutElement } from '@antom-checkout/element'
 import { antom, checkoutFrame, ckp, expect, frames, say, shop, stranger, test } from './harness.ts'
@@ -302,6 +303,60 @@ test('a redirect that somebody further up prevents keeps the buyer', async ({ pa
   await say(frame, success)
   await becomes(page, 'succeeded')
   expect(page.url()).toBe(`${shop()}/element.html`)
+})
+
+test('in a preview of Turbo it asks for no session, also while Turbo waits for a style sheet', async ({
+  page,
+}) => {
+  const turbo = createRequire(import.meta.url).resolve('@hotwired/turbo')
+  const asked = await serveSessions(page)
+  const head = `<script src="/cdn/antom-checkout.js" defer></script><script type="module" src="/turbo.js"></script>`
+  await page.route(`${shop()}/turbo.js`, (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: readFileSync(turbo) }),
+  )
+  await page.route(`${shop()}/cart.html`, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><html><head>${head}</head><body><h1>Cart</h1><a href="/cms.html">Pay</a>`,
+    }),
+  )
+  await openPage(
+    page,
+    `<head>${head}</head><body><h1>First</h1><a href="/cart.html">Cart</a>${written('session-url="/api/session"')}`,
+  )
+  await becomes(page, 'ready')
+  await page.getByRole('link', { name: 'Cart' }).click()
+  await expect(page.getByRole('heading', { name: 'Cart' })).toBeVisible()
+  expect(frames(page)).toEqual([])
+  // Turbo keeps its copy of the page a moment later.
+  const isKept = (): Promise<boolean> =>
+    page.evaluate("Turbo.session.view.snapshotCache.has(new URL('/cms.html', location))")
+  await expect.poll(isKept).toBe(true)
+
+  const gates: Record<string, () => void> = {}
+  const gate = (name: string): Promise<void> => new Promise((resolve) => (gates[name] = resolve))
+  const [answer, sheet] = [gate('answer'), gate('sheet')]
+  await page.route(`${shop()}/slow.css`, async (route) => {
+    await sheet
+    await route.fulfill({ contentType: 'text/css', body: '' })
+  })
+  await page.route(`${shop()}/cms.html`, async (route) => {
+    await answer
+    await route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><html><head>${head}<link rel="stylesheet" href="/slow.css"></head><body><h1>Second</h1>${written('session-url="/api/session"')}`,
+    })
+  })
+  await page.getByRole('link', { name: 'Pay' }).click()
+  await expect(page.locator('html[data-turbo-preview] h1')).toHaveText('First')
+  await expect(page.locator('[part=skeleton]')).toBeVisible()
+  gates['answer']!()
+  await expect(page.locator('html:not([data-turbo-preview]) h1')).toHaveText('First')
+  expect([asked.length, await state(page)]).toEqual([1, 'idle'])
+  gates['sheet']!()
+  await expect(page.getByRole('heading', { name: 'Second' })).toBeVisible()
+  await becomes(page, 'ready')
+  expect([asked.length, frames(page).length]).toEqual([2, 1])
 })
 
 test('style sheets see the state', async ({ page }) => {
