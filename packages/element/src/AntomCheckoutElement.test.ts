@@ -181,12 +181,13 @@ describe('what is given', () => {
     expect(warnings).toEqual([])
   })
 
-  test('a word that is not understood is no, with one warning', () => {
+  test('a word that is not understood is no, with one warning', async () => {
     for (const name of ['analytics', 'view', 'analytics'] as const) {
       const element = make()
       element.setAttribute(name, 'None')
       expect(element[name]).toBe(false)
     }
+    await vi.waitFor(() => expect(warnings).toHaveLength(2))
     expect(warnings).toEqual([
       '<antom-checkout> analytics must be "true" or "false", but it was "None". That counts as "false".',
       '<antom-checkout> view must be "true" or "false", but it was "None". That counts as "false".',

@@ -18,7 +18,7 @@ import { domEvent } from './events.ts'
 import { languageAt, watchLanguage } from './language.ts'
 import { createSessionQuestion, type SessionQuestion } from './sessionQuestion.ts'
 import { showStatus } from './status.ts'
-import { afterPreview, isPreview, loadingCheckout } from './turboPreview.ts'
+import { isPreview, showPreview } from './turboPreview.ts'
 import { followWayOut } from './wayOut.ts'
 
 /**
@@ -150,7 +150,6 @@ export class AntomCheckoutElement extends ReactiveElement {
   #isNew = false
   #stopView: Stop | undefined
   #stopLanguage: Stop | undefined
-  #stopPreview: Stop | undefined
 
   constructor() {
     super()
@@ -210,15 +209,16 @@ export class AntomCheckoutElement extends ReactiveElement {
     if (this.#sheets && !now.length && this.ownerDocument === document) {
       this.#root.adoptedStyleSheets = this.#sheets
     }
-    this.#stopLanguage?.()
-    this.#stopLanguage = watchLanguage(this, () => this.requestUpdate())
     this.#isNew = true
-    this.requestUpdate()
+    this.connectedMoveCallback()
   }
 
   /** @internal The browser calls this instead of the two around it for `moveBefore`: Antom's page goes on. */
   connectedMoveCallback(): void {
-    this.requestUpdate() // The language may be another one here.
+    // The language may be another one here.
+    this.#stopLanguage?.()
+    this.#stopLanguage = watchLanguage(this, () => this.requestUpdate())
+    this.requestUpdate()
   }
 
   /** @internal Antom's page cannot go along into another document. */
@@ -233,8 +233,8 @@ export class AntomCheckoutElement extends ReactiveElement {
       // An element that is appended elsewhere in the same task was only moved.
       if (this.isConnected) return
       this.#checkout.unmount()
-      for (const stop of [this.#stopView, this.#stopLanguage, this.#stopPreview]) stop?.()
-      this.#stopView = this.#stopLanguage = this.#stopPreview = undefined
+      for (const stop of [this.#stopView, this.#stopLanguage]) stop?.()
+      this.#stopView = this.#stopLanguage = undefined
     })
   }
 
@@ -258,35 +258,28 @@ export class AntomCheckoutElement extends ReactiveElement {
     }
     if (!this.isConnected) return
     if (!this.#stopView || changed.has('view') || isOther) this.#attachView()
-    if (this.#isNew) this.#mount()
+    if (this.#isNew && !isPreview()) this.#start()
   }
 
-  #mount(): void {
-    this.#stopPreview?.()
-    this.#stopPreview = isPreview() ? afterPreview(this.#endPreview) : undefined
-    if (this.#stopPreview) return
+  #start(): void {
     this.#isNew = false
     this.#checkout.mount(frameHost(this.#root)).catch(() => {}) // The state and `antom-error` tell.
     this.#lookForWayOut()
   }
 
-  readonly #endPreview = (): void => {
-    if (!this.#stopPreview) return
-    this.#attachView()
-    this.#mount()
-  }
-
   #attachView(): void {
     const { view } = this
-    const checkout = this.#isNew && isPreview() ? loadingCheckout(this.#checkout) : this.#checkout
+    const options = { locale: this.#language, ...(typeof view === 'object' && view) }
+    const show = (checkout: Checkout): Stop =>
+      view === false ? () => {} : attachView(this.#root, checkout, options)
     this.#stopView?.()
     this.#stopView =
-      view === false
-        ? () => {}
-        : attachView(this.#root, checkout, {
-            locale: this.#language,
-            ...(typeof view === 'object' && view),
+      this.#isNew && isPreview()
+        ? showPreview(this.#checkout, show, () => {
+            this.#attachView()
+            this.#start()
           })
+        : show(this.#checkout)
   }
 
   get #root(): ShadowRoot {

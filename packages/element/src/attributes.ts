@@ -1,7 +1,7 @@
 import type { CheckoutOptions } from '@antom-checkout/core'
 import type { PropertyDeclarations } from '@lit/reactive-element'
 import { kebab } from './kebab.ts'
-import { warnOnce } from './warnOnce.ts'
+import { warn } from './warn.ts'
 
 /** The name of a property of `<antom-checkout>`. */
 export type PropertyName =
@@ -23,11 +23,7 @@ const list: Read = (value) => value.trim().split(/\s+/)
 const yesOrNo: Read = (value, name) => {
   const word = value.trim().toLowerCase()
   const isYes = /^(true|1|yes|on)$/.test(word) || word === name
-  if (!isYes && !/^(false|0|no|off)$/.test(word)) {
-    warnOnce(
-      `${kebab(name)} must be "true" or "false", but it was ${JSON.stringify(value)}. That counts as "false".`,
-    )
-  }
+  if (!isYes && !/^(false|0|no|off)$/.test(word)) warn('yesOrNo', name, value)
   return isYes
 }
 

@@ -1,4 +1,4 @@
-import { warnOnce } from './warnOnce.ts'
+import { warn } from './warn.ts'
 
 /** An http(s) address, also relative to the page. Anything else is ignored, with a warning: it may be a script. */
 export function webAddress(
@@ -12,8 +12,6 @@ export function webAddress(
   } catch {
     // The warning follows.
   }
-  warnOnce(
-    `${attribute} must be an http(s) or a relative address, but it was ${JSON.stringify(given)}. It is ignored.`,
-  )
+  warn('address', attribute, given)
   return undefined
 }
