@@ -20,7 +20,10 @@ const integrity: Plugin = {
   },
 }
 
-/** Keeps the names of the entry to itself: a script tag without `type="module"` would make globals of them. */
+/**
+ * Keeps the names of the entry to itself: a script tag without `type="module"` would make globals of them. On a server,
+ * which has no elements to extend, the entry does nothing.
+ */
 const wrap: Plugin = {
   name: 'wrap',
   enforce: 'post',
@@ -31,7 +34,7 @@ const wrap: Plugin = {
       if (file.imports.length || file.exports.length || /\bimport\.meta\b/.test(file.code)) {
         this.error('antom-checkout.js must work without type="module", too.')
       }
-      file.code = `(()=>{"use strict";${file.code.trim()}})();\n`
+      file.code = `(()=>{"use strict";if(!globalThis.HTMLElement)return;${file.code.trim()}})();\n`
     }
   },
 }
