@@ -22,12 +22,17 @@ beforeEach(() => {
 })
 afterEach(() => {
   document.body.replaceChildren()
+  comeBack()
   vi.restoreAllMocks()
   vi.unstubAllGlobals()
   assign.mockReset()
   replace.mockReset()
   fetching.mockReset()
 })
+
+/** The buyer is back on the page by the back-forward cache. */
+const comeBack = (): void =>
+  void dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }))
 
 type Given = Partial<Pick<AntomCheckoutElement, (typeof propertyNames)[number]>>
 
@@ -89,6 +94,33 @@ describe('the page', () => {
     await antom.page()
     expect(fetching).toHaveBeenCalledOnce()
     expect(element.state.pageOpen).toBe(true)
+  })
+
+  test('of an element that is moved within one task is not unmounted, and its options stay', async () => {
+    const element = show()
+    await antom.page()
+    const place = document.body.appendChild(document.createElement('div'))
+    const { checkout } = element
+    const setOptions = vi.spyOn(checkout, 'setOptions')
+    const unmount = vi.spyOn(checkout, 'unmount')
+    place.append(element)
+    await element.updateComplete
+    await becomes(element, { status: 'ready' })
+    expect(setOptions).not.toHaveBeenCalled()
+    expect(unmount).not.toHaveBeenCalled()
+  })
+
+  test('of an element that is away does not change its language', async () => {
+    const place = document.body.appendChild(document.createElement('div'))
+    place.lang = 'ja'
+    const element = show()
+    place.append(element)
+    await antom.page()
+    const setOptions = vi.spyOn(element.checkout, 'setOptions')
+    element.remove()
+    element.requestUpdate()
+    await becomes(element, { status: 'idle' })
+    expect(setOptions).not.toHaveBeenCalled()
   })
 
   test('is not opened by an element that leaves in the task it came', async () => {
@@ -397,6 +429,19 @@ describe('in Turbo', () => {
     document.dispatchEvent(new Event('turbo:render', { bubbles: true }))
     expect(await antom.page()).toMatchObject({ sessionData: 'kept' })
     expect([fetching.mock.calls.length, kept.state.status]).toEqual([0, 'ready'])
+    expect(old.state.status).toBe('idle')
+  })
+
+  test('a preview leads nowhere, and the page after it does', async () => {
+    documentElement.setAttribute('data-turbo-preview', '')
+    const element = make({ environment: 'sandbox', successUrl: '/paid' })
+    element.fetchSession = async () => ({ paymentStatus: 'SUCCESS' })
+    document.body.append(element)
+    await element.checkout.mount(inside(element, '[part=frame]')!)
+    expect(element.state.status).toBe('succeeded')
+    expect(replace).not.toHaveBeenCalled()
+    documentElement.removeAttribute('data-turbo-preview')
+    await vi.waitFor(() => expect(replace).toHaveBeenCalledOnce())
   })
 
   test('a clone is an element of its own, with the same attributes', async () => {
@@ -634,7 +679,6 @@ describe('a question for a session', () => {
     const listener = vi.fn<() => void>()
     const element = await asks()
     element.sessionData = 's-1'
-    await element.updateComplete
     element.addEventListener(type, listener)
     await antom.page()
     const away = await asks()
@@ -701,7 +745,8 @@ describe('the way out', () => {
       new Promise((resolve) => {
         settle = resolve
       })
-    const element = show({ ...urls, verifyPayment, verificationTimeout: 20 })
+    const element = show({ ...urls, verifyPayment })
+    if (answer === 'PROCESSING') element.verificationTimeout = 20
     const page = await antom.page()
     await page.succeed()
     await page.backToMerchant()
@@ -763,7 +808,7 @@ describe('the way out', () => {
   test('the buyer who comes back by the back-forward cache is led on again', async () => {
     const element = show(urls)
     await (await antom.page()).cancel()
-    dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }))
+    comeBack()
     await element.retry()
     await (await antom.page()).cancel()
     expect(assign.mock.calls).toEqual([[at('/cart')], [at('/cart')]])

@@ -13,9 +13,14 @@ beforeEach(() => {
   }
 })
 afterEach(() => {
+  comeBack()
   vi.restoreAllMocks()
   went.length = 0
 })
+
+/** The buyer is back on the page by the back-forward cache. */
+const comeBack = (): void =>
+  void dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }))
 
 const addresses = {
   successUrl: '/paid',
@@ -27,7 +32,7 @@ const addresses = {
 type Status = CheckoutState['status']
 
 /** A checkout whose states and events are written by hand, in an element with each address. */
-function follow({ isShown = true } = {}): {
+function follow({ isShown = true, to = addresses } = {}): {
   become: (status: Status, pageOpen?: boolean) => void
   tell: (name: CheckoutEventName) => void
   checkout: Checkout
@@ -46,7 +51,7 @@ function follow({ isShown = true } = {}): {
     unmount: () => become(checkout.state.status === 'ready' ? 'idle' : checkout.state.status),
     destroy: () => checkout.unmount(),
   } as never as Checkout
-  const look = followWayOut(checkout, addresses, () => isShown)
+  const look = followWayOut(checkout, to, () => isShown)
   const show = (): void => {
     isShown = true
     look()
@@ -54,9 +59,8 @@ function follow({ isShown = true } = {}): {
   return { become, tell, checkout, show }
 }
 
-/** Opens the page, which ends what was remembered of the tests before. */
-function open(): ReturnType<typeof follow> {
-  const followed = follow()
+function open(to = addresses): ReturnType<typeof follow> {
+  const followed = follow({ to })
   followed.become('loading')
   followed.become('loading', true)
   followed.become('ready', true)
@@ -64,8 +68,6 @@ function open(): ReturnType<typeof follow> {
 }
 
 describe('an outcome that the element begins with', () => {
-  beforeEach(() => void open())
-
   test.for<[Status, string[]]>([
     ['succeeded', ['replace /paid']],
     ['failed', []],
@@ -103,6 +105,22 @@ describe('an outcome of another checkout with the same session', () => {
   test.for<Status>(['failed', 'processing'])('leads nowhere if it is %s', (status) => {
     open().become(status)
     expect(went).toEqual([])
+  })
+
+  test('leads on again after the buyer came back, but not before', () => {
+    follow().become('succeeded')
+    follow().become('succeeded')
+    comeBack()
+    follow().become('succeeded')
+    expect(went).toEqual(['replace /paid', 'replace /paid'])
+  })
+
+  test('leads on after another one led to a place on the same page', () => {
+    const { become, tell } = open({ ...addresses, cancelUrl: '#canceled' })
+    tell('paymentCanceled')
+    become('canceled')
+    follow().become('succeeded')
+    expect(went).toEqual(['assign /', 'replace /paid'])
   })
 
   test('leads on once for all elements', () => {

@@ -48,7 +48,6 @@ export function followWayOut(
     if (pageOpen) {
       if (!hadPage) isLeaving = false
       hadPage = true
-      known = undefined
     } else if (status === 'loading') {
       hadPage = hadEvent = false
       known = status
