@@ -288,6 +288,40 @@ test.describe('addresses', () => {
   })
 })
 
+test('a script that comes later answers the open question for a session', async ({ page }) => {
+  await openPage(page, `<script type="module" src="/cdn/antom-checkout.js"></script>${written('')}`)
+  await becomes(page, 'loading')
+  // A listener for one time is told, also when it was told before and is added again.
+  const told = await page.evaluate(async () => {
+    const element = document.querySelector('antom-checkout')!
+    const told: string[] = []
+    const listener = ({ type, target, detail }: CustomEvent<{ reason: string }>): void =>
+      void told.push(`${type} ${(target as Element).localName} ${detail.reason}`)
+    for (let time = 0; time < 2; time += 1) {
+      element.addEventListener('antom-session-required', listener, { once: true })
+      await new Promise((resolve) => setTimeout(resolve))
+    }
+    const late = element.cloneNode() as typeof element
+    late.addEventListener('antom-session-required', listener, { once: true })
+    element.after(late)
+    while (told.length < 3) await new Promise((resolve) => setTimeout(resolve))
+    late.addEventListener('antom-session-required', listener, { once: true })
+    await new Promise((resolve) => setTimeout(resolve))
+    late.remove()
+    return told
+  })
+  expect(told).toEqual(Array.from(told, () => 'antom-session-required antom-checkout initial'))
+  expect(told).toHaveLength(4)
+  await page.evaluate(() => {
+    const element = document.querySelector('antom-checkout')!
+    element.addEventListener('antom-session-required', ({ currentTarget }) => {
+      ;(currentTarget as typeof element).sessionData = 'late'
+    })
+  })
+  expect(sessionOf(await checkoutFrame(page))).toBe('late')
+  await becomes(page, 'ready')
+})
+
 test('a redirect that somebody further up prevents keeps the buyer', async ({ page }) => {
   await open(page, written())
   await page.evaluate(() =>

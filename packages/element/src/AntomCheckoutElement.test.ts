@@ -681,6 +681,12 @@ describe('a question for a session', () => {
     element.sessionData = 's-1'
     element.addEventListener(type, listener)
     await antom.page()
+    const fetches = await asks()
+    fetching.mockReturnValue(new Promise(() => {}))
+    fetches.sessionUrl = '/api'
+    fetches.addEventListener(type, listener)
+    await vi.waitFor(() => expect(fetching).toHaveBeenCalledOnce())
+    await turn()
     const away = await asks()
     away.remove()
     await becomes(away, { status: 'idle' })

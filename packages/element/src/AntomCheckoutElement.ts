@@ -21,6 +21,9 @@ import { showStatus } from './status.ts'
 import { isPreview, showPreview } from './turboPreview.ts'
 import { followWayOut } from './wayOut.ts'
 
+/** The properties that answer `antom-session-required`. */
+const sources = ['sessionData', 'fetchSession', 'sessionUrl'] as const
+
 /**
  * Antom's Checkout Page as an element, with a look for every state.
  * Importing this registers nothing: `@antom-checkout/element/define` does.
@@ -252,7 +255,7 @@ export class AntomCheckoutElement extends ReactiveElement {
     const before = this.#language
     this.#language = this.locale ?? (this.isConnected ? languageAt(this) : before)
     const isOther = this.#language !== before
-    if (changed.has('sessionData') && this.sessionData) this.#question.answer()
+    if (sources.some((name) => changed.has(name) && this[name])) this.#question.answer()
     if (changed.size || isOther) {
       this.#checkout.setOptions({ ...checkoutOptions(this), locale: this.#language })
     }
