@@ -7,7 +7,10 @@ import { pnpm, root, run } from './pnpm.mjs'
 import { pack } from './tarballs.mjs'
 
 /** Installs the packed packages into a shop in Next and one in Nuxt, builds both, and pays in them. */
-const shops = { next: ['core', 'react', 'server'], nuxt: ['core', 'vue', 'server'] }
+const shops = {
+  next: ['core', 'react', 'element', 'server'],
+  nuxt: ['core', 'vue', 'element', 'server'],
+}
 
 /** Nuxt needs a newer Node than we do. npx brings one. */
 const node =

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { contentSecurityPolicy } from '@antom-checkout/core/csp'
 import type { AntomCheckoutElement } from '@antom-checkout/element'
 import { antom, checkoutFrame, ckp, expect, frames, say, shop, stranger, test } from './harness.ts'
@@ -109,9 +110,8 @@ test('what was set before the element is defined counts', async ({ page }) => {
   await page.addScriptTag({ type: 'module', url: `${shop()}/cdn/antom-checkout.js` })
   expect(sessionOf(await checkoutFrame(page))).toBe('from-property')
   await becomes(page, 'ready')
-  expect(await page.evaluate(() => Object.keys(document.querySelector('antom-checkout')!))).toEqual(
-    ['checkout'],
-  )
+  const own = await page.evaluate(() => Object.keys(document.querySelector('antom-checkout')!))
+  expect(own.filter((name) => /^(environment|analytics|sessionData)$/.test(name))).toEqual([])
 })
 
 test('is upgraded with one question for a session', async ({ page }) => {
@@ -149,6 +149,83 @@ test('session-url gets the cookies of its own origin, and no others', async ({ p
   await checkoutFrame(page)
   await becomes(page, 'ready')
   expect(cookies).toEqual(['buyer=of-the-shop', undefined])
+})
+
+test('an open shadow root that was written in HTML is used', async ({ page }) => {
+  await openPage(
+    page,
+    written(
+      'session-data="s"',
+      '<template shadowrootmode="open"><b>Theirs</b><div part="box">A dead copy</div></template>',
+    ),
+  )
+  await page.evaluate(() => {
+    Object.assign(window, { before: document.querySelector('antom-checkout')!.shadowRoot })
+  })
+  await page.addScriptTag({ type: 'module', url: `${shop()}/cdn/antom-checkout.js` })
+  await becomes(page, 'ready')
+  await expect(page.getByText('Theirs')).toHaveCount(1)
+  await expect(page.getByText('A dead copy')).toHaveCount(0)
+  expect(
+    await page.evaluate(
+      () =>
+        (window as { before?: unknown }).before ===
+        document.querySelector('antom-checkout')!.shadowRoot,
+    ),
+  ).toBe(true)
+})
+
+test('a closed shadow root that was written in HTML is used, and stays closed', async ({
+  page,
+}) => {
+  await openPage(page, written('session-data="s"', '<template shadowrootmode="closed"></template>'))
+  await page.addScriptTag({ type: 'module', url: `${shop()}/cdn/antom-checkout.js` })
+  await say(await checkoutFrame(page), success)
+  await becomes(page, 'succeeded')
+  expect(await page.evaluate(() => document.querySelector('antom-checkout')!.shadowRoot)).toBeNull()
+})
+
+test('brought back from another document, it works and has its style', async ({ page }) => {
+  await open(page, `${written()}<iframe></iframe>`)
+  await becomes(page, 'ready')
+  await page.evaluate(() => {
+    const element = document.querySelector('antom-checkout')!
+    Object.assign(window, { element })
+    document.querySelector('iframe')!.contentDocument!.body.append(element)
+  })
+  const there = (): Promise<string> =>
+    page.evaluate(() => (window as never as { element: AntomCheckoutElement }).element.state.status)
+  await expect.poll(there).not.toBe('ready')
+  await page.evaluate(() => {
+    document.querySelector('main')!.append((window as never as { element: Element }).element)
+  })
+  await becomes(page, 'ready')
+  const frame = page.locator('antom-checkout iframe')
+  await expect.poll(async () => (await frame.boundingBox())?.height).toBeGreaterThan(500)
+  const sheets = (): Promise<number> =>
+    page.evaluate(
+      () => document.querySelector('antom-checkout')!.shadowRoot!.adoptedStyleSheets.length,
+    )
+  expect(await sheets()).toBe(1)
+  await say(await checkoutFrame(page), cancel)
+  await becomes(page, 'canceled')
+})
+
+test('moved by moveBefore(), it keeps its page', async ({ page }) => {
+  await open(page, `${written()}<p></p>`)
+  await becomes(page, 'ready')
+  const loads = countLoads(page)
+  const isKept = await page.evaluate(() => {
+    const main = document.querySelector('main')! as Element & {
+      moveBefore?: (node: Node, child: null) => void
+    }
+    main.moveBefore?.(document.querySelector('antom-checkout')!, null)
+    return !!main.moveBefore
+  })
+  expect(isKept).toBe(true)
+  await say(await checkoutFrame(page), { code: 'SDK_PAYMENT_PROCESSING' })
+  await becomes(page, 'processing')
+  expect(loads.count).toBe(0)
 })
 
 test('React and Vue give it attributes, properties and listeners', async ({ page }) => {
@@ -211,6 +288,40 @@ test.describe('addresses', () => {
   })
 })
 
+test('a script that comes later answers the open question for a session', async ({ page }) => {
+  await openPage(page, `<script type="module" src="/cdn/antom-checkout.js"></script>${written('')}`)
+  await becomes(page, 'loading')
+  // A listener for one time is told, also when it was told before and is added again.
+  const told = await page.evaluate(async () => {
+    const element = document.querySelector('antom-checkout')!
+    const told: string[] = []
+    const listener = ({ type, target, detail }: CustomEvent<{ reason: string }>): void =>
+      void told.push(`${type} ${(target as Element).localName} ${detail.reason}`)
+    for (let time = 0; time < 2; time += 1) {
+      element.addEventListener('antom-session-required', listener, { once: true })
+      await new Promise((resolve) => setTimeout(resolve))
+    }
+    const late = element.cloneNode() as typeof element
+    late.addEventListener('antom-session-required', listener, { once: true })
+    element.after(late)
+    while (told.length < 3) await new Promise((resolve) => setTimeout(resolve))
+    late.addEventListener('antom-session-required', listener, { once: true })
+    await new Promise((resolve) => setTimeout(resolve))
+    late.remove()
+    return told
+  })
+  expect(told).toEqual(Array.from(told, () => 'antom-session-required antom-checkout initial'))
+  expect(told).toHaveLength(4)
+  await page.evaluate(() => {
+    const element = document.querySelector('antom-checkout')!
+    element.addEventListener('antom-session-required', ({ currentTarget }) => {
+      ;(currentTarget as typeof element).sessionData = 'late'
+    })
+  })
+  expect(sessionOf(await checkoutFrame(page))).toBe('late')
+  await becomes(page, 'ready')
+})
+
 test('a redirect that somebody further up prevents keeps the buyer', async ({ page }) => {
   await open(page, written())
   await page.evaluate(() =>
@@ -226,6 +337,60 @@ test('a redirect that somebody further up prevents keeps the buyer', async ({ pa
   await say(frame, success)
   await becomes(page, 'succeeded')
   expect(page.url()).toBe(`${shop()}/element.html`)
+})
+
+test('in a preview of Turbo it asks for no session, also while Turbo waits for a style sheet', async ({
+  page,
+}) => {
+  const turbo = createRequire(import.meta.url).resolve('@hotwired/turbo')
+  const asked = await serveSessions(page)
+  const head = `<script src="/cdn/antom-checkout.js" defer></script><script type="module" src="/turbo.js"></script>`
+  await page.route(`${shop()}/turbo.js`, (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: readFileSync(turbo) }),
+  )
+  await page.route(`${shop()}/cart.html`, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><html><head>${head}</head><body><h1>Cart</h1><a href="/cms.html">Pay</a>`,
+    }),
+  )
+  await openPage(
+    page,
+    `<head>${head}</head><body><h1>First</h1><a href="/cart.html">Cart</a>${written('session-url="/api/session"')}`,
+  )
+  await becomes(page, 'ready')
+  await page.getByRole('link', { name: 'Cart' }).click()
+  await expect(page.getByRole('heading', { name: 'Cart' })).toBeVisible()
+  expect(frames(page)).toEqual([])
+  // Turbo keeps its copy of the page a moment later.
+  const isKept = (): Promise<boolean> =>
+    page.evaluate("Turbo.session.view.snapshotCache.has(new URL('/cms.html', location))")
+  await expect.poll(isKept).toBe(true)
+
+  const gates: Record<string, () => void> = {}
+  const gate = (name: string): Promise<void> => new Promise((resolve) => (gates[name] = resolve))
+  const [answer, sheet] = [gate('answer'), gate('sheet')]
+  await page.route(`${shop()}/slow.css`, async (route) => {
+    await sheet
+    await route.fulfill({ contentType: 'text/css', body: '' })
+  })
+  await page.route(`${shop()}/cms.html`, async (route) => {
+    await answer
+    await route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><html><head>${head}<link rel="stylesheet" href="/slow.css"></head><body><h1>Second</h1>${written('session-url="/api/session"')}`,
+    })
+  })
+  await page.getByRole('link', { name: 'Pay' }).click()
+  await expect(page.locator('html[data-turbo-preview] h1')).toHaveText('First')
+  await expect(page.locator('[part=skeleton]')).toBeVisible()
+  gates['answer']!()
+  await expect(page.locator('html:not([data-turbo-preview]) h1')).toHaveText('First')
+  expect([asked.length, await state(page)]).toEqual([1, 'idle'])
+  gates['sheet']!()
+  await expect(page.getByRole('heading', { name: 'Second' })).toBeVisible()
+  await becomes(page, 'ready')
+  expect([asked.length, frames(page).length]).toEqual([2, 1])
 })
 
 test('style sheets see the state', async ({ page }) => {
@@ -359,6 +524,53 @@ test.describe('antom-checkout.js', () => {
       expect(loaded).toContain('/umd.js')
       expect(loaded.filter((path) => path.includes('-ckp-'))).toEqual([])
     })
+  })
+
+  for (const [name, attributes] of [
+    ['without type="module"', ''],
+    ['without type="module", deferred and from another origin', 'defer crossorigin'],
+  ] as const) {
+    test(`pays ${name}, and makes no globals of its names`, async ({ page }) => {
+      const asked = await serveSessions(page)
+      const origin = attributes ? stranger() : shop()
+      await openPage(
+        page,
+        `<script>
+           var $ = 'jQuery', _ = 'lodash', e = 'mine', t = 'mine'
+           addEventListener('error', ({ message }) => document.title += message)
+         </script>
+         <script>window.names = Object.getOwnPropertyNames(window)</script>
+         <script ${attributes} src="${origin}/cdn/antom-checkout.js"></script>
+         <script defer src="data:text/javascript,window.names = Object.getOwnPropertyNames(window).filter((name) => !names.includes(name))"></script>
+         ${written('session-url="/api/session" locale="zh-CN"')}`,
+      )
+      await say(await checkoutFrame(page), success)
+      await becomes(page, 'succeeded')
+      // The languages and the SDK are modules beside it.
+      await expect(page.getByText('支付').first()).toBeVisible()
+      expect(await page.evaluate('[$, _, e, t].join()')).toBe('jQuery,lodash,mine,mine')
+      const added = await page.evaluate<string[]>('names')
+      // Lit has two, which all its copies on a page share.
+      expect(added.sort()).toEqual(['litPropertyMetadata', 'names', 'reactiveElementVersions'])
+      expect(await page.title()).toBe('')
+      expect(asked).toHaveLength(1)
+    })
+  }
+
+  test('is no module of AMD: RequireJS on the page goes on', async ({ page }) => {
+    await openPage(
+      page,
+      `<script>
+         window.defined = []
+         window.define = (...args) => window.defined.push(args)
+         window.define.amd = {}
+       </script>
+       <script src="/cdn/antom-checkout.js"></script>
+       ${written()}`,
+    )
+    await checkoutFrame(page)
+    await becomes(page, 'ready')
+    expect(await page.evaluate('defined.length')).toBe(0)
   })
 
   test('finds elements that are inserted later', async ({ page }) => {

@@ -105,3 +105,17 @@ export const TwoCheckouts: StoryObj = {
     },
   }),
 }
+
+export const InLit: StoryObj = {
+  name: 'In Lit',
+  ...recipe('in-lit', {
+    only: 'Lit',
+    async play({ id }) {
+      const { fake, place } = kitchenOf({ id })
+      const page = await fake.page()
+      await within(place).findByText('The checkout is ready.')
+      await page.cancel()
+      await within(place).findByText('The checkout is canceled.')
+    },
+  }),
+}

@@ -89,6 +89,19 @@ for (const [name, { start, scripts }] of Object.entries(shops)) {
       await context.close()
     })
 
+    test('opens in an element that the server rendered', async ({ page, request, url }) => {
+      const html = await (await request.get(`${url}/element`)).text()
+      expect(html).toMatch(/<antom-checkout [^>]*session-data="[^"]/)
+      await page.goto(`${url}/element`)
+      const form = page.frameLocator('antom-checkout iframe')
+      await expect(form.getByRole('radio', { name: 'Card' })).toBeVisible()
+      const state = (): Promise<string> =>
+        page.evaluate(
+          () => (document.querySelector('antom-checkout') as never as Stateful).state.status,
+        )
+      await expect.poll(state).toBe('ready')
+    })
+
     test('loads the SDK when a checkout is there, and not before', async ({ page, url, sdk }) => {
       const loaded: string[] = []
       page.on('request', (request) => loaded.push(basename(new URL(request.url()).pathname)))
@@ -101,6 +114,9 @@ for (const [name, { start, scripts }] of Object.entries(shops)) {
   })
 }
 
+interface Stateful {
+  readonly state: { readonly status: string }
+}
 interface LayoutShift extends PerformanceEntry {
   value: number
 }

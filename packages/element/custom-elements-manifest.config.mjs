@@ -15,11 +15,9 @@ const attributes = {
       .flatMap(({ declarations }) => declarations)
       .find(({ name }) => name === 'AntomCheckoutElement')
     element.members = element.members.filter(
-      ({ name, privacy, inheritedFrom }) =>
-        !privacy && (inheritedFrom || name !== 'addEventListener'),
+      (member) =>
+        !member.privacy && !member.static && !/^(add|remove)EventListener$/.test(member.name),
     )
-    for (const member of element.members) delete member.inheritedFrom
-    element.superclass = { name: 'HTMLElement', package: 'global:' }
     element.attributes = context.names.map((fieldName) => {
       const member = element.members.find((each) => each.name === fieldName)
       const { type, description } = member

@@ -28,13 +28,19 @@ const cooks = {
     checkout(place, props)
     return () => place.replaceChildren()
   },
-} satisfies Record<Framework, Cook>
+  Lit(Checkout: new () => HTMLElement, place, props) {
+    place.append(Object.assign(new Checkout(), { options: props }))
+    return () => place.replaceChildren()
+  },
+} satisfies Record<Framework | 'Lit', Cook>
 
 /** Each recipe has a folder, and in there a file for each framework, which exports one thing. */
-const files = { React: 'react.tsx', Vue: 'vue.ts', Element: 'element.ts' } satisfies Record<
-  Framework,
-  string
->
+const files = {
+  React: 'react.tsx',
+  Vue: 'vue.ts',
+  Element: 'element.ts',
+  Lit: 'lit.ts',
+} satisfies Record<keyof typeof cooks, string>
 const modules = import.meta.glob<object>('./*/*.{ts,tsx}', { eager: true })
 const sources = import.meta.glob<string>('./*/*.{ts,tsx}', {
   eager: true,
@@ -53,6 +59,8 @@ const kitchens = new Map<string, Kitchen>()
 export const kitchenOf = ({ id }: Pick<Context, 'id'>): Kitchen => kitchens.get(id)!
 
 interface Dish extends Required<Pick<StoryObj, 'play'>> {
+  /** The recipe is for this one alone. Default: the framework of the toolbar. */
+  readonly only?: 'Lit'
   /** What the recipe is told beside its options. */
   readonly className?: string
   /** Antom's page never comes. */
@@ -60,13 +68,14 @@ interface Dish extends Required<Pick<StoryObj, 'play'>> {
 }
 
 /** Makes the story of a recipe: its code is in the Code panel, in the framework of the toolbar. */
-export const recipe = (folder: string, { className, isHeld, play }: Dish): StoryObj => ({
+export const recipe = (folder: string, { only, className, isHeld, play }: Dish): StoryObj => ({
   play,
   render(_, context) {
     const { framework, locale } = context.globals as unknown as Globals
-    const [made] = Object.values(modules[`./${folder}/${files[framework]}`]!)
+    const kind = only ?? framework
+    const [made] = Object.values(modules[`./${folder}/${files[kind]}`]!)
     const given = { locale, ...(className && { className }) }
-    const shown = show(context, () => cook(cooks[framework] as Cook, made, given, isHeld))
+    const shown = show(context, () => cook(cooks[kind] as Cook, made, given, isHeld))
     kitchens.set(context.id, shown)
     return shown.place
   },
@@ -74,7 +83,7 @@ export const recipe = (folder: string, { className, isHeld, play }: Dish): Story
     docs: {
       source: {
         transform: (_: string, { globals }: { globals: Globals }) =>
-          sources[`./${folder}/${files[globals.framework]}`],
+          sources[`./${folder}/${files[only ?? globals.framework]}`],
       },
     },
   },

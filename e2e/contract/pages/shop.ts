@@ -35,6 +35,7 @@ const pages: Record<string, () => Promise<{ createSubject: (container: Element) 
   react: () => import('./react.tsx'),
   vue: () => import('./vue.ts'),
   element: () => import('./element.ts'),
+  lit: () => import('./lit.ts'),
   core: () => import('./core.ts'),
 }
 

@@ -22,12 +22,17 @@ beforeEach(() => {
 })
 afterEach(() => {
   document.body.replaceChildren()
+  comeBack()
   vi.restoreAllMocks()
   vi.unstubAllGlobals()
   assign.mockReset()
   replace.mockReset()
   fetching.mockReset()
 })
+
+/** The buyer is back on the page by the back-forward cache. */
+const comeBack = (): void =>
+  void dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }))
 
 type Given = Partial<Pick<AntomCheckoutElement, (typeof propertyNames)[number]>>
 
@@ -91,6 +96,33 @@ describe('the page', () => {
     expect(element.state.pageOpen).toBe(true)
   })
 
+  test('of an element that is moved within one task is not unmounted, and its options stay', async () => {
+    const element = show()
+    await antom.page()
+    const place = document.body.appendChild(document.createElement('div'))
+    const { checkout } = element
+    const setOptions = vi.spyOn(checkout, 'setOptions')
+    const unmount = vi.spyOn(checkout, 'unmount')
+    place.append(element)
+    await element.updateComplete
+    await becomes(element, { status: 'ready' })
+    expect(setOptions).not.toHaveBeenCalled()
+    expect(unmount).not.toHaveBeenCalled()
+  })
+
+  test('of an element that is away does not change its language', async () => {
+    const place = document.body.appendChild(document.createElement('div'))
+    place.lang = 'ja'
+    const element = show()
+    place.append(element)
+    await antom.page()
+    const setOptions = vi.spyOn(element.checkout, 'setOptions')
+    element.remove()
+    element.requestUpdate()
+    await becomes(element, { status: 'idle' })
+    expect(setOptions).not.toHaveBeenCalled()
+  })
+
   test('is not opened by an element that leaves in the task it came', async () => {
     const element = show()
     element.remove()
@@ -131,7 +163,6 @@ describe('what is given', () => {
     for (const [attribute, value, meaning] of [
       ['session-data', 's', 's'],
       ['analytics', 'false', false],
-      ['analytics', '', true],
       ['view', 'false', false],
       ['page-timeout', '500', 500],
       [
@@ -148,12 +179,102 @@ describe('what is given', () => {
     }
   })
 
-  test('a text that a framework writes into a property is read as the attribute', () => {
-    const element = make()
+  test('a text that a framework writes into a property is read as the attribute', async () => {
+    const element = show()
     Object.assign(element, { analytics: 'false', view: 'true', pageTimeout: '500' })
-    Object.assign(element, { trustedOrigins: 'https://a.example' })
+    Object.assign(element, { trustedOrigins: 'https://a.example', locale: '' })
+    await element.updateComplete
+    expect(element.locale).toBeUndefined()
     expect(element).toMatchObject({ analytics: false, view: true, pageTimeout: 500 })
     expect(element.trustedOrigins).toEqual(['https://a.example'])
+  })
+
+  test.for<[string, boolean | undefined]>([
+    ['', undefined],
+    ['  ', undefined],
+    ['true', true],
+    ['True', true],
+    [' 1 ', true],
+    ['yes', true],
+    ['ON', true],
+    ['false', false],
+    ['False', false],
+    ['0', false],
+    ['no', false],
+    [' Off ', false],
+  ])('analytics="%s" and view="%s" are %s', ([given, meaning]) => {
+    const element = make()
+    for (const name of ['analytics', 'view'] as const) {
+      element.setAttribute(name, given)
+      expect(element[name]).toBe(meaning)
+      element.setAttribute(name, name)
+      expect(element[name]).toBe(true)
+    }
+    expect(warnings).toEqual([])
+  })
+
+  test('a word that is not understood is no, with one warning', async () => {
+    for (const name of ['analytics', 'view', 'analytics'] as const) {
+      const element = make()
+      element.setAttribute(name, 'None')
+      expect(element[name]).toBe(false)
+    }
+    await vi.waitFor(() => expect(warnings).toHaveLength(2))
+    expect(warnings).toEqual([
+      '<antom-checkout> analytics must be "true" or "false", but it was "None". That counts as "false".',
+      '<antom-checkout> view must be "true" or "false", but it was "None". That counts as "false".',
+    ])
+  })
+
+  test('an empty attribute is an absent one', async () => {
+    const empty = AntomCheckoutElement.observedAttributes.filter(
+      (name) => !/^(environment|session-data)$/.test(name),
+    )
+    const element = parse(
+      `<antom-checkout environment="sandbox" session-data="s-1" ${empty.map((name) => `${name}=""`).join(' ')}>`,
+    )
+    expect(await antom.page()).toMatchObject({ sessionData: 's-1' })
+    for (const name of propertyNames.filter(
+      (each) => !/environment|sessionData|^sdk$/.test(each),
+    )) {
+      expect([name, element[name]]).toEqual([name, undefined])
+    }
+    expect(element.state.status).toBe('ready')
+    const waiting = parse('<antom-checkout environment="sandbox" session-data="" session-url="">')
+    await becomes(waiting, { status: 'loading', phase: 'session' })
+  })
+
+  test('all changes of one task reach the checkout at once, and a later look knows them', async () => {
+    const element = show()
+    await antom.page()
+    const { setOptions } = element.checkout
+    const given = vi.fn<typeof setOptions>(setOptions)
+    element.checkout.setOptions = given
+    element.setAttribute('frame-title', 'Pay')
+    element.hostedUrl = '/pay'
+    element.pageTimeout = 500
+    expect(given).not.toHaveBeenCalled()
+    await element.updateComplete
+    expect(given).toHaveBeenCalledOnce()
+    element.hostedUrl = '/other'
+    expect(element.state.hostedUrl).toMatch(/other$/)
+    expect(given).toHaveBeenCalledTimes(2)
+  })
+
+  test('properties that are set after the element is connected, in the same task, are in time', async () => {
+    const heard = vi.fn<() => void>()
+    document.addEventListener('antom-session-required', heard, { once: true })
+    const element = document.body.appendChild(make())
+    expect(element.state.status).toBe('idle')
+    Object.assign(element, { sessionData: 's-1', environment: 'sandbox' })
+    expect(await antom.page()).toMatchObject({ sessionData: 's-1' })
+    document.removeEventListener('antom-session-required', heard)
+    expect(heard).not.toHaveBeenCalled()
+  })
+
+  test('the order of the attributes does not matter', async () => {
+    parse('<antom-checkout session-data="s-1" view="false" locale="ja" environment="sandbox">')
+    expect(await antom.page()).toMatchObject({ sessionData: 's-1', locale: 'ja_JP' })
   })
 
   test('the options of the core all are properties', () => {
@@ -198,6 +319,7 @@ describe('what is given', () => {
     const { frame } = await antom.page()
     expect(frame.title).toBe('Pay here')
     element.frameTitle = undefined
+    await element.updateComplete
     expect(frame.title).toBe('Secure checkout')
   })
 
@@ -211,6 +333,127 @@ describe('what is given', () => {
     element.environment = 'sandbox'
     await antom.page()
     expect(element.state.status).toBe('ready')
+  })
+})
+
+describe('the language', () => {
+  afterEach(() => {
+    document.documentElement.removeAttribute('lang')
+  })
+
+  test('is that of the element or of its nearest ancestor, also across shadow roots', async () => {
+    document.documentElement.lang = 'de'
+    const place = document.body.appendChild(document.createElement('div'))
+    place.lang = 'ja'
+    const host = place.appendChild(document.createElement('div'))
+    const root = host.attachShadow({ mode: 'closed' })
+    const element = make({ environment: 'sandbox', sessionData: 's-1' })
+    root.append(element)
+    expect(await antom.page()).toMatchObject({ locale: 'ja_JP' })
+    element.setAttribute('lang', 'fr')
+    expect(await antom.page({ locale: 'fr_FR' })).toBeTruthy()
+    element.setAttribute('lang', '')
+    expect(await antom.page({ locale: 'ja_JP' })).toBeTruthy()
+    place.removeAttribute('lang')
+    expect(await antom.page({ locale: 'de_DE' })).toBeTruthy()
+    element.locale = 'ko'
+    expect(await antom.page({ locale: 'ko_KR' })).toBeTruthy()
+    document.documentElement.lang = 'it'
+    await element.updateComplete
+    expect(antom.pages).toHaveLength(5)
+  })
+
+  test('of another place counts once the element is there', async () => {
+    const place = document.body.appendChild(document.createElement('div'))
+    place.lang = 'ja'
+    const element = show()
+    expect(await antom.page()).toMatchObject({ locale: 'en_US' })
+    place.append(element)
+    expect(await antom.page({ locale: 'ja_JP' })).toBeTruthy()
+  })
+
+  test('does not change under a payment', async () => {
+    const element = show({ releaseOn: 'back-to-merchant' })
+    const page = await antom.page()
+    await page.process()
+    document.documentElement.lang = 'ja'
+    await element.updateComplete
+    expect(antom.pages).toHaveLength(1)
+    expect(page.isOpen).toBe(true)
+  })
+})
+
+describe('in Turbo', () => {
+  const { documentElement } = document
+  afterEach(() => {
+    documentElement.removeAttribute('data-turbo-preview')
+    Reflect.deleteProperty(window, 'Turbo')
+  })
+  const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5))
+
+  test('a preview asks for nothing and looks as if it was loading', async () => {
+    documentElement.setAttribute('data-turbo-preview', '')
+    const element = show({ sessionUrl: '/api' })
+    await turn()
+    expect(element.state.status).toBe('idle')
+    expect(inside(element, '[data-scene=loading]')).not.toBeNull()
+    element.remove()
+    await turn()
+    documentElement.removeAttribute('data-turbo-preview')
+    await turn()
+    expect(fetching).not.toHaveBeenCalled()
+    expect(element.state.status).toBe('idle')
+  })
+
+  test('it starts when the preview ends, if it is there still', async () => {
+    answers({ paymentSessionData: 'fetched' })
+    documentElement.setAttribute('data-turbo-preview', '')
+    const element = show({ sessionUrl: '/api' })
+    await turn()
+    documentElement.removeAttribute('data-turbo-preview')
+    expect(await antom.page()).toMatchObject({ sessionData: 'fetched' })
+    await becomes(element, { status: 'ready' })
+    expect(fetching).toHaveBeenCalledOnce()
+  })
+
+  test('a preview that is replaced a moment after the attribute has gone asks for nothing', async () => {
+    Object.assign(window, { Turbo: {} })
+    documentElement.setAttribute('data-turbo-preview', '')
+    const [old, kept] = [show({ sessionUrl: '/api' }), show({ sessionData: 'kept' })]
+    await turn()
+    documentElement.removeAttribute('data-turbo-preview')
+    await turn()
+    old.remove()
+    await turn()
+    expect(antom.pages).toEqual([])
+    document.dispatchEvent(new Event('turbo:render', { bubbles: true }))
+    expect(await antom.page()).toMatchObject({ sessionData: 'kept' })
+    expect([fetching.mock.calls.length, kept.state.status]).toEqual([0, 'ready'])
+    expect(old.state.status).toBe('idle')
+  })
+
+  test('a preview leads nowhere, and the page after it does', async () => {
+    documentElement.setAttribute('data-turbo-preview', '')
+    const element = make({ environment: 'sandbox', successUrl: '/paid' })
+    element.fetchSession = async () => ({ paymentStatus: 'SUCCESS' })
+    document.body.append(element)
+    await element.checkout.mount(inside(element, '[part=frame]')!)
+    expect(element.state.status).toBe('succeeded')
+    expect(replace).not.toHaveBeenCalled()
+    documentElement.removeAttribute('data-turbo-preview')
+    await vi.waitFor(() => expect(replace).toHaveBeenCalledOnce())
+  })
+
+  test('a clone is an element of its own, with the same attributes', async () => {
+    const element = parse('<antom-checkout environment="sandbox" session-data="s-1">')
+    await antom.page()
+    const clone = element.cloneNode(true) as AntomCheckoutElement
+    expect(clone.checkout).not.toBe(element.checkout)
+    element.remove()
+    await becomes(element, { pageOpen: false })
+    clone.sdk = antom.sdk
+    document.body.append(clone)
+    expect(await antom.page()).toMatchObject({ sessionData: 's-1' })
   })
 })
 
@@ -343,21 +586,135 @@ describe('events', () => {
     expect(page.leftFor).toBe('https://wallet.test/')
   })
 
-  test('a retry that needs an answer is offered where somebody listens', async () => {
-    const silent = show()
+  test('trying again is offered, whether or not somebody listens', async () => {
+    const element = show()
     await (await antom.page()).fail('ORDER_IS_CLOSED')
-    expect(silent.state).toMatchObject({ status: 'failed', canRetry: false })
-    silent.remove()
-
-    const element = make({ environment: 'sandbox', sessionData: 's-2' })
-    element.addEventListener('antom-session-required', ({ detail }) => {
-      element.sessionData = `after ${detail.reason}`
-    })
-    document.body.append(element)
-    await (await antom.page({ sessionData: 's-2' })).fail('ORDER_IS_CLOSED')
-    expect(element.state.canRetry).toBe(true)
+    expect(element.state).toMatchObject({ status: 'failed', canRetry: true })
+    // The answer may come from a listener further up.
+    document.addEventListener(
+      'antom-session-required',
+      (event) => {
+        const { detail } = event as HTMLElementEventMap['antom-session-required']
+        element.sessionData = `after ${detail.reason}`
+      },
+      { once: true },
+    )
     await element.retry()
     expect(await antom.page()).toMatchObject({ sessionData: 'after retry' })
+  })
+})
+
+describe('a question for a session', () => {
+  const asks = async (): Promise<AntomCheckoutElement> => {
+    const element = document.body.appendChild(make({ environment: 'sandbox' }))
+    const isAsked = vi.fn<() => void>()
+    document.addEventListener('antom-session-required', isAsked, { once: true })
+    await vi.waitFor(() => expect(isAsked).toHaveBeenCalled(), { interval: 2 })
+    return element
+  }
+  const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
+  const type = 'antom-session-required'
+
+  test('is answered by a listener that is added later', async () => {
+    const element = await asks()
+    element.addEventListener(type, ({ detail, target, currentTarget }) => {
+      expect([target, currentTarget]).toEqual([element, element])
+      element.sessionData = `for ${detail.reason}`
+    })
+    expect(await antom.page()).toMatchObject({ sessionData: 'for initial' })
+  })
+
+  test('is repeated to the late listener alone, and once', async () => {
+    const element = await asks()
+    const [early, late, above] = [vi.fn<() => void>(), vi.fn<() => void>(), vi.fn<() => void>()]
+    element.addEventListener(type, early)
+    document.body.addEventListener(type, above)
+    await turn()
+    expect(early).toHaveBeenCalledOnce()
+    element.addEventListener(type, late)
+    expect(late).not.toHaveBeenCalled()
+    element.addEventListener(type, late)
+    element.addEventListener('antom-ready', above)
+    await turn()
+    document.body.removeEventListener(type, above)
+    expect([early, late, above].map(({ mock }) => mock.calls.length)).toEqual([1, 1, 0])
+  })
+
+  test('is repeated to an object, to a listener for capturing, and to one that is for one time', async () => {
+    const element = await asks()
+    const handleEvent = vi.fn<() => void>()
+    const object = { handleEvent }
+    element.addEventListener(type, object, { once: true })
+    await turn()
+    expect(handleEvent).toHaveBeenCalledOnce()
+    expect(handleEvent.mock.contexts).toEqual([object])
+    element.dispatchEvent(new CustomEvent(type))
+    expect(handleEvent).toHaveBeenCalledOnce()
+    element.addEventListener(type, object, true)
+    await turn()
+    element.addEventListener(type, object, { capture: true })
+    await turn()
+    expect(handleEvent).toHaveBeenCalledTimes(2)
+  })
+
+  test('is not repeated to a listener that is removed or aborted meanwhile', async () => {
+    const element = await asks()
+    const listener = vi.fn<() => void>()
+    const controller = new AbortController()
+    element.addEventListener(type, listener, true)
+    element.removeEventListener(type, listener, { capture: true })
+    element.addEventListener(type, listener, controller)
+    controller.abort()
+    await turn()
+    element.addEventListener(type, listener, controller)
+    await turn()
+    expect(listener).not.toHaveBeenCalled()
+    element.addEventListener(type, listener)
+    element.removeEventListener(type, listener, true)
+    await turn()
+    expect(listener).toHaveBeenCalledOnce()
+  })
+
+  test('is not repeated once it is answered, or once the element is away', async () => {
+    const listener = vi.fn<() => void>()
+    const element = await asks()
+    element.sessionData = 's-1'
+    element.addEventListener(type, listener)
+    await antom.page()
+    const fetches = await asks()
+    fetching.mockReturnValue(new Promise(() => {}))
+    fetches.sessionUrl = '/api'
+    fetches.addEventListener(type, listener)
+    await vi.waitFor(() => expect(fetching).toHaveBeenCalledOnce())
+    await turn()
+    const away = await asks()
+    away.remove()
+    await becomes(away, { status: 'idle' })
+    away.addEventListener(type, listener)
+    await turn()
+    expect(listener).not.toHaveBeenCalled()
+  })
+
+  test('is asked anew of a listener that was for one time', async () => {
+    const listener = vi.fn<() => void>()
+    const element = make({ environment: 'sandbox' })
+    element.addEventListener(type, listener, { once: true })
+    document.body.append(element)
+    await vi.waitFor(() => expect(listener).toHaveBeenCalledOnce())
+    element.addEventListener(type, listener, { once: true })
+    await turn()
+    expect(listener).toHaveBeenCalledTimes(2)
+  })
+
+  test('a late listener that throws is reported, and nothing else happens', async () => {
+    const report = vi.fn<(error: unknown) => void>()
+    vi.stubGlobal('reportError', report)
+    const element = await asks()
+    element.addEventListener(type, () => {
+      throw new Error('oh no')
+    })
+    await turn()
+    expect(report.mock.calls).toEqual([[new Error('oh no')]])
   })
 })
 
@@ -384,6 +741,122 @@ describe('the way out', () => {
     await vi.waitFor(() => expect(assign.mock.calls).toEqual([[at(path)]]))
   })
 
+  test.for<['PROCESSING' | 'SUCCESS' | 'FAIL', string]>([
+    ['PROCESSING', '/wait'],
+    ['SUCCESS', '/paid'],
+    ['FAIL', '/failed'],
+  ])('after the way back while verifying, %s leads to %s', async ([answer, path]) => {
+    let settle: (status: typeof answer) => void = () => {}
+    const verifyPayment = (): Promise<typeof answer> =>
+      new Promise((resolve) => {
+        settle = resolve
+      })
+    const element = show({ ...urls, verifyPayment })
+    if (answer === 'PROCESSING') element.verificationTimeout = 20
+    const page = await antom.page()
+    await page.succeed()
+    await page.backToMerchant()
+    expect(element.state).toMatchObject({ status: 'verifying', pageOpen: false })
+    expect(assign).not.toHaveBeenCalled()
+    if (answer !== 'PROCESSING') settle(answer) // No answer: the time runs out.
+    await vi.waitFor(() => expect(assign.mock.calls).toEqual([[at(path)]]))
+    expect(replace).not.toHaveBeenCalled()
+  })
+
+  test('a payment that is known later leads on then', async () => {
+    let answer: 'PROCESSING' | 'SUCCESS' = 'PROCESSING'
+    const verifyPayment = async (): Promise<typeof answer> => answer
+    const element = show({ ...urls, backUrl: '', verifyPayment, verificationTimeout: 20 })
+    const page = await antom.page()
+    await page.backToMerchant()
+    await becomes(element, { status: 'processing', pageOpen: false })
+    answer = 'SUCCESS'
+    dispatchEvent(new Event('online'))
+    await vi.waitFor(() => expect(assign.mock.calls).toEqual([[at('/paid')]]))
+  })
+
+  test('each payment leads on, also after a retry', async () => {
+    const element = show({ ...urls, failureUrl: '' })
+    const page = await antom.page()
+    await page.fail()
+    await page.backToMerchant()
+    expect(assign).not.toHaveBeenCalled()
+    await element.retry()
+    const second = await antom.page()
+    await second.succeed()
+    element.failureUrl = '/failed'
+    expect(assign).not.toHaveBeenCalled()
+    await second.backToMerchant()
+    expect(assign.mock.calls).toEqual([[at('/paid')]])
+  })
+
+  test('an address that is given with the outcome counts', async () => {
+    const element = show()
+    element.addEventListener('antom-payment-successful', () => (element.successUrl = '/order/7'))
+    const page = await antom.page()
+    await page.succeed()
+    await page.backToMerchant()
+    expect(assign.mock.calls).toEqual([[at('/order/7')]])
+  })
+
+  test('of two elements, only the first leads on', async () => {
+    show(urls)
+    const one = await antom.page()
+    show({ ...urls, sessionData: 's-2' })
+    const two = await antom.page({ sessionData: 's-2' })
+    await one.succeed()
+    await two.succeed()
+    await two.backToMerchant()
+    await one.backToMerchant()
+    expect(assign).toHaveBeenCalledOnce()
+  })
+
+  test('the buyer who comes back by the back-forward cache is led on again', async () => {
+    const element = show(urls)
+    await (await antom.page()).cancel()
+    comeBack()
+    await element.retry()
+    await (await antom.page()).cancel()
+    expect(assign.mock.calls).toEqual([[at('/cart')], [at('/cart')]])
+  })
+
+  test('another place on the page is no way out of the document', async () => {
+    const element = show({ cancelUrl: '#canceled' })
+    await (await antom.page()).cancel()
+    element.successUrl = '/paid'
+    await element.retry()
+    const page = await antom.page()
+    await page.succeed()
+    await page.backToMerchant()
+    expect(assign.mock.calls).toEqual([[at('#canceled')], [at('/paid')]])
+  })
+
+  test('none is followed by destroy()', async () => {
+    const element = show(urls)
+    await (await antom.page()).succeed()
+    element.checkout.destroy()
+    expect(assign).not.toHaveBeenCalled()
+  })
+
+  test('news of a payment is followed after the element was away', async () => {
+    let answer: 'PROCESSING' | 'SUCCESS' = 'PROCESSING'
+    const verifyPayment = async (): Promise<typeof answer> => answer
+    const element = show({ ...urls, verifyPayment, verificationTimeout: 20 })
+    await (await antom.page()).process()
+    await becomes(element, { status: 'processing', pageOpen: true })
+    element.remove()
+    await becomes(element, { status: 'processing', pageOpen: false })
+    document.body.append(element)
+    await element.updateComplete
+    expect(assign).not.toHaveBeenCalled()
+    answer = 'SUCCESS'
+    await vi.waitFor(() => {
+      dispatchEvent(new Event('online'))
+      expect(element.state.status).toBe('succeeded')
+    })
+    expect(assign.mock.calls).toEqual([[at('/paid')]])
+  })
+
   test('none is followed while the page is open', async () => {
     show(urls)
     const page = await antom.page()
@@ -402,7 +875,9 @@ describe('the way out', () => {
     await Promise.resolve()
     document.body.append(element)
     await becomes(element, { status: 'succeeded' })
+    await element.updateComplete
     expect(assign).not.toHaveBeenCalled()
+    expect(replace).not.toHaveBeenCalled()
   })
 
   test('success-url is followed when the order is paid already, and no way back leads here', async () => {
@@ -468,6 +943,7 @@ describe('the view', () => {
     await (await antom.page()).cancel()
     expect(element.shadowRoot!.textContent).toContain('Not now')
     element.view = { words: { canceled: 'Another time' } }
+    await element.updateComplete
     expect(element.shadowRoot!.textContent).toContain('Another time')
   })
 
@@ -476,8 +952,10 @@ describe('the view', () => {
     const { frame } = await antom.page()
     expect(element.shadowRoot!.textContent).toBe('')
     element.setAttribute('view', 'true')
+    await element.updateComplete
     expect(element.shadowRoot!.textContent).not.toBe('')
     element.setAttribute('view', 'false')
+    await element.updateComplete
     expect(element.shadowRoot!.textContent).toBe('')
     expect(inside(element, '[data-scene]')).toBeNull()
     expect(frame.isConnected).toBe(true)

@@ -2,17 +2,27 @@ import {
   checkoutEventNames,
   createCheckout,
   type Checkout,
-  type CheckoutEventName,
+  type CheckoutOptions,
   type CheckoutState,
   type Stop,
 } from '@antom-checkout/core'
-import { attachView, frameHost } from '@antom-checkout/core/view'
+import { attachView, frameHost, type ViewOptions } from '@antom-checkout/core/view'
+import {
+  ReactiveElement,
+  type PropertyDeclarations,
+  type PropertyValues,
+} from '@lit/reactive-element'
+import { propertyDeclarations, readAttribute, type PropertyName } from './attributes.ts'
 import { checkoutOptions } from './checkoutOptions.ts'
-import type { PropertyName } from './attributes.ts'
-import { CheckoutProperties } from './CheckoutProperties.ts'
-import { domEvent, domEventName } from './events.ts'
+import { domEvent } from './events.ts'
+import { languageAt, watchLanguage } from './language.ts'
+import { createSessionQuestion, type SessionQuestion } from './sessionQuestion.ts'
 import { showStatus } from './status.ts'
-import { isPaidAlready, wayOut } from './wayOut.ts'
+import { isPreview, showPreview } from './turboPreview.ts'
+import { followWayOut } from './wayOut.ts'
+
+/** The properties that answer `antom-session-required`. */
+const sources = ['sessionData', 'fetchSession', 'sessionUrl'] as const
 
 /**
  * Antom's Checkout Page as an element, with a look for every state.
@@ -22,7 +32,7 @@ import { isPaidAlready, wayOut } from './wayOut.ts'
  *
  * @fires {CustomEvent} antom-ready - Antom's page has loaded; once per mount.
  * @fires {CustomEvent} antom-payment-successful - Antom's page says that the order is paid: for display only.
- * @fires {CustomEvent} antom-payment-failed - It says that the payment failed.
+ * @fires {CustomEvent} antom-payment-failed - Antom's page says that the payment failed.
  * @fires {CustomEvent} antom-payment-canceled - The buyer left without submitting.
  * @fires {CustomEvent} antom-back-to-merchant - The buyer left Antom's result page.
  * @fires {CustomEvent} antom-payment-processing - Submitted, and the outcome is not known.
@@ -31,8 +41,8 @@ import { isPaidAlready, wayOut } from './wayOut.ts'
  * @fires {CustomEvent} antom-verification-settled - `verifyPayment` gave a final answer.
  * @fires {CustomEvent} antom-redirect - The browser is about to leave; `preventDefault()` keeps the buyer here.
  * @fires {CustomEvent} antom-session-expired - The session's time passed before a result.
- * @fires {CustomEvent} antom-session-required - A session is needed and cannot be fetched: answer with new `sessionData`.
- * @fires {CustomEvent} antom-error - What went wrong, with a stable code.
+ * @fires {CustomEvent} antom-session-required - A session is needed and cannot be fetched: answer with new `sessionData`. A listener that is added later to the element gets the open question, too.
+ * @fires {CustomEvent} antom-error - Something went wrong: `detail.error` has a stable code.
  * @fires {CustomEvent} antom-message-blocked - A message that looks like Antom's was refused.
  * @fires {CustomEvent} antom-state-change - The state has changed.
  *
@@ -77,31 +87,87 @@ import { isPaidAlready, wayOut } from './wayOut.ts'
  * @cssState expired
  * @cssState error
  */
-export class AntomCheckoutElement extends CheckoutProperties {
-  /** The checkout behind the element, which mounts and unmounts it. */
-  readonly checkout: Checkout = createCheckout(checkoutOptions(this))
-  #root: ShadowRoot = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
-  #internals: ElementInternals | undefined = this.attachInternals?.()
-  #stopAsking: Stop | undefined
+export class AntomCheckoutElement extends ReactiveElement {
+  static override properties: PropertyDeclarations = propertyDeclarations
+
+  /** `sandbox`, `prod`, or the http(s) URL of a checkout page for local development. Required. */
+  declare environment: CheckoutOptions['environment'] | undefined
+  /** The `paymentSessionData` as it came; as a property also the whole `createPaymentSession` response, or `null`: still coming. */
+  declare sessionData: CheckoutOptions['sessionData']
+  /** Gets a session. In contrast to `session-url`, it is a function. */
+  declare fetchSession: CheckoutOptions['fetchSession']
+  /** The language, BCP 47 or Antom's spelling. Default: the nearest `lang` around the element. */
+  declare locale: CheckoutOptions['locale']
+  /** Where the SDK comes from: `{ src }`, or a function that loads its class. In HTML: `sdk-src`. */
+  declare sdk: CheckoutOptions['sdk']
+  /** When Antom's page is freed: `back-to-merchant` (default), when the buyer leaves its result page, or `result`: at once. */
+  declare releaseOn: CheckoutOptions['releaseOn']
+  /** Asks the merchant's server before `succeeded` counts as verified. */
+  declare verifyPayment: CheckoutOptions['verifyPayment']
+  /** How long each step may take, in milliseconds. In HTML: `session-timeout` and its like. */
+  declare timeouts: CheckoutOptions['timeouts']
+  /** Origins whose messages are believed besides the checkout page's own, separated by spaces. Default: none. */
+  declare trustedOrigins: CheckoutOptions['trustedOrigins']
+  /** Where the buyer can pay without this element. Default: the session's `normalUrl`. */
+  declare hostedUrl: CheckoutOptions['hostedUrl']
+  /** The frame's accessible name. Default: `Secure checkout`, in the buyer's language. */
+  declare frameTitle: CheckoutOptions['frameTitle']
+  /** `false`: the SDK's tracking script is not added. Also `0`, `no`, `off`, and text that is not understood. Default `true`. */
+  declare analytics: CheckoutOptions['analytics']
+  /** `false`: Antom's page and nothing else, as in `analytics`. As a property also other words: `{ words: { retry: 'Once more' } }`. Default `true`. */
+  declare view: boolean | ViewOptions | undefined
+  /** The address of Antom's CDN script. Default: the SDK's module, loaded on demand. */
+  declare sdkSrc: string | undefined
+  /** The script's Subresource Integrity. */
+  declare sdkIntegrity: string | undefined
+  /** The script's nonce, under a Content-Security-Policy. */
+  declare sdkNonce: string | undefined
+  /** How long getting a session may take, in milliseconds. Default 15000. */
+  declare sessionTimeout: number | undefined
+  /** How long loading the SDK may take, in milliseconds. Default 15000. */
+  declare sdkTimeout: number | undefined
+  /** How long loading Antom's page may take, in milliseconds. Default 20000. */
+  declare pageTimeout: number | undefined
+  /** How long `verifyPayment` is asked again, in milliseconds. Default 60000. */
+  declare verificationTimeout: number | undefined
+  /** The address that gives a session: it gets a POST, and answers with the `createPaymentSession` response as JSON. */
+  declare sessionUrl: string | undefined
+  /** A JSON object that the POST carries beside the `reason`. As a property also the object itself. */
+  declare sessionParams: object | string | undefined
+  /** Where the buyer is led after a payment, once Antom's page is freed. An http(s) or relative address, as are the next three. */
+  declare successUrl: string | undefined
+  /** Where the buyer is led after a payment that failed, once Antom's page is freed. */
+  declare failureUrl: string | undefined
+  /** Where the buyer is led after canceling. */
+  declare cancelUrl: string | undefined
+  /** Where the buyer is led who leaves Antom's page while the outcome is not known, also after `verifyPayment` gave no answer. */
+  declare backUrl: string | undefined
+
+  readonly #checkout: Checkout = createCheckout(checkoutOptions(this))
+  readonly #internals: ElementInternals | undefined = this.attachInternals?.()
+  readonly #question: SessionQuestion = createSessionQuestion(this)
+  readonly #lookForWayOut: () => void
+  #sheets: CSSStyleSheet[] | undefined
+  #language: string | undefined
+  /** The element was connected, and the checkout is not mounted yet. */
+  #isNew = false
   #stopView: Stop | undefined
+  #stopLanguage: Stop | undefined
 
   constructor() {
     super()
-    this.checkout.subscribe(({ status }) => showStatus(this.#internals, status))
-    for (const name of checkoutEventNames) {
-      // An answer to `sessionRequired` is a way to get a session: that one is listened to when somebody does.
-      if (name !== 'sessionRequired') this.#tell(name)
-    }
-  }
-
-  #tell(name: CheckoutEventName): Stop {
-    return this.checkout.on(name, (event) => {
-      const isKept = !this.dispatchEvent(domEvent(event))
-      if (event.type === 'redirect' && isKept) event.preventDefault()
-      const url = wayOut(this, event)
-      // The way back from there leads past this page, if it was only passed through.
-      if (url) location[isPaidAlready(event) ? 'replace' : 'assign'](url)
+    this.#checkout.subscribe(({ status, phase }: CheckoutState & { readonly phase?: string }) => {
+      showStatus(this.#internals, status)
+      if (status !== 'loading' || phase !== 'session') this.#question.answer()
     })
+    for (const name of checkoutEventNames) {
+      this.#checkout.on(name, (event) => {
+        const tell = (): boolean => this.dispatchEvent(domEvent(event))
+        if (event.type === 'sessionRequired') this.#question.ask(event, tell)
+        else if (!tell() && event.type === 'redirect') event.preventDefault()
+      })
+    }
+    this.#lookForWayOut = followWayOut(this.#checkout, this, () => this.isConnected && !isPreview())
   }
 
   override addEventListener<Name extends keyof HTMLElementEventMap>(
@@ -115,43 +181,118 @@ export class AntomCheckoutElement extends CheckoutProperties {
     options?: boolean | AddEventListenerOptions,
   ): void
   override addEventListener(...args: Parameters<HTMLElement['addEventListener']>): void {
-    const asked = 'sessionRequired'
-    if (!this.#stopAsking && args[0] === domEventName(asked)) this.#stopAsking = this.#tell(asked)
     super.addEventListener(...args)
+    const [name, listener, options] = args
+    this.#question.added(name, listener, options)
   }
 
-  protected override changed(name: PropertyName): void {
-    this.checkout.setOptions(checkoutOptions(this))
-    if (this.#stopView && /^(view|locale)$/.test(name)) this.#attachView()
+  override removeEventListener(...args: Parameters<HTMLElement['removeEventListener']>): void {
+    super.removeEventListener(...args)
+    const [name, listener, options] = args
+    this.#question.removed(name, listener, options)
+  }
+
+  /** @internal A declarative shadow root is used as it is, also a closed one. */
+  protected override createRenderRoot(): ShadowRoot {
+    const root =
+      this.shadowRoot ?? this.#internals?.shadowRoot ?? this.attachShadow({ mode: 'open' })
+    // A page that was saved with its shadow roots has a dead copy of a checkout in there.
+    root.querySelector('[part=box]')?.remove()
+    frameHost(root)
+    // A copy: the root's own list is emptied in another document.
+    this.#sheets = root.adoptedStyleSheets && [...root.adoptedStyleSheets]
+    return root
   }
 
   /** @internal */
   override connectedCallback(): void {
     super.connectedCallback()
-    if (!this.#stopView) this.#attachView()
-    this.checkout.mount(frameHost(this.#root)).catch(() => {}) // The state and `antom-error` tell.
+    // Another document takes the style sheets off, and the way back does not put them on again.
+    const { adoptedStyleSheets: now } = this.#root
+    if (this.#sheets && !now.length && this.ownerDocument === document) {
+      this.#root.adoptedStyleSheets = this.#sheets
+    }
+    this.#isNew = true
+    this.connectedMoveCallback()
   }
 
-  /** @internal The browser calls this instead of the two around it for `moveBefore`: nothing happens. */
-  connectedMoveCallback(): void {}
+  /** @internal The browser calls this instead of the two around it for `moveBefore`: Antom's page goes on. */
+  connectedMoveCallback(): void {
+    // The language may be another one here.
+    this.#stopLanguage?.()
+    this.#stopLanguage = watchLanguage(this, () => this.requestUpdate())
+    this.requestUpdate()
+  }
+
+  /** @internal Antom's page cannot go along into another document. */
+  adoptedCallback(): void {
+    this.#checkout.unmount()
+  }
 
   /** @internal */
-  disconnectedCallback(): void {
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
     queueMicrotask(() => {
-      if (this.isConnected) return // Appended elsewhere in the same task, it was only moved.
-      this.checkout.unmount()
-      this.#stopView?.()
-      this.#stopView = undefined
+      // An element that is appended elsewhere in the same task was only moved.
+      if (this.isConnected) return
+      this.#checkout.unmount()
+      for (const stop of [this.#stopView, this.#stopLanguage]) stop?.()
+      this.#stopView = this.#stopLanguage = undefined
     })
   }
 
+  /** @internal A text is read as in HTML: frameworks write `analytics="false"` into the property. */
+  protected override willUpdate(changed: PropertyValues): void {
+    for (const name of changed.keys() as Iterable<PropertyName>) {
+      const value: unknown = this[name]
+      if (typeof value === 'string') Object.assign(this, { [name]: readAttribute(name, value) })
+    }
+  }
+
+  /** @internal The checkout gets what has changed in this task, at once. The view draws by itself. */
+  protected override update(changed: PropertyValues): void {
+    super.update(changed)
+    const before = this.#language
+    this.#language = this.locale ?? (this.isConnected ? languageAt(this) : before)
+    const isOther = this.#language !== before
+    if (sources.some((name) => changed.has(name) && this[name])) this.#question.answer()
+    if (changed.size || isOther) {
+      this.#checkout.setOptions({ ...checkoutOptions(this), locale: this.#language })
+    }
+    if (!this.isConnected) return
+    if (!this.#stopView || changed.has('view') || isOther) this.#attachView()
+    if (this.#isNew && !isPreview()) this.#start()
+  }
+
+  #start(): void {
+    this.#isNew = false
+    this.#checkout.mount(frameHost(this.#root)).catch(() => {}) // The state and `antom-error` tell.
+    this.#lookForWayOut()
+  }
+
   #attachView(): void {
-    const { locale, view } = this
+    const { view } = this
+    const options = { locale: this.#language, ...(typeof view === 'object' && view) }
+    const show = (checkout: Checkout): Stop =>
+      view === false ? () => {} : attachView(this.#root, checkout, options)
     this.#stopView?.()
     this.#stopView =
-      view === false
-        ? () => {}
-        : attachView(this.#root, this.checkout, { locale, ...(typeof view === 'object' && view) })
+      this.#isNew && isPreview()
+        ? showPreview(this.#checkout, show, () => {
+            this.#attachView()
+            this.#start()
+          })
+        : show(this.#checkout)
+  }
+
+  get #root(): ShadowRoot {
+    return this.renderRoot as ShadowRoot
+  }
+
+  /** The checkout behind the element, which mounts and unmounts it. It knows each property that was set before. */
+  get checkout(): Checkout {
+    this.performUpdate()
+    return this.#checkout
   }
 
   /** Where the checkout is: an immutable snapshot. */

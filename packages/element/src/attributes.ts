@@ -1,5 +1,7 @@
 import type { CheckoutOptions } from '@antom-checkout/core'
+import type { PropertyDeclarations } from '@lit/reactive-element'
 import { kebab } from './kebab.ts'
+import { warn } from './warn.ts'
 
 /** The name of a property of `<antom-checkout>`. */
 export type PropertyName =
@@ -10,12 +12,20 @@ export type PropertyName =
   | `${'page' | 'verification'}Timeout`
   | `${'success' | 'failure' | 'cancel' | 'back'}Url`
 
-/** What an attribute means. */
-type Read = (attribute: string) => unknown
+/** The value of a property, from the text of its attribute. */
+type Read = (text: string, name: string) => unknown
 
 const text: Read = (value) => value
-const unlessFalse: Read = (value) => value !== 'false'
-const list: Read = (value) => value.split(/\s+/).filter(Boolean)
+const number: Read = (value) => Number(value)
+const list: Read = (value) => value.trim().split(/\s+/)
+
+/** Servers print `False`, `0` or `no`. Text that is not understood is no, too: `analytics` may need the buyer's consent. */
+const yesOrNo: Read = (value, name) => {
+  const word = value.trim().toLowerCase()
+  const isYes = /^(true|1|yes|on)$/.test(word) || word === name
+  if (!isYes && !/^(false|0|no|off)$/.test(word)) warn('yesOrNo', name, value)
+  return isYes
+}
 
 /** Each property, and how it is read from its attribute: `sessionData` from `session-data`. Objects and functions have none. */
 export const attributeReaders: Record<PropertyName, Read | undefined> = {
@@ -30,15 +40,15 @@ export const attributeReaders: Record<PropertyName, Read | undefined> = {
   trustedOrigins: list,
   hostedUrl: text,
   frameTitle: text,
-  analytics: unlessFalse,
-  view: unlessFalse,
+  analytics: yesOrNo,
+  view: yesOrNo,
   sdkSrc: text,
   sdkIntegrity: text,
   sdkNonce: text,
-  sessionTimeout: Number,
-  sdkTimeout: Number,
-  pageTimeout: Number,
-  verificationTimeout: Number,
+  sessionTimeout: number,
+  sdkTimeout: number,
+  pageTimeout: number,
+  verificationTimeout: number,
   sessionUrl: text,
   sessionParams: text,
   successUrl: text,
@@ -46,10 +56,25 @@ export const attributeReaders: Record<PropertyName, Read | undefined> = {
   cancelUrl: text,
   backUrl: text,
 }
+
 export const propertyNames: readonly PropertyName[] = Object.keys(
   attributeReaders,
 ) as PropertyName[]
-/** The property of each attribute. */
-export const propertyOf: ReadonlyMap<string, PropertyName> = new Map<string, PropertyName>(
-  propertyNames.filter((name) => attributeReaders[name]).map((name) => [kebab(name), name]),
+
+/** An empty attribute counts as an absent one: servers print one for a value that they do not have. */
+export function readAttribute(name: PropertyName, value: string | null): unknown {
+  const read = attributeReaders[name]
+  if (!read) return value
+  return value?.trim() ? read(value, name) : undefined
+}
+
+/** The properties of the element, as Lit takes them. */
+export const propertyDeclarations: PropertyDeclarations = Object.fromEntries(
+  propertyNames.map((name) => [
+    name,
+    {
+      attribute: attributeReaders[name] ? kebab(name) : false,
+      converter: (value: string | null) => readAttribute(name, value),
+    },
+  ]),
 )

@@ -1,10 +1,24 @@
 import { checkoutOptionNames, type CheckoutOptions } from '@antom-checkout/core'
-import type { CheckoutProperties } from './CheckoutProperties.ts'
 import { postForSession } from './postForSession.ts'
 import { webAddress } from './webAddress.ts'
 
-/** The options of a checkout, as the element has them. Each by name: one that is not given any more goes back to its default. */
-export function checkoutOptions(element: CheckoutProperties): CheckoutOptions {
+type Options = { readonly [Name in keyof CheckoutOptions]: CheckoutOptions[Name] | undefined }
+
+/** The properties of the element that become options of its checkout. */
+interface Properties extends Options {
+  readonly sdkSrc: string | undefined
+  readonly sdkIntegrity: string | undefined
+  readonly sdkNonce: string | undefined
+  readonly sessionUrl: string | undefined
+  readonly sessionParams: object | string | undefined
+  readonly sessionTimeout: number | undefined
+  readonly sdkTimeout: number | undefined
+  readonly pageTimeout: number | undefined
+  readonly verificationTimeout: number | undefined
+}
+
+/** The options of the checkout, each by name: an option that is not given any more goes back to its default. */
+export function checkoutOptions(element: Properties): CheckoutOptions {
   const { sdkSrc: src, sdkIntegrity: integrity, sdkNonce: nonce, sessionUrl } = element
   return {
     ...(Object.fromEntries(

@@ -1,10 +1,10 @@
 import { AntomCheckoutElement } from './AntomCheckoutElement.ts'
 
-// So that whoever imports nothing but this has the types of its events, too.
+// For the types of the events: many people import nothing but this.
 export type { AntomCheckoutEventMap } from './events.ts'
 
-if (!globalThis.customElements) {
-  // On a server there is nothing to define.
+if (!globalThis.document) {
+  // On a server there is nothing to define. Lit brings a stand-in for `customElements` there.
 } else if (customElements.get('antom-checkout')) {
   console.warn(
     '<antom-checkout> is defined already, maybe by another version of @antom-checkout/element. That one stays.',

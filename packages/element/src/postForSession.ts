@@ -1,4 +1,5 @@
 import { CheckoutError, type FetchSession, type PaymentSessionResponse } from '@antom-checkout/core'
+import type { Complaint } from './complaints.ts'
 
 /**
  * A `fetchSession` that asks the merchant's server: a POST of `params` and the `reason` as JSON, with the cookies of its
@@ -12,33 +13,37 @@ export const postForSession =
       method: 'POST',
       credentials: 'same-origin',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ ...readParams(params), reason }),
+      body: JSON.stringify({ ...(await readParams(params)), reason }),
       signal,
     })
     const answer: unknown = response.ok ? await response.json().catch(() => undefined) : undefined
     if (isObject(answer)) return answer as PaymentSessionResponse
     const type = response.headers.get('content-type') ?? 'no content type'
-    throw new CheckoutError(
-      'SESSION_FETCH_FAILED',
-      `session-url must answer with the createPaymentSession response as JSON, but ${url} answered ${response.status} (${type}).`,
-    )
+    throw await failure('answer', url, `${response.status} (${type})`)
   }
+
+/** An error of the session's, in words. */
+const failure = async (
+  about: Complaint,
+  name: string,
+  given: unknown,
+  isRetryable?: boolean,
+): Promise<CheckoutError> => {
+  const { complaint } = await import('./complaints.ts')
+  const text = complaint(about, name, given)
+  return new CheckoutError('SESSION_FETCH_FAILED', text, undefined, isRetryable)
+}
 
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-function readParams(params: unknown): object {
+async function readParams(params: unknown): Promise<object> {
   let read = params ?? {}
   try {
     if (typeof params === 'string') read = JSON.parse(params)
   } catch {
-    // Told below.
+    // The error follows.
   }
   if (isObject(read)) return read
-  throw new CheckoutError(
-    'SESSION_FETCH_FAILED',
-    `session-params must be a JSON object, but it was ${JSON.stringify(params)}.`,
-    undefined,
-    false,
-  )
+  throw await failure('params', 'session-params', params, false)
 }

@@ -1,39 +1,93 @@
-import type { CheckoutEventMap, CheckoutEventName, CheckoutState } from '@antom-checkout/core'
-import type { AntomCheckoutElement } from './AntomCheckoutElement.ts'
+import { checkoutEventNames, type Checkout, type CheckoutState } from '@antom-checkout/core'
 import { webAddress } from './webAddress.ts'
 
-/** The attribute that says where the buyer goes, by how the payment stands. */
-const attributes: Partial<
-  Record<CheckoutState['status'], 'success' | 'failure' | 'cancel' | 'back'>
-> = {
+/** The addresses that the buyer is led to. */
+interface Addresses {
+  readonly successUrl: string | undefined
+  readonly failureUrl: string | undefined
+  readonly cancelUrl: string | undefined
+  readonly backUrl: string | undefined
+}
+
+const names: Partial<Record<CheckoutState['status'], 'success' | 'failure' | 'cancel' | 'back'>> = {
   succeeded: 'success',
   failed: 'failure',
   canceled: 'cancel',
   processing: 'back',
 }
 
-/**
- * Where the buyer goes with an event; `undefined`: stays here. A payment event is told only of an open page: after one
- * without a page, it is this event that has freed it. Who unmounts the checkout is not sent anywhere.
- */
-export function wayOut(
-  element: AntomCheckoutElement,
-  event: CheckoutEventMap[CheckoutEventName],
-): string | undefined {
-  const { status, pageOpen } = element.state
-  const attribute = attributes[status]
-  const isOver = isPaidAlready(event) || /^(payment|back|verification)/.test(event.type)
-  const url =
-    isOver && !pageOpen && attribute && webAddress(`${attribute}-url`, element[`${attribute}Url`])
-  // Where the buyer is already: that would load for ever.
-  return url && url !== location.href ? url : undefined
+/** The browser is on its way to one of the addresses. Of several elements, only the first one leads on. */
+let isLeaving = false
+
+/** The buyer is back, by the back-forward cache. */
+function comeBack({ persisted }: PageTransitionEvent): void {
+  if (persisted) isLeaving = false
 }
 
 /**
- * Instead of a session came word that the order is paid: after a reload, or on the way back from a wallet. The other outcomes
- * are shown and lead nowhere, since a page that leads back here would send the buyer round in circles.
+ * Leads the buyer on by the state of a checkout, once Antom's page is freed. An outcome that did not come about in this
+ * element (the server's answer instead of a session, the news of another checkout with the same session) leads on for
+ * `succeeded` only: the buyer may be trying again elsewhere, and a page that leads back here would go round in circles.
+ * `unmount()` never navigates. `isShown`: the element is in the page that the buyer sees.
+ * Returns a function that looks at the state once more, after a mount.
  */
-export const isPaidAlready = (event: CheckoutEventMap[CheckoutEventName]): boolean =>
-  event.type === 'stateChange' &&
-  event.previous.status === 'loading' &&
-  event.state.status === 'succeeded'
+export function followWayOut(
+  checkout: Checkout,
+  addresses: Addresses,
+  isShown: () => boolean,
+): () => void {
+  /** Since loading began: Antom's page was open, and a payment event came from it. */
+  let hadPage = false
+  let hadEvent = false
+  /** The status that was looked at since the page is freed. */
+  let known: CheckoutState['status'] | undefined
+  let isUnmounting = false
+
+  function look(): void {
+    const { status, pageOpen } = checkout.state
+    if (pageOpen) {
+      if (!hadPage) isLeaving = false
+      hadPage = true
+    } else if (status === 'loading') {
+      hadPage = hadEvent = false
+      known = status
+    } else if (status !== known && !isUnmounting && isShown()) {
+      known = status
+      const name = names[status]
+      if (name && (hadEvent || status === 'succeeded')) {
+        go(webAddress(`${name}-url`, addresses[`${name}Url`]))
+      }
+    }
+  }
+
+  function go(url: string | undefined): void {
+    // The page that the buyer is on would load for ever.
+    if (!url || url === location.href || isLeaving) return
+    // Another hash is the same page.
+    isLeaving = url.split('#')[0] !== location.href.split('#')[0]
+    addEventListener('pageshow', comeBack)
+    // The way back leads past a page that was only passed through.
+    location[hadPage ? 'assign' : 'replace'](url)
+  }
+
+  for (const verb of ['unmount', 'destroy'] as const) {
+    const act = checkout[verb]
+    checkout[verb] = () => {
+      isUnmounting = true
+      try {
+        act()
+      } finally {
+        isUnmounting = false
+        known = checkout.state.status
+      }
+    }
+  }
+  for (const name of checkoutEventNames) {
+    if (!/^(payment|back|verification)/.test(name)) continue
+    checkout.on(name, () => {
+      hadEvent = true
+    })
+  }
+  checkout.on('stateChange', look)
+  return look
+}

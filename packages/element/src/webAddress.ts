@@ -1,4 +1,4 @@
-const refused = new Set<string>()
+import { warn } from './warn.ts'
 
 /** An http(s) address, also relative to the page. Anything else is ignored, with a warning: it may be a script. */
 export function webAddress(
@@ -10,10 +10,8 @@ export function webAddress(
     const { protocol, href } = new URL(given, document.baseURI)
     if (/^https?:$/.test(protocol)) return href
   } catch {
-    // Told below.
+    // The warning follows.
   }
-  const complaint = `<antom-checkout> ${attribute} must be an http(s) or a relative address, but it was ${JSON.stringify(given)}. It is ignored.`
-  if (!refused.has(complaint)) console.warn(complaint)
-  refused.add(complaint)
+  warn('address', attribute, given)
   return undefined
 }

@@ -1,0 +1,74 @@
+import type { CheckoutEventMap } from '@antom-checkout/core'
+import { domEvent, domEventName } from './events.ts'
+
+type Listener = EventListenerOrEventListenerObject
+type Options = boolean | AddEventListenerOptions | undefined
+
+/** The last `antom-session-required` that has no answer yet. */
+export interface SessionQuestion {
+  /** A session is required. `tell` dispatches the event. */
+  ask: (event: CheckoutEventMap['sessionRequired'], tell: () => void) => void
+  /** There is an answer: the question is not repeated any more. */
+  answer: () => void
+  /** A listener was added: it gets the question, if there is one. Other listeners do not get it again. */
+  added: (type: string, listener: Listener | null, options: Options) => void
+  removed: (type: string, listener: Listener | null, options: Options) => void
+}
+
+/**
+ * Repeats an unanswered question to late listeners. An element that is written in HTML asks at once, and the script that
+ * answers may come later.
+ */
+export function createSessionQuestion(element: HTMLElement): SessionQuestion {
+  const eventName = domEventName('sessionRequired')
+  /** The listeners, for capturing and not: the browser ignores a listener that is there already. */
+  const phases = [new Map<Listener, AddEventListenerOptions>(), new Map()] as const
+  const phaseOf = (options: Options): Map<Listener, AddEventListenerOptions> =>
+    phases[(typeof options === 'object' ? options.capture : options) ? 0 : 1]
+  let open: CheckoutEventMap['sessionRequired'] | undefined
+
+  return {
+    ask(event, tell) {
+      open = event
+      const once = phases.map((phase) => [...phase].filter(([, options]) => options.once))
+      tell()
+      once.forEach((entries, at) => entries.forEach(([listener]) => phases[at]!.delete(listener)))
+    },
+    answer() {
+      open = undefined
+    },
+    added(type, listener, given) {
+      const phase = phaseOf(given)
+      const options = typeof given === 'object' ? { ...given } : {}
+      const isIgnored = !listener || phase.has(listener) || options.signal?.aborted
+      if (type !== eventName || isIgnored) return
+      phase.set(listener, options)
+      const isListening = (): boolean => phase.get(listener) === options
+      options.signal?.addEventListener('abort', () => {
+        if (isListening()) phase.delete(listener)
+      })
+      const question = open
+      if (!question) return
+      queueMicrotask(() => {
+        if (open !== question || !isListening()) return
+        if (options.once) element.removeEventListener(type, listener, given)
+        call(element, listener, domEvent(question))
+      })
+    },
+    removed(type, listener, options) {
+      if (type === eventName && listener) phaseOf(options).delete(listener)
+    },
+  }
+}
+
+/** As a dispatch on the element would, for one listener. */
+function call(element: HTMLElement, listener: Listener, event: Event): void {
+  const target = { value: element, configurable: true }
+  Object.defineProperties(event, { target, currentTarget: target, srcElement: target })
+  try {
+    if (typeof listener === 'function') listener.call(element, event)
+    else listener.handleEvent(event)
+  } catch (error) {
+    reportError(error)
+  }
+}

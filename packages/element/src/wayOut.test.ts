@@ -1,0 +1,190 @@
+import type { Checkout, CheckoutEventName, CheckoutState } from '@antom-checkout/core'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { followWayOut } from './wayOut.ts'
+
+// The orders of states, also those that only another checkout with the same session brings about.
+
+const went: string[] = []
+beforeEach(() => {
+  for (const verb of ['assign', 'replace'] as const) {
+    vi.spyOn(location, verb).mockImplementation((url) => {
+      went.push(`${verb} ${new URL(String(url)).pathname}`)
+    })
+  }
+})
+afterEach(() => {
+  comeBack()
+  vi.restoreAllMocks()
+  went.length = 0
+})
+
+/** The buyer is back on the page by the back-forward cache. */
+const comeBack = (): void =>
+  void dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }))
+
+const addresses = {
+  successUrl: '/paid',
+  failureUrl: '/failed',
+  cancelUrl: '/cart',
+  backUrl: '/wait',
+}
+
+type Status = CheckoutState['status']
+
+/** A checkout whose states and events are written by hand, in an element with each address. */
+function follow({ isShown = true, to = addresses } = {}): {
+  become: (status: Status, pageOpen?: boolean) => void
+  tell: (name: CheckoutEventName) => void
+  checkout: Checkout
+  show: () => void
+} {
+  const listeners: [CheckoutEventName, () => void][] = []
+  const tell = (name: CheckoutEventName): void =>
+    listeners.filter(([each]) => each === name).forEach(([, listener]) => listener())
+  const become = (status: Status, pageOpen = false): void => {
+    Object.assign(checkout, { state: { status, pageOpen } })
+    tell('stateChange')
+  }
+  const checkout = {
+    state: { status: 'idle', pageOpen: false },
+    on: (name: CheckoutEventName, listener: () => void) => void listeners.push([name, listener]),
+    unmount: () => become(checkout.state.status === 'ready' ? 'idle' : checkout.state.status),
+    destroy: () => checkout.unmount(),
+  } as never as Checkout
+  const look = followWayOut(checkout, to, () => isShown)
+  const show = (): void => {
+    isShown = true
+    look()
+  }
+  return { become, tell, checkout, show }
+}
+
+function open(to = addresses): ReturnType<typeof follow> {
+  const followed = follow({ to })
+  followed.become('loading')
+  followed.become('loading', true)
+  followed.become('ready', true)
+  return followed
+}
+
+describe('an outcome that the element begins with', () => {
+  test.for<[Status, string[]]>([
+    ['succeeded', ['replace /paid']],
+    ['failed', []],
+    ['processing', []],
+    ['canceled', []],
+    ['verifying', []],
+  ])('%s leads to %s', ([status, to]) => {
+    follow().become(status)
+    expect(went).toEqual(to)
+  })
+
+  test('leads on after loading, too, and once', () => {
+    const { become } = follow()
+    become('loading')
+    become('succeeded')
+    become('succeeded')
+    expect(went).toEqual(['replace /paid'])
+  })
+
+  test('leads on once the element is in the page that the buyer sees', () => {
+    const { become, show } = follow({ isShown: false })
+    become('succeeded')
+    expect(went).toEqual([])
+    show()
+    expect(went).toEqual(['replace /paid'])
+  })
+})
+
+describe('an outcome of another checkout with the same session', () => {
+  test('leads on if the order is paid', () => {
+    open().become('succeeded')
+    expect(went).toEqual(['assign /paid'])
+  })
+
+  test.for<Status>(['failed', 'processing'])('leads nowhere if it is %s', (status) => {
+    open().become(status)
+    expect(went).toEqual([])
+  })
+
+  test('leads on again after the buyer came back, but not before', () => {
+    follow().become('succeeded')
+    follow().become('succeeded')
+    comeBack()
+    follow().become('succeeded')
+    expect(went).toEqual(['replace /paid', 'replace /paid'])
+  })
+
+  test('leads on after another one led to a place on the same page', () => {
+    const { become, tell } = open({ ...addresses, cancelUrl: '#canceled' })
+    tell('paymentCanceled')
+    become('canceled')
+    follow().become('succeeded')
+    expect(went).toEqual(['assign /', 'replace /paid'])
+  })
+
+  test('leads on once for all elements', () => {
+    const [first, second] = [open(), open()]
+    first.tell('paymentSuccessful')
+    first.become('succeeded', true)
+    second.become('succeeded')
+    first.tell('backToMerchant')
+    first.become('succeeded')
+    expect(went).toEqual(['assign /paid'])
+  })
+})
+
+describe('an outcome of its own page', () => {
+  test.for<[Status, string]>([
+    ['succeeded', 'assign /paid'],
+    ['failed', 'assign /failed'],
+    ['processing', 'assign /wait'],
+  ])('%s is followed after verifying without a page', ([status, to]) => {
+    const { become, tell } = open()
+    tell('backToMerchant')
+    become('verifying')
+    become(status)
+    become(status)
+    expect(went).toEqual([to])
+  })
+
+  test('is not followed by unmount() or destroy(), also not by the mount after them', () => {
+    for (const verb of ['unmount', 'destroy'] as const) {
+      const { become, tell, checkout, show } = open()
+      tell('paymentFailed')
+      become('failed', true)
+      checkout[verb]()
+      show()
+      expect(went).toEqual([])
+    }
+  })
+
+  test('is followed when it changes after an unmount', () => {
+    const { become, tell, checkout } = open()
+    tell('paymentProcessing')
+    become('processing', true)
+    checkout.unmount()
+    become('processing')
+    expect(went).toEqual([])
+    become('succeeded')
+    expect(went).toEqual(['assign /paid'])
+  })
+
+  test('of a payment before is no outcome of the next', () => {
+    const { become, tell } = open()
+    tell('paymentCanceled')
+    become('canceled')
+    become('loading')
+    become('failed')
+    expect(went).toEqual(['assign /cart'])
+  })
+
+  test('that the server knows instead of a session for a retry leads past the page', () => {
+    const { become, tell } = open()
+    tell('paymentProcessing')
+    become('expired')
+    become('loading')
+    become('succeeded')
+    expect(went).toEqual(['replace /paid'])
+  })
+})
