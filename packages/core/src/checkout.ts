@@ -11,6 +11,7 @@ import type {
 } from './events.ts'
 import { explain } from './explain.ts'
 import { preconnect } from './frame.ts'
+import { leave } from './leave.ts'
 import { loadSdk } from './loader.ts'
 import {
   httpUrl,
@@ -170,13 +171,14 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       loaded,
       // A wallet inside the frame led back to the shop (`paymentRedirectUrl`), which is to be seen on the whole page.
       returned(normalUrl) {
-        if (leaves({ normalUrl }) && isOpen()) location.href = normalUrl
+        if (leaves({ normalUrl }) && isOpen()) leave(normalUrl)
       },
       reloading: () => apply({ type: 'reloading' }),
-      gone: unmount,
-      refused: (isOurs) =>
+      emptied: unmount,
+      away: unmount,
+      refused: (isOurs, policy) =>
         void fail(
-          new CheckoutError('MOUNT_FAILED', 'frame-src'),
+          new CheckoutError('MOUNT_FAILED', policy),
           isOurs && payment.status === 'loading',
         ),
       blocked: (reason, origin) => tell({ type: 'messageBlocked', reason, origin }),

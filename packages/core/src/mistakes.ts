@@ -25,8 +25,25 @@ const causes: Readonly<Record<string, string>> = {
   frame: `Antom's SDK placed no frame. ${useVersion}`,
   listener: `Antom's SDK must listen to messages once. ${useVersion}`,
   'frame-src': "This page's Content-Security-Policy must allow Antom's page in frame-src.",
+  coep: "This page's Cross-Origin-Embedder-Policy keeps Antom's page out. Serve the checkout without that header.",
+  addEventListener: `${locked('window.addEventListener')} Messages could not be checked.`,
+  appendChild: `${locked('document.createElement')} Without it, analytics: false cannot keep Antom's tracking script out.`,
   destroyed: 'This checkout was destroyed. Create another.',
   submitted: 'This payment was submitted in another host. Unmount first.',
+}
+
+function locked(name: string): string {
+  return `A script of this page has locked ${name}. It must stay configurable: mend that script, or leave it out here.`
+}
+
+/** An element with such a name (`<img name="querySelector">`) hides what the SDK calls. */
+function hidden(): string | undefined {
+  const names = ['createElement', 'querySelector'] as const
+  const name = names.find((each) => typeof document[each] !== 'function')
+  return (
+    name &&
+    `Antom's SDK needs document.${name}, but an element with name="${name}" hides it. Rename that element.`
+  )
 }
 
 /** What was expected, what came and what to do. The error's own message is a word for what came. */
@@ -59,7 +76,7 @@ export function mistake({ code, message: came }: CheckoutError, options: Checkou
     case 'SDK_INCOMPATIBLE':
       return causes[came] ?? useVersion
     case 'MOUNT_FAILED':
-      return causes[came] ?? "Antom's SDK threw while it opened its page."
+      return causes[came] ?? hidden() ?? "Antom's SDK threw while it opened its page."
     case 'INVALID_STATE':
       return causes[came] ?? `retry() does nothing in the state ${came}. See state.canRetry.`
   }
