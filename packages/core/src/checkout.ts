@@ -179,7 +179,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       refused: (isOurs, policy) =>
         void fail(
           new CheckoutError('MOUNT_FAILED', policy),
-          isOurs && payment.status === 'loading',
+          isOurs && !payment.heard && !payment.submitted,
         ),
       blocked: (reason, origin) => tell({ type: 'messageBlocked', reason, origin }),
       received({ payment: event }, urls) {

@@ -199,7 +199,8 @@ describe('a frame that the embedder policy keeps out', () => {
     }
     vi.stubGlobal('ReportingObserver', Observer)
     return {
-      report: (given) => listeners.forEach((each) => each([{ body: { ...body, ...given } }])),
+      report: (given) =>
+        listeners.forEach((each) => each([{ body: { toJSON: () => ({ ...body, ...given }) } }])),
       isObserved: () => listeners.size > 0,
     }
   }

@@ -98,8 +98,11 @@ export function openPage(
     globalThis.ReportingObserver &&
     new ReportingObserver(
       (reports) => {
-        for (const { body } of reports as unknown as { body: Refusal }[]) {
-          if (body.destination === 'iframe') refused('coep', body.disposition, body.blockedURL)
+        for (const { body } of reports) {
+          // Chromium gives a body's fields to JSON alone.
+          const report = JSON.parse(JSON.stringify(body)) as Refusal
+          if (report.destination === 'iframe')
+            refused('coep', report.disposition, report.blockedURL)
         }
       },
       { types: ['coep'] },

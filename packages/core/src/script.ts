@@ -1,7 +1,4 @@
-import { bareOf } from './bareOf.ts'
-import { detach } from './detach.ts'
 import type { Stop } from './emitter.ts'
-import { platform } from './platform.ts'
 
 interface ScriptSource {
   readonly src: string
@@ -28,6 +25,10 @@ function bless(address: string): string {
 /** Addresses that were asked for and have not answered. WebKit forgets a script that nobody holds, with its events. */
 const pending = new Map<string, HTMLScriptElement>()
 
+/** As the browser has it: elements hide properties of the document by their names. In `platform.ts` it would be shared. */
+const ofDocument = <Key extends keyof Document>(key: Key): Document[Key] =>
+  Reflect.get(Document.prototype, key, document)
+
 /** Gives the page its own properties back, once no script of ours is on its way. */
 let show: Stop | undefined
 
@@ -42,7 +43,7 @@ function hideLoaders(): Stop {
     const before: unknown = Reflect.get(target, key)
     let value = before
     const get = (): unknown => {
-      const script = platform('currentScript') as HTMLScriptElement
+      const script = ofDocument('currentScript') as HTMLScriptElement
       return [...pending.values()].includes(script) ? undefined : value
     }
     const set = (next: unknown): void => {
@@ -68,7 +69,7 @@ function hideLoaders(): Stop {
 
 /** Loads Antom's CDN script, which puts its classes on `window`. */
 export async function loadScript(source: ScriptSource): Promise<unknown> {
-  const { src, integrity, nonce } = bareOf(source)
+  const { src, integrity, nonce } = { __proto__: null, ...source } as ScriptSource
   const script = document.createElement('script')
   // Browsers let a second request for an address wait for the first, which may hang: it gets an address of its own.
   const again = `${src}${src.includes('?') ? '&' : '?'}${Date.now()}`
@@ -84,9 +85,9 @@ export async function loadScript(source: ScriptSource): Promise<unknown> {
   return new Promise((resolve, reject) => {
     script.onload = () => resolve((window as { AMSCheckoutPage?: unknown }).AMSCheckoutPage)
     script.onerror = () => reject(new Error(`${src} could not be loaded.`))
-    platform('head').append(script)
+    ofDocument('head').append(script)
     // It runs all the same once it is there, and one that hangs is not left behind.
-    detach(script)
+    script.parentNode?.removeChild(script)
   }).finally(() => {
     pending.delete(address)
     if (pending.size) return
