@@ -69,10 +69,10 @@ describe('a message', () => {
     expect(isForged(given)).toBe(false)
   })
 
-  test("of 4,096 characters and more is not looked at: it may be anybody's", () => {
+  test("of 2,048 characters and more is not looked at: it may be anybody's", () => {
     const text = JSON.stringify({ code })
-    expect(isForged(text.padEnd(4095))).toBe(true)
-    expect(isForged(text.padEnd(4096))).toBe(false)
+    expect(isForged(text.padEnd(2047))).toBe(true)
+    expect(isForged(text.padEnd(2048))).toBe(false)
   })
 
   test.each([

@@ -74,12 +74,12 @@ export function readMessage(data: unknown): Message | undefined {
 }
 
 /**
- * Whether a text from elsewhere looks like Antom's. Texts of 4,096 characters and more are not looked at, nor are names
+ * Whether a text from elsewhere looks like Antom's. Texts of 2,048 characters and more are not looked at, nor are names
  * and codes in escapes: nobody believes these messages anyway, and other messages of the page shall cost nothing.
  */
 export const isForged = (data: unknown): boolean =>
   typeof data === 'string' &&
-  data.length < 4096 &&
+  data.length < 2048 &&
   // The first is fast, the second exact.
   /"(SDK_|onRedirect)/.test(data) &&
   /"(code|event)"\s*:\s*"(SDK_|onRedirect)/.test(data)

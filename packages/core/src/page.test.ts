@@ -180,7 +180,7 @@ describe('a frame that is refused', () => {
 describe('a frame that the embedder policy keeps out', () => {
   const body = { destination: 'iframe', disposition: 'enforce', blockedURL: `${environment}?a` }
 
-  /** The reports of Chromium and WebKit, by hand. */
+  /** The reports of Chromium, by hand. */
   function observeReports(): { report: (given?: object) => void; isObserved: () => boolean } {
     const listeners = new Set<(reports: { body: object }[]) => void>()
     class Observer {
