@@ -179,7 +179,8 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       refused: (isOurs, policy) =>
         void fail(
           new CheckoutError('MOUNT_FAILED', policy),
-          isOurs && !payment.heard && !payment.submitted,
+          // The frame's load may come before the report.
+          isOurs && (policy === 'coep' ? !payment.heard : payment.status === 'loading'),
         ),
       blocked: (reason, origin) => tell({ type: 'messageBlocked', reason, origin }),
       received({ payment: event }, urls) {

@@ -68,7 +68,7 @@ export function readMessage(data: unknown): Message | undefined {
         code: code || '',
         message: message || '',
         result: result || null,
-        context: { ...bareContext, event: event || '', data: urls, [CAME]: context },
+        context: { event: event || '', data: urls, [CAME]: context },
       }),
   }
 }
