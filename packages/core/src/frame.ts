@@ -137,9 +137,9 @@ export function watchFrame(
     loaded()
   }
   return () => {
+    frame.onload = null
     clearTimeout(timer)
     observer.disconnect()
-    frame.onload = null
   }
 }
 

@@ -2,6 +2,7 @@ import { detach } from './detach.ts'
 import type { Stop } from './emitter.ts'
 import { CheckoutError } from './errors.ts'
 import type { BlockReason, RedirectUrls } from './events.ts'
+import { loadAnew } from './loadAnew.ts'
 import { isForged, readMessage, writeReply, type Message } from './messages.ts'
 import type { Sdk } from './sdk.ts'
 import { quietly, withShadow } from './shadow.ts'
@@ -82,6 +83,7 @@ export function guard(
       else if (isWanted) {
         const data = message.text()
         quietly(() => forward({ data, origin, source } as MessageEvent))
+        if (urls?.normalUrl) loadAnew(urls.normalUrl)
       }
     } else if (message) blocked('shape', origin)
   }
@@ -94,9 +96,9 @@ export function guard(
   return {
     frame,
     stop() {
-      window.removeEventListener('message', listen)
       remember()
       if (frames.delete(frame)) Object.assign(known, { origin: page.origin, time: Date.now() })
+      window.removeEventListener('message', listen)
     },
   }
 }

@@ -1,6 +1,7 @@
-/** Leaves this document for `address`, also where its `#hash` alone is another: the browser would only scroll. */
+import { loadAnew } from './loadAnew.ts'
+
+/** Leaves this document for an address of a document. */
 export function leave(address: string): void {
-  const [page] = location.href.split('#')
   location.href = address
-  if (address.startsWith(`${page}#`)) location.reload()
+  loadAnew(address)
 }

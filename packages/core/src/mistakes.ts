@@ -39,7 +39,7 @@ function locked(name: string): string {
 /** An element with such a name (`<img name="querySelector">`) hides what the SDK calls. */
 function hidden(): string | undefined {
   const names = ['createElement', 'querySelector'] as const
-  const name = names.find((each) => typeof document[each] !== 'function')
+  const name = globalThis.document && names.find((each) => typeof document[each] !== 'function')
   return (
     name &&
     `Antom's SDK needs document.${name}, but an element with name="${name}" hides it. Rename that element.`
@@ -68,7 +68,10 @@ export function mistake({ code, message: came }: CheckoutError, options: Checkou
     case 'SDK_TIMEOUT':
       return `Antom's SDK must load in ${came}. Try again.`
     case 'HOST_NOT_FOUND':
-      return 'The host must be an element in this document, but none was found. Mount once it is there.'
+      return (
+        hidden() ??
+        'The host must be an element in this document, but none was found. Mount once it is there.'
+      )
     case 'PAGE_TIMEOUT':
       return `Antom's page must load in ${came}. Try again.`
     case 'VERIFICATION_FAILED':

@@ -114,13 +114,14 @@ describe('what is closed', () => {
     page.unmount.mockImplementation(() => {
       throw new Error('unmount')
     })
-    const remove = vi.spyOn(document, 'removeEventListener').mockImplementation(() => {
-      throw new Error('listener')
+    const disconnect = vi.spyOn(MutationObserver.prototype, 'disconnect')
+    disconnect.mockImplementation(() => {
+      throw new Error('observer')
     })
     page.close()
-    remove.mockRestore()
+    disconnect.mockRestore()
     expect(reported.mock.calls.map(([error]) => (error as Error).message)).toEqual([
-      'listener',
+      'observer',
       'unmount',
     ])
     expect(page.frame.isConnected).toBe(false)

@@ -92,7 +92,7 @@ export function openPage(
     const { effectiveDirective, disposition, blockedURI } = event
     if (effectiveDirective === 'frame-src') refused(effectiveDirective, disposition, blockedURI)
   }
-  document.addEventListener('securitypolicyviolation', violated)
+  addEventListener('securitypolicyviolation', violated, true)
   // Where the browser reports nothing, a page that this policy keeps out looks ready.
   const observer =
     globalThis.ReportingObserver &&
@@ -109,7 +109,7 @@ export function openPage(
     )
   observer?.observe()
   const steps = [
-    () => document.removeEventListener('securitypolicyviolation', violated),
+    () => removeEventListener('securitypolicyviolation', violated, true),
     () => observer?.disconnect(),
     unwatch,
     stop,
