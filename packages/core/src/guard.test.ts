@@ -35,7 +35,8 @@ afterEach(() => {
 function makeFrame(answers: unknown[][] = []): HTMLIFrameElement {
   const own = { postMessage: (...args: unknown[]) => answers.push(args) }
   const frame = document.createElement('p') as unknown as HTMLIFrameElement
-  Object.defineProperty(frame, 'contentWindow', { get: () => (frame.isConnected ? own : null) })
+  const get = (): unknown => (frame.isConnected ? own : null)
+  Object.defineProperty(frame, 'contentWindow', { get, configurable: true })
   document.body.append(frame)
   return frame
 }
@@ -217,6 +218,25 @@ describe('another checkout on the page', () => {
     ])
   })
 
+  test.each([
+    ['has spoken in', true],
+    ['has only been moved to', false],
+  ])('that was freed is known by a window that it %s, too', (_, speaks) => {
+    const one = protect()
+    const other = protect()
+    const moved = { postMessage() {} }
+    let source: unknown = moved
+    Object.defineProperty(other.frame, 'contentWindow', { get: () => source })
+    if (speaks) {
+      other.say(paid)
+      source = null
+    }
+    stops[1]!()
+    source = null
+    other.say(paid, { source: moved })
+    expect(one.order).toEqual([])
+  })
+
   test('that was freed after its frame left the document is not reported, either', () => {
     const one = protect()
     const other = protect()
@@ -279,7 +299,8 @@ describe('a polluted prototype', () => {
       code: 'SDK_PAYMENT_FAIL',
       result: { list: ['a', ['b']] },
     })
-    expect('message' in payment!).toBe(false)
+    // Not even later may it have what it does not say.
+    expect(Object.getPrototypeOf(payment)).toBeNull()
     expect(JSON.parse(String(guarded.forwarded[0]))).toEqual({
       ...empty,
       code: 'SDK_PAYMENT_FAIL',
@@ -430,6 +451,8 @@ describe('a redirect', () => {
     ['#thanks', 1],
     ['?thanks', 0],
     ['?thanks#', 0],
+    // The browser loads this one itself.
+    ['', 0],
   ])('that leads the SDK to %s of this page loads it anew: %i', (to, count) => {
     const address = new URL(to, location.href).href
     const reload = vi.spyOn(location, 'reload').mockImplementation(() => {})

@@ -63,6 +63,7 @@ describe('a message', () => {
     [{ context: { event: 'onRedirect' } }, true],
     [{ context: { event: 'onRedirectUrl' } }, true],
     [{ code: 'HELLO', context: { event: 'click' } }, false],
+    [{ type: 'SDK_READY', name: 'onRedirect' }, false],
     [{}, false],
   ])("%j from elsewhere looks like Antom's: %j", (given, isAntoms) => {
     expect(isForged(JSON.stringify(given, null, 2))).toBe(isAntoms)
