@@ -159,12 +159,18 @@ test('a host that is moved with moveBefore() keeps its page', async ({ page }) =
 test('a host that is removed takes its page with it, and brings it back', async ({ page }) => {
   const before = await listeners(page)
   await open(page)
-  const host = await page.evaluateHandle(() => document.querySelector('#host')!)
-  await host.evaluate((element) => element.remove())
+  await page.evaluate(() => {
+    const element = document.querySelector('#host')!
+    Object.assign(window, {
+      remove: () => element.remove(),
+      back: () => document.body.append(element),
+    })
+    element.remove()
+  })
   await expectState(page, { status: 'loading', pageOpen: false })
-  await host.evaluate((element) => document.body.append(element))
+  await page.evaluate('back()')
   await expectState(page, { status: 'ready', pageOpen: true })
-  await host.evaluate((element) => element.remove())
+  await page.evaluate('remove()')
   await call(page, 'unmount')
   expect(await listeners(page)).toEqual(before)
 })

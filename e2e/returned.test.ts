@@ -61,6 +61,20 @@ test("the shop's own page inside the frame is told, once, and becomes the whole 
   expect(page.frames()).toHaveLength(1)
 })
 
+for (const here of ['', '#cart', '#thanks']) {
+  test(`a return to the same page at #thanks is loaded, from "${here}"`, async ({ page }) => {
+    await page.goto(`${shop()}/core.html${here}`)
+    await open(page)
+    await page.evaluate(() => Object.assign(window, { isOld: true }))
+    const loaded = page.waitForEvent('load')
+    await leave(page, `${shop()}/core.html#thanks`)
+    await loaded
+    await page.waitForURL(`${shop()}/core.html#thanks`)
+    await expect.poll(() => page.evaluate(() => 'isOld' in window)).toBe(false)
+    expect(page.frames()).toHaveLength(1)
+  })
+}
+
 test('it is followed also where the page answers with nothing but the way back', async ({
   page,
 }) => {

@@ -4,13 +4,19 @@ import { build, preview, type Plugin, type UserConfig } from 'vite'
 
 const root = fileURLToPath(new URL('pages', import.meta.url))
 
-/** Answers `?csp=…` with that Content-Security-Policy. */
+/** Answers `?csp=…` with that Content-Security-Policy, and `?coep=…` with that Cross-Origin-Embedder-Policy. */
 const policies: Plugin = {
   name: 'policies',
   configurePreviewServer({ middlewares }) {
     middlewares.use((request, response, next) => {
-      const policy = new URL(request.url ?? '', 'http://localhost').searchParams.get('csp')
+      const { searchParams } = new URL(request.url ?? '', 'http://localhost')
+      const policy = searchParams.get('csp')
       if (policy) response.setHeader('Content-Security-Policy', policy)
+      const embedders = searchParams.get('coep')
+      if (embedders) response.setHeader('Cross-Origin-Embedder-Policy', embedders)
+      if (searchParams.has('isolated')) {
+        response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
+      }
       next()
     })
   },

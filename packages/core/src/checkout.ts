@@ -1,5 +1,6 @@
 import { holds, remounts } from './change.ts'
 import { createAlarm } from './alarm.ts'
+import { bareOf } from './bareOf.ts'
 import { within } from './deadline.ts'
 import { during } from './during.ts'
 import type { Stop } from './emitter.ts'
@@ -8,6 +9,7 @@ import type { CheckoutEventMap, CheckoutState, PaymentStatus, RedirectUrls } fro
 import { explain, warn } from './explain.ts'
 import { preconnect } from './frame.ts'
 import { findHost, whenConnected } from './host.ts'
+import { leave } from './leave.ts'
 import { loadSdk } from './loader.ts'
 import {
   httpUrl,
@@ -75,7 +77,8 @@ export interface Checkout {
 
 /** Makes a checkout. Does nothing yet and never throws: bad options show at `mount()`. */
 export function createCheckout(given: CheckoutOptions): Checkout {
-  let options = ownOptions(given)
+  // No prototype: a polluted `Object.prototype` must not inject options such as `sdk`.
+  let options = bareOf(given) as CheckoutOptions
   const supply = createSupply(options)
   let payment: Payment = { stage: 'idle', known: {} }
   adopt()
@@ -166,7 +169,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       // A payment in flight goes on where it was submitted.
       const { environment } = (payment.known.inFlight && entryOf(session.data)) || options
       const optionsThere = (): CheckoutOptions =>
-        environment ? { ...options, environment } : options
+        bareOf({ ...options, environment: environment ?? options.environment }) as CheckoutOptions
       page = openPage(Sdk, session.data, host, optionsThere, listener(signal))
       apply({ type: 'phase', phase: 'page' })
     } catch (error) {
@@ -221,7 +224,8 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       const preventDefault = (): void => {
         isFollowed = false
       }
-      if (isOpen()) tell({ type: 'redirect', ...urls, preventDefault })
+      const event = bareOf({ ...urls, type: 'redirect', preventDefault })
+      if (isOpen()) tell(event as CheckoutEventMap['redirect'])
       if (isFollowed && isOpen()) apply({ type: 'redirected' })
       return isFollowed
     }
@@ -229,12 +233,17 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       loaded: () => isOpen() && loaded(),
       // A wallet inside the frame led back to the shop (`paymentRedirectUrl`), which is to be seen on the whole page.
       returned(normalUrl) {
-        if (leaves({ normalUrl }) && isOpen()) location.href = normalUrl
+        if (leaves({ normalUrl }) && isOpen()) leave(normalUrl)
       },
       reloading: () => apply({ type: 'reloading' }),
-      gone: away,
-      refused: (isOurs) =>
-        void fail(new CheckoutError('MOUNT_FAILED', 'frame-src'), isOurs && isLoading()),
+      emptied: unmount,
+      away,
+      refused: (isOurs, policy) =>
+        void fail(
+          new CheckoutError('MOUNT_FAILED', policy),
+          // The frame's load may come before the report.
+          isOurs && (policy === 'coep' ? !payment.heard : isLoading()),
+        ),
       blocked: (reason, origin) => tell({ type: 'messageBlocked', reason, origin }),
       received({ payment: event }, urls) {
         // A `ready` listener may ask for another page: by then the state knows this message, and it is told.
@@ -435,7 +444,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
 
   function setOptions(changes: Partial<CheckoutOptions>): void {
     const before = options
-    options = ownOptions({ ...before, ...changes })
+    options = bareOf({ ...before, ...changes }) as CheckoutOptions
     const isNew = supply.change(options)
     const { environment, frameTitle, sessionData, verifyPayment } = options
     if (environment !== before.environment && !payment.known.inFlight) supply.drop()
@@ -476,7 +485,3 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     },
   }
 }
-
-/** No prototype: a polluted `Object.prototype` must not inject options such as `sdk`. */
-const ownOptions = (given: CheckoutOptions): CheckoutOptions =>
-  ({ __proto__: null, ...given }) as CheckoutOptions

@@ -17,6 +17,10 @@ const add = (tag = 'div', to: ParentNode = document.body): HTMLElement => {
 }
 
 test('a connection is opened to the origin, until it is stopped', () => {
+  // Prototype.js 1.7 removes nothing twice.
+  vi.spyOn(Element.prototype, 'remove').mockImplementation(function (this: Element) {
+    this.parentNode!.removeChild(this)
+  })
   const stop = preconnect(new URL('https://antom.test/page?session=secret'))
   const link = document.head.querySelector('link')!
   expect([link.rel, link.getAttribute('href')]).toEqual(['preconnect', 'https://antom.test'])
@@ -65,6 +69,38 @@ describe('an SDK', () => {
 
   test('adds no tracker without analytics', () => {
     createSdk(Tracking, options, false)
+    expect(count()).toBe(0)
+  })
+
+  /** As a script does that locks a property. */
+  const lock = (target: object, key: string): void => {
+    const define = Reflect.defineProperty
+    vi.spyOn(Reflect, 'defineProperty').mockImplementation(
+      (...args) => !(args[0] === target && args[1] === key) && define(...args),
+    )
+  }
+
+  test('is made also where the page has locked what keeps a second tracker out', () => {
+    lock(document.body, 'appendChild')
+    createSdk(Tracking, options, true)
+    expect(count()).toBe(1)
+  })
+
+  test('without analytics adds no tracker, either, where the page has locked createElement', () => {
+    lock(document, 'createElement')
+    createSdk(Tracking, options, false)
+    expect(count()).toBe(0)
+  })
+
+  test('without analytics is not made where nothing can keep the tracker out', () => {
+    vi.spyOn(Reflect, 'defineProperty').mockReturnValue(false)
+    expect(() => createSdk(Tracking, options, false)).toThrow(
+      expect.objectContaining({
+        code: 'MOUNT_FAILED',
+        message: 'appendChild',
+        retryable: false,
+      }),
+    )
     expect(count()).toBe(0)
   })
 
@@ -149,6 +185,31 @@ describe('a frame', () => {
     expect(other.mounted[0]!.id).not.toBe(id)
   })
 
+  test('has an id of its own also where Math.random is fixed', () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0)
+    const [one, other] = [makeSdk(), makeSdk()]
+    place(one, add())
+    place(other, add())
+    expect(one.mounted[0]!.id).not.toBe(other.mounted[0]!.id)
+  })
+
+  test('that somebody takes out of its host at once means an incompatible SDK', () => {
+    const host = add()
+    host.append = () => {}
+    vi.spyOn(Element.prototype, 'append').mockImplementation(function (this: Element, ...nodes) {
+      if (this !== host) this.appendChild(nodes[0] as Node)
+    })
+    expect(() => place(makeSdk(), host)).toThrow(
+      expect.objectContaining({ code: 'SDK_INCOMPATIBLE' }),
+    )
+  })
+
+  test('comes into a form with a field named "append"', () => {
+    const host = add('form')
+    Object.defineProperty(host, 'append', { value: document.createElement('input') })
+    expect(place(makeSdk(), host).parentNode).toBe(host)
+  })
+
   test('needs no leave of Trusted Types', () => {
     vi.spyOn(Element.prototype, 'innerHTML', 'set').mockImplementation(() => {
       throw new TypeError('This document requires TrustedHTML.')
@@ -214,7 +275,12 @@ describe('a watched frame', () => {
     host.append(frame)
     const told: string[] = []
     const tell = (what: string) => () => void told.push(what)
-    const stop = watchFrame(frame as never, tell('loaded'), tell('reloading'), tell('gone'))
+    const stop = watchFrame(frame as never, {
+      loaded: tell('loaded'),
+      reloading: tell('reloading'),
+      emptied: tell('emptied'),
+      away: tell('away'),
+    })
     stops.push(stop)
     return {
       frame,
@@ -283,32 +349,66 @@ describe('a watched frame', () => {
     expect(told).toEqual(['reloading'])
   })
 
-  test('is gone a second after it left the document, and not before', async () => {
+  test('is away a second after its host left the document, and not before', async () => {
     const host = add()
     const { told } = watch(add('div', host))
     host.remove()
     await pass(999)
     expect(told).toEqual([])
     await pass(1)
-    expect(told).toEqual(['gone'])
+    expect(told).toEqual(['away'])
     await pass(5000)
     expect(told).toHaveLength(1)
   })
 
-  test('is gone when it never was in the document', async () => {
-    const { told } = watch(document.createElement('div'))
-    await pass(1000)
-    expect(told).toEqual(['gone'])
+  test.each<[string, (host: HTMLElement) => void]>([
+    ['innerHTML', (host) => (host.innerHTML = '')],
+    ['replaceChildren', (host) => host.replaceChildren('other')],
+    ['remove', (host) => host.lastElementChild!.remove()],
+  ])('that %s takes out of a host that stays is told at once', async (_, empty) => {
+    const host = add()
+    const { told } = watch(host)
+    empty(host)
+    await Promise.resolve()
+    expect(told).toEqual(['emptied'])
+    await pass(5000)
+    expect(told).toHaveLength(1)
   })
 
-  test('is gone in another document', async () => {
+  test('that is taken out of its host while that is away is told at once', async () => {
+    const host = add()
+    const { told } = watch(host)
+    host.remove()
+    await pass(500)
+    host.innerHTML = ''
+    await Promise.resolve()
+    expect(told).toEqual(['emptied'])
+    await pass(5000)
+    expect(told).toHaveLength(1)
+  })
+
+  test('that is taken out of a shadow root is told at once', async () => {
+    const root = add().attachShadow({ mode: 'closed' })
+    const { told } = watch(root)
+    root.innerHTML = ''
+    await Promise.resolve()
+    expect(told).toEqual(['emptied'])
+  })
+
+  test('is away when it never was in the document', async () => {
+    const { told } = watch(document.createElement('div'))
+    await pass(1000)
+    expect(told).toEqual(['away'])
+  })
+
+  test('is away in another document', async () => {
     const { told, move } = watch(add())
     move(document.implementation.createHTMLDocument().body)
     await pass(1000)
-    expect(told).toEqual(['gone'])
+    expect(told).toEqual(['away'])
   })
 
-  test('that is put back in time is not gone, and may take its second again', async () => {
+  test('that is put back in time is not away, and may take its second again', async () => {
     const host = add()
     const { told } = watch(host)
     host.remove()
@@ -319,7 +419,7 @@ describe('a watched frame', () => {
     await pass(900)
     expect(told).toEqual([])
     await pass(100)
-    expect(told).toEqual(['gone'])
+    expect(told).toEqual(['away'])
   })
 
   test('that is put back where nobody looked is watched there', async () => {
@@ -334,7 +434,7 @@ describe('a watched frame', () => {
     expect(told).toEqual(['reloading'])
     elsewhere.remove()
     await pass(1000)
-    expect(told).toEqual(['reloading', 'gone'])
+    expect(told).toEqual(['reloading', 'away'])
   })
 
   test('looks nowhere but where it is', async () => {
@@ -349,6 +449,18 @@ describe('a watched frame', () => {
     add()
     await pass(0)
     expect(look).toHaveBeenCalled()
+  })
+
+  test('is watched also in a form with a field named "parentNode"', async () => {
+    const outer = add()
+    const form = add('form', outer)
+    const field = document.createElement('input')
+    form.append(field)
+    Object.defineProperty(form, 'parentNode', { value: field, configurable: true })
+    const { told } = watch(form)
+    outer.remove()
+    await pass(1000)
+    expect(told).toEqual(['away'])
   })
 
   test('does not take a form named "host" for more of the document', async () => {
@@ -379,8 +491,9 @@ describe('a watched frame', () => {
   })
 
   test('tells nothing once it is stopped while it is away', async () => {
-    const { frame, told, stop } = watch(add())
-    frame.remove()
+    const host = add()
+    const { told, stop } = watch(host)
+    host.remove()
     await pass(500)
     stop()
     expect(vi.getTimerCount()).toBe(0)

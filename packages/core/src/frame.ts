@@ -1,37 +1,48 @@
+import { detach } from './detach.ts'
 import type { Stop } from './emitter.ts'
 import { CheckoutError } from './errors.ts'
+import { platform } from './platform.ts'
 import type { Sdk, SdkClass, SdkOptions } from './sdk.ts'
 import { quietly, withShadow } from './shadow.ts'
 
 /** How long a host may be out of the document before its page counts as left behind. */
-const GONE_AFTER_MS = 1000
+const AWAY_AFTER_MS = 1000
 
 /** Opens the connection to an address before it is needed. */
 export function preconnect({ origin }: URL): Stop {
   const link = document.createElement('link')
   link.rel = 'preconnect'
   link.href = origin
-  document.head.append(link)
-  return () => link.remove()
+  platform('head').append(link)
+  return () => detach(link)
 }
 
 /**
  * A new instance for one mount: a reused one answers the wrong frame.
  *
- * H20: each constructor call appends the tracking script for good; a second one is dropped, or all of them.
+ * H20: each constructor call appends the tracking script for good; a second one is dropped, or all of them. Where the
+ * page has locked `body.appendChild`, a second one stays: it counts no visit twice, and the buyer can pay.
+ * @throws CheckoutError `MOUNT_FAILED` where the page has locked all that could keep the script out
  */
 export function createSdk(Sdk: SdkClass, options: SdkOptions, analytics: boolean): Sdk {
-  const { body, scripts } = document
+  const body = platform('body')
   const append = (node: HTMLScriptElement): Node =>
-    [...scripts].some(({ src }) => src === node.src)
+    [...platform('scripts')].some(({ src }) => src === node.src)
       ? node
       : Node.prototype.appendChild.call(body, node)
   const make = (): Sdk => new Sdk(options)
+  const drop = (node: Node): Node => node
   const sdk = quietly(() =>
     analytics
-      ? withShadow(body, 'appendChild', append, make)
+      ? withShadow(body, 'appendChild', append, make, make)
       : // A fragment takes any `src`, under Trusted Types too, and appending it adds nothing.
-        withShadow(document, 'createElement', () => new DocumentFragment(), make),
+        withShadow(
+          document,
+          'createElement',
+          () => new DocumentFragment(),
+          make,
+          () => withShadow(body, 'appendChild', drop, make),
+        ),
   )
   if (sdk.logger) sdk.logger.debug = false
   return sdk
@@ -48,7 +59,7 @@ export function placeFrame(
   title: string,
 ): HTMLIFrameElement {
   // H8, H9: the SDK finds frames by one id for the whole page; with an id of its own it can only find its own.
-  const id = (sdk.APP_IFRAME_ID = `antom-${Math.random().toString(36).slice(2)}`)
+  const id = (sdk.APP_IFRAME_ID = `antom-${crypto.getRandomValues(new Uint32Array(2)).join('')}`)
   // H15: the SDK takes a selector of the document, and empties what it finds. It finds this instead of the host.
   const relay = document.createElement('p')
   let placed: HTMLIFrameElement | undefined
@@ -59,21 +70,22 @@ export function placeFrame(
         placed = frame
         frame.title = title
         layOut(frame, host)
-        host.append(frame)
+        // The host may be a form, with a field of that name.
+        Element.prototype.append.call(host, frame)
       },
     },
   })
   relay.id = `${id}-relay`
-  document.body.append(relay)
+  platform('body').append(relay)
   try {
     quietly(() => sdk.mountComponent({ sessionData }, `#${relay.id}`))
   } catch (error) {
-    placed?.remove()
+    detach(placed)
     throw error
   } finally {
-    relay.remove()
+    detach(relay)
   }
-  if (placed) return placed
+  if (placed?.parentNode) return placed
   throw new CheckoutError('SDK_INCOMPATIBLE', 'frame')
 }
 
@@ -88,13 +100,12 @@ function layOut({ style }: HTMLIFrameElement, host: Element): void {
 
 /**
  * Watches a frame in its document: `loaded` for each load, `reloading` when it was appended elsewhere (the browser then
- * loads it anew; after `moveBefore` it does not), `gone` when it left the document for good.
+ * loads it anew; after `moveBefore` it does not), `emptied` at once when it was taken out of its host, `away` when its
+ * host has been out of the document for a second.
  */
 export function watchFrame(
   frame: HTMLIFrameElement,
-  loaded: () => void,
-  reloading: () => void,
-  gone: () => void,
+  { loaded, reloading, emptied, away }: Readonly<Record<FrameChange, () => void>>,
 ): Stop {
   let page = frame.contentWindow
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -102,15 +113,16 @@ export function watchFrame(
   const isAway = (): boolean => frame.getRootNode({ composed: true }) !== document
   const look = (): void => {
     clearTimeout(timer)
+    if (!frame.parentNode) return emptied()
     if (isAway()) {
-      timer = setTimeout(() => (isAway() ? gone : look)(), GONE_AFTER_MS)
+      timer = setTimeout(() => (isAway() ? away : look)(), AWAY_AFTER_MS)
       return
     }
     // Only the ancestors are watched: a page that changes elsewhere costs nothing.
     observer.disconnect()
     // Up to the document, whose `host` may be a form or picture of that name.
     for (let node: Node = frame; node !== document;) {
-      node = node.parentNode ?? (node as ShadowRoot).host
+      node = platform('parentNode', node) ?? (node as ShadowRoot).host
       observer.observe(node, { childList: true })
     }
     if (page !== frame.contentWindow) {
@@ -125,8 +137,11 @@ export function watchFrame(
     loaded()
   }
   return () => {
+    frame.onload = null
     clearTimeout(timer)
     observer.disconnect()
-    frame.onload = null
   }
 }
+
+/** A change that a watched frame goes through. */
+export type FrameChange = 'loaded' | 'reloading' | 'emptied' | 'away'

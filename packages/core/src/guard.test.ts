@@ -26,14 +26,17 @@ const stops: (() => void)[] = []
 afterEach(() => {
   stops.splice(0).forEach((stop) => stop())
   vi.restoreAllMocks()
+  vi.useRealTimers()
   document.body.replaceChildren()
+  Reflect.deleteProperty(window, Symbol.for('antom-checkout.family'))
 })
 
 /** An element that has a window of its own while it is in the document, as frames do. */
 function makeFrame(answers: unknown[][] = []): HTMLIFrameElement {
   const own = { postMessage: (...args: unknown[]) => answers.push(args) }
   const frame = document.createElement('p') as unknown as HTMLIFrameElement
-  Object.defineProperty(frame, 'contentWindow', { get: () => (frame.isConnected ? own : null) })
+  const get = (): unknown => (frame.isConnected ? own : null)
+  Object.defineProperty(frame, 'contentWindow', { get, configurable: true })
   document.body.append(frame)
   return frame
 }
@@ -116,11 +119,29 @@ describe('a message', () => {
     expect(blocked).toEqual([[reason, origin ?? page.origin]])
   })
 
-  test('of nobody is not believed while the frame is out of the document', () => {
-    const { say, frame, order } = protect()
+  test("of no window is not believed while the frame is out of the document; a stranger's is reported", () => {
+    const { say, frame, order, blocked } = protect()
     frame.remove()
     say(paid, { source: null })
-    expect(order).toEqual(['blocked'])
+    expect(order).toEqual([])
+    say(paid, { source: null, origin: 'https://bank.test' })
+    expect(blocked).toEqual([['source', 'https://bank.test']])
+  })
+
+  test.each([
+    ['another text', 'x'.repeat(200_000)],
+    [
+      'a text of somebody else',
+      JSON.stringify({ name: 'SDK_', list: Array(9000).fill('onRedirect') }),
+    ],
+    ['a text as long as no message is', JSON.stringify({ ...paid, message: 'x'.repeat(5000) })],
+    ['an object', { ...paid }],
+  ])('from elsewhere that is %s is not parsed', (_, data) => {
+    const { order } = protect()
+    const parse = vi.spyOn(JSON, 'parse')
+    window.dispatchEvent(new MessageEvent('message', { data, origin: page.origin, source: window }))
+    expect(parse).not.toHaveBeenCalled()
+    expect(order).toEqual([])
   })
 
   test('of a trusted origin is heard, from our own frame alone', () => {
@@ -174,12 +195,156 @@ describe('another checkout on the page', () => {
     expect(one.order).toEqual([])
   })
 
-  test('is a stranger once it has stopped', () => {
+  test('that was freed is not reported for its last words, in whatever window', () => {
+    vi.useFakeTimers()
     const one = protect()
     const other = protect()
+    const source = other.frame.contentWindow
     stops[1]!()
-    other.say(paid)
-    expect(one.blocked).toEqual([['source', page.origin]])
+    other.frame.remove()
+    other.say(paid, { source })
+    other.say(paid, { source: null })
+    expect(one.order).toEqual([])
+    // From anywhere else, and from no window later on, they are forged.
+    other.say(paid, { source: window })
+    other.say(paid, { source: null, origin: 'https://bank.test' })
+    vi.advanceTimersByTime(5000)
+    other.say(paid, { source: null })
+    other.say(paid, { source })
+    expect(one.blocked).toEqual([
+      ['source', page.origin],
+      ['source', 'https://bank.test'],
+      ['source', page.origin],
+    ])
+  })
+
+  test.each([
+    ['has spoken in', true],
+    ['has only been moved to', false],
+  ])('that was freed is known by a window that it %s, too', (_, speaks) => {
+    const one = protect()
+    const other = protect()
+    const moved = { postMessage() {} }
+    let source: unknown = moved
+    Object.defineProperty(other.frame, 'contentWindow', { get: () => source })
+    if (speaks) {
+      other.say(paid)
+      source = null
+    }
+    stops[1]!()
+    source = null
+    other.say(paid, { source: moved })
+    expect(one.order).toEqual([])
+  })
+
+  test('that was freed after its frame left the document is not reported, either', () => {
+    const one = protect()
+    const other = protect()
+    const source = other.frame.contentWindow
+    other.frame.remove()
+    other.say(paid, { source })
+    stops[1]!()
+    other.say(paid, { source })
+    expect(one.order).toEqual([])
+    expect(other.order).toEqual([])
+  })
+})
+
+describe('a polluted prototype', () => {
+  const polluted = {
+    code: 'SDK_PAYMENT_SUCCESSFUL',
+    message: 'paid',
+    result: { paymentStatus: 'SUCCESS' },
+    context: { event: 'onRedirect', data: { normalUrl: 'https://evil.test/' } },
+    event: 'onRedirect',
+    data: { normalUrl: 'https://evil.test/' },
+    normalUrl: 'https://evil.test/',
+    schemeUrl: 'evil://pay',
+    applinkUrl: 'https://evil.test/',
+    callAppJudgeTime: 1,
+    paymentResultCode: 'SUCCESS',
+    toJSON: () => 'evil',
+  }
+  /** Says something while the prototypes are polluted. */
+  function sayPolluted(guarded: Guarded, text: string): void {
+    const toJSON = { value: () => 'evil', configurable: true }
+    Object.assign(Object.prototype, polluted)
+    Object.defineProperty(Array.prototype, 'toJSON', toJSON)
+    Object.defineProperty(String.prototype, 'toJSON', toJSON)
+    try {
+      guarded.say(text)
+    } finally {
+      for (const key of Object.keys(polluted)) Reflect.deleteProperty(Object.prototype, key)
+      Reflect.deleteProperty(Array.prototype, 'toJSON')
+      Reflect.deleteProperty(String.prototype, 'toJSON')
+    }
+  }
+  const none = { normalUrl: '', schemeUrl: '', applinkUrl: '', callAppJudgeTime: '' }
+  const empty = { code: '', message: '', result: null, context: { event: '', data: none } }
+
+  test('says nothing in a message that says nothing, neither to us nor to the SDK', () => {
+    const guarded = protect()
+    sayPolluted(guarded, '{}')
+    expect(guarded.received).toEqual([[expect.objectContaining({ payment: undefined }), undefined]])
+    expect(guarded.blocked).toEqual([])
+    expect(guarded.forwarded.map((text) => JSON.parse(String(text)))).toEqual([empty])
+  })
+
+  test('adds nothing to what Antom says', () => {
+    const guarded = protect()
+    sayPolluted(guarded, '{"code":"SDK_PAYMENT_FAIL","result":{"list":["a",["b"]]}}')
+    const [[{ payment }]] = guarded.received as [[Message, undefined]]
+    expect({ ...payment }).toEqual({
+      type: 'paymentFailed',
+      code: 'SDK_PAYMENT_FAIL',
+      result: { list: ['a', ['b']] },
+    })
+    // Not even later may it have what it does not say.
+    expect(Object.getPrototypeOf(payment)).toBeNull()
+    expect(JSON.parse(String(guarded.forwarded[0]))).toEqual({
+      ...empty,
+      code: 'SDK_PAYMENT_FAIL',
+      result: { list: ['a', ['b']] },
+    })
+  })
+
+  test('leads nowhere', () => {
+    const guarded = protect()
+    sayPolluted(guarded, '{"context":{"event":"onRedirect","data":{"schemeUrl":""}}}')
+    expect(guarded.received.map(([, urls]) => urls)).toEqual([undefined])
+    expect(guarded.forwarded).toEqual([])
+  })
+})
+
+describe('the text that the SDK gets', () => {
+  test('has each key once, and no __proto__', () => {
+    const { say, forwarded } = protect()
+    const evil = '"__proto__":{"normalUrl":"https://evil.test/","code":"SDK_PAYMENT_SUCCESSFUL"}'
+    say(
+      `{${evil},"code":"SDK_PAYMENT_SUCCESSFUL","code":"SDK_PAYMENT_FAIL","name":"APP_TO_SDK","context":{${evil},` +
+        `"event":"onRedirect","data":{${evil},"normalUrl":"https://a.test/","normalUrl":"https://b.test/"}}}`,
+    )
+    const [text] = forwarded as [string]
+    expect(text).not.toContain('__proto__')
+    expect(text).not.toContain('evil.test')
+    expect(text).not.toContain('a.test')
+    expect(JSON.parse(text)).toMatchObject({
+      code: 'SDK_PAYMENT_FAIL',
+      name: 'APP_TO_SDK',
+      context: { event: 'onRedirect', data: { normalUrl: 'https://b.test/', schemeUrl: '' } },
+    })
+  })
+
+  test('comes back to Antom as Antom sent it, with the event that the SDK put there', () => {
+    const { say, forwarded, sdk, answers } = protect()
+    const data = { normalUrl: 'https://shop.test/', other: ['a'] }
+    const context = { event: 'onRedirect', data, eventCallbackId: '77', __proto__: null }
+    say({ context })
+    const given = JSON.parse(String(forwarded[0])) as { context: object }
+    sdk.dispatchToApp!({ ...given.context, event: 'appEventCallback' })
+    expect(answers.map(([text]) => JSON.parse(String(text)))).toEqual([
+      { name: 'SDK_TO_APP', context: { event: 'appEventCallback', data, eventCallbackId: '77' } },
+    ])
   })
 })
 
@@ -199,6 +364,23 @@ describe('an SDK', () => {
     expect(() => protect({ listens })).toThrow(
       expect.objectContaining({ code: 'SDK_INCOMPATIBLE' }),
     )
+    expect(document.body.childElementCount).toBe(0)
+  })
+
+  test('is not let in where a script of the page has locked addEventListener, and nothing is left', () => {
+    const before = Object.getOwnPropertyDescriptor(window, 'addEventListener')
+    const opened = vi.fn<() => void>()
+    const define = vi.spyOn(Reflect, 'defineProperty').mockReturnValue(false)
+    expect(() => protect({ listens: opened })).toThrow(
+      expect.objectContaining({
+        code: 'MOUNT_FAILED',
+        message: 'addEventListener',
+        retryable: false,
+      }),
+    )
+    define.mockRestore()
+    expect(opened).not.toHaveBeenCalled()
+    expect(Object.getOwnPropertyDescriptor(window, 'addEventListener')).toEqual(before)
     expect(document.body.childElementCount).toBe(0)
   })
 
@@ -263,6 +445,34 @@ describe('a redirect', () => {
     expect(received.map(([, urls]) => urls)).toEqual([data])
     expect(blocked).toEqual([])
     expect(forwarded).toHaveLength(1)
+  })
+
+  test.each([
+    ['#thanks', 1],
+    ['?thanks', 0],
+    ['?thanks#', 0],
+    // The browser loads this one itself.
+    ['', 0],
+  ])('that leads the SDK to %s of this page loads it anew: %i', (to, count) => {
+    const address = new URL(to, location.href).href
+    const reload = vi.spyOn(location, 'reload').mockImplementation(() => {})
+    const before = location.href
+    let listen = (): void => {}
+    const guarded = protect({
+      page: localhost,
+      listens: () => window.addEventListener('message', () => listen()),
+    })
+    // The browser goes on in this document where the hash alone differs.
+    listen = () => {
+      if (to.startsWith('#')) location.hash = to
+    }
+    guarded.say(
+      { context: { event: 'onRedirect', data: { normalUrl: address } } },
+      { origin: localhost.origin },
+    )
+    location.href = before
+    expect(guarded.received.map(([, urls]) => urls)).toEqual([{ normalUrl: address }])
+    expect(reload).toHaveBeenCalledTimes(count)
   })
 
   test('names only the addresses that there are', () => {

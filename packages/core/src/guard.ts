@@ -1,20 +1,34 @@
+import { detach } from './detach.ts'
 import type { Stop } from './emitter.ts'
 import { CheckoutError } from './errors.ts'
 import type { BlockReason, RedirectUrls } from './events.ts'
-import { readMessage, type Message } from './messages.ts'
+import { loadAnew } from './loadAnew.ts'
+import { isForged, readMessage, writeReply, type Message } from './messages.ts'
 import type { Sdk } from './sdk.ts'
 import { quietly, withShadow } from './shadow.ts'
 
-/** The frames of all checkouts of this page, also of another copy of this module: they do not report each other. */
-const frames: unique symbol = Symbol.for('antom-checkout.frames') as never
-type Siblings = { [frames]?: Set<HTMLIFrameElement> }
+/** How long the last words of a freed page may be on their way. */
+const LAST_WORDS_MS = 5000
+
+/** The pages of all checkouts of this document, also of another copy of this module: nobody reports these. */
+interface Family {
+  /** The open frames, with the origins of their pages. */
+  readonly frames: Map<HTMLIFrameElement, string>
+  /** The windows that the frames have had. */
+  readonly windows: WeakSet<object>
+  /** The origin of the page that was freed last, and the time. Its last words may come from no window. */
+  origin?: string
+  time?: number
+}
+const family: unique symbol = Symbol.for('antom-checkout.family') as never
 
 /**
  * Stands between Antom's page and the SDK, which checks nothing (H1 to H7, H10, H22).
  *
  * While `place` lets the SDK build its frame, `addEventListener` is shadowed, so that its `message` listener hears only
- * us. `receive` hears the genuine messages and says whether the SDK shall have them, `blocked` of forged ones.
- * @throws CheckoutError `SDK_INCOMPATIBLE` when it does not listen once: never unguarded
+ * us. `receive` gets genuine messages and returns whether the SDK may see them, `blocked` is told of forged ones.
+ * @throws CheckoutError `SDK_INCOMPATIBLE` when the SDK does not listen once, `MOUNT_FAILED` where `addEventListener`
+ * cannot be shadowed: never unguarded
  */
 export function guard(
   sdk: Sdk,
@@ -33,40 +47,58 @@ export function guard(
   const frame = withShadow(window, 'addEventListener', shadowed, place)
   const forward = caught[0]!
   if (caught.length !== 1) {
-    frame.remove()
+    detach(frame)
     throw new CheckoutError('SDK_INCOMPATIBLE', 'listener')
   }
 
-  const siblings = ((window as Siblings)[frames] ??= new Set())
+  const known = ((window as { [family]?: Family })[family] ??= {
+    frames: new Map(),
+    windows: new WeakSet(),
+  })
+  const { frames, windows } = known
+  const remember = (): void => void windows.add(frame.contentWindow ?? frame)
+  const isFamily = (source: unknown, origin: string): boolean =>
+    windows.has(source as Window) ||
+    (!source && origin === known.origin && Date.now() - known.time! < LAST_WORDS_MS) ||
+    // A page that was taken out of the document speaks from no window, too.
+    [...frames].some(([each, its]) => each.contentWindow === source && (source || its === origin))
   const listen = (event: MessageEvent): void => {
+    // The sender first: a message from elsewhere costs next to nothing.
     const { source, origin } = event
-    const message = readMessage(event.data)
-    if (!message) return
     const isOurs = !!source && source === frame.contentWindow
+    if (isOurs) remember()
     if (!isOurs || (origin !== page.origin && !isTrusted(origin))) {
-      const isSibling = [...siblings].some(
-        (other) => other !== frame && other.contentWindow === source,
-      )
-      if (message.isAntoms && !isSibling) blocked(isOurs ? 'origin' : 'source', origin)
-    } else if (message.isShaped) {
+      if ((isOurs || !isFamily(source, origin)) && isForged(event.data)) {
+        blocked(isOurs ? 'origin' : 'source', origin)
+      }
+      return
+    }
+    const message = readMessage(event.data)
+    if (message?.isShaped) {
       const { redirect } = message
       const urls = redirect && checkRedirect(redirect, page)
       // What it says of the payment comes first.
       const isWanted = receive(message, urls)
       if (redirect && !urls) blocked('redirect-url', origin)
-      else if (isWanted) quietly(() => forward(event))
-    } else blocked('shape', origin)
+      else if (isWanted) {
+        const data = message.text()
+        quietly(() => forward({ data, origin, source } as MessageEvent))
+        if (urls?.normalUrl) loadAnew(urls.normalUrl)
+      }
+    } else if (message) blocked('shape', origin)
   }
   window.addEventListener('message', listen)
-  siblings.add(frame)
+  frames.set(frame, page.origin)
+  remember()
   // H22: the SDK answers to any origin; a bank's page in the frame would read it.
   sdk.dispatchToApp = (context) =>
-    frame.contentWindow?.postMessage(JSON.stringify({ name: 'SDK_TO_APP', context }), page.origin)
+    frame.contentWindow?.postMessage(writeReply(context), page.origin)
   return {
     frame,
     stop() {
+      remember()
+      if (frames.delete(frame)) Object.assign(known, { origin: page.origin, time: Date.now() })
       window.removeEventListener('message', listen)
-      siblings.delete(frame)
     },
   }
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { readMessage } from './messages.ts'
+import { isForged, readMessage } from './messages.ts'
 
 const read = (value: unknown): ReturnType<typeof readMessage> => readMessage(JSON.stringify(value))
 const code = 'SDK_PAYMENT_FAIL'
+const none = { normalUrl: '', schemeUrl: '', applinkUrl: '', callAppJudgeTime: '' }
 
 /** What a message says, and whether it may say so (protocol §5.2). */
 describe('a message', () => {
@@ -41,7 +42,7 @@ describe('a message', () => {
       payment: { type, ...given },
       redirect: undefined,
       isShaped: true,
-      isAntoms: true,
+      text: expect.any(Function),
     })
     expect(read({ code: given.code, message: '', result: null })!.payment).toEqual({
       type,
@@ -62,16 +63,27 @@ describe('a message', () => {
     [{ context: { event: 'onRedirect' } }, true],
     [{ context: { event: 'onRedirectUrl' } }, true],
     [{ code: 'HELLO', context: { event: 'click' } }, false],
+    [{ type: 'SDK_READY', name: 'onRedirect' }, false],
     [{}, false],
-  ])("%j pretends to be Antom's: %j", (given, isAntoms) => {
-    expect(read(given)!.isAntoms).toBe(isAntoms)
+  ])("%j from elsewhere looks like Antom's: %j", (given, isAntoms) => {
+    expect(isForged(JSON.stringify(given, null, 2))).toBe(isAntoms)
+    expect(isForged(given)).toBe(false)
+  })
+
+  test("of 2,048 characters and more is not looked at: it may be anybody's", () => {
+    const text = JSON.stringify({ code })
+    expect(isForged(text.padEnd(2047))).toBe(true)
+    expect(isForged(text.padEnd(2048))).toBe(false)
   })
 
   test.each([
-    [{ context: { event: 'onRedirect', data: { normalUrl: 'x' } } }, { normalUrl: 'x' }],
-    [{ context: { event: 'onRedirectToPage', data: { normalUrl: 'x' } } }, { normalUrl: 'x' }],
-    [{ context: { event: 'onRedirect' } }, {}],
-    [{ context: { event: 'onRedirect', data: null } }, {}],
+    [{ context: { event: 'onRedirect', data: { normalUrl: 'x' } } }, { ...none, normalUrl: 'x' }],
+    [
+      { context: { event: 'onRedirectToPage', data: { normalUrl: 'x' } } },
+      { ...none, normalUrl: 'x' },
+    ],
+    [{ context: { event: 'onRedirect' } }, none],
+    [{ context: { event: 'onRedirect', data: null } }, none],
     [{ context: { event: 'click', data: { normalUrl: 'x' } } }, undefined],
     [{ code, context: null }, undefined],
   ])('%j redirects to %j', (given, redirect) => {

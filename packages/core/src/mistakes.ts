@@ -25,6 +25,9 @@ const causes: Readonly<Record<string, string>> = {
   frame: `Antom's SDK placed no frame. ${useVersion}`,
   listener: `Antom's SDK must listen to messages once. ${useVersion}`,
   'frame-src': "This page's Content-Security-Policy must allow Antom's page in frame-src.",
+  coep: "This page's Cross-Origin-Embedder-Policy keeps Antom's page out. Serve the checkout without that header.",
+  addEventListener: `${locked('window.addEventListener')} Messages could not be checked.`,
+  appendChild: `${locked('document.createElement')} Without it, analytics: false cannot keep Antom's tracking script out.`,
   destroyed: 'This checkout was destroyed. Create another.',
   submitted: 'This payment was submitted in another host. Unmount first.',
 }
@@ -38,6 +41,20 @@ export function warning(reason: string): string {
   if (reason === 'succeeded')
     return `${kept} For another order, make another checkout: key={orderId}.`
   return `${kept} The next retry() will use it.`
+}
+
+function locked(name: string): string {
+  return `A script of this page has locked ${name}. It must stay configurable: mend that script, or leave it out here.`
+}
+
+/** An element with such a name (`<img name="querySelector">`) hides what the SDK calls. */
+function hidden(): string | undefined {
+  const names = ['createElement', 'querySelector'] as const
+  const name = globalThis.document && names.find((each) => typeof document[each] !== 'function')
+  return (
+    name &&
+    `Antom's SDK needs document.${name}, but an element with name="${name}" hides it. Rename that element.`
+  )
 }
 
 /** What was expected, what came and what to do. The error's own message is a word for what came. */
@@ -62,7 +79,10 @@ export function mistake({ code, message: came }: CheckoutError, options: Checkou
     case 'SDK_TIMEOUT':
       return `Antom's SDK must load in ${came}. Try again.`
     case 'HOST_NOT_FOUND':
-      return 'The host must be an element in this document, but none was found. Mount once it is there.'
+      return (
+        hidden() ??
+        'The host must be an element in this document, but none was found. Mount once it is there.'
+      )
     case 'PAGE_TIMEOUT':
       return `Antom's page must load in ${came}. Try again.`
     case 'VERIFICATION_FAILED':
@@ -70,7 +90,7 @@ export function mistake({ code, message: came }: CheckoutError, options: Checkou
     case 'SDK_INCOMPATIBLE':
       return causes[came] ?? useVersion
     case 'MOUNT_FAILED':
-      return causes[came] ?? "Antom's SDK threw while it opened its page."
+      return causes[came] ?? hidden() ?? "Antom's SDK threw while it opened its page."
     case 'INVALID_STATE':
       return causes[came] ?? `retry() does nothing in the state ${came}. See state.canRetry.`
   }

@@ -14,7 +14,7 @@ interface Opened {
   readonly told: unknown[][]
   /** What the SDK was made with. */
   readonly made: SdkOptions[]
-  readonly unmount: () => void
+  readonly unmount: ReturnType<typeof vi.fn<() => void>>
   readonly close: () => void
   readonly say: (from?: string) => void
   readonly refuse: (violation?: Partial<SecurityPolicyViolationEvent>) => void
@@ -26,6 +26,7 @@ afterEach(() => {
   closes.splice(0).forEach((close) => close())
   vi.useRealTimers()
   vi.restoreAllMocks()
+  vi.unstubAllGlobals()
   document.documentElement.lang = ''
   document.body.replaceChildren()
 })
@@ -54,7 +55,8 @@ function open(options: Partial<CheckoutOptions> = {}): Opened {
     loaded: tell('loaded'),
     returned: tell('returned'),
     reloading: tell('reloading'),
-    gone: tell('gone'),
+    emptied: tell('emptied'),
+    away: tell('away'),
     refused: tell('refused'),
     received: ({ payment }) => {
       told.push(['received', payment?.type])
@@ -105,13 +107,51 @@ describe('what is closed', () => {
     expect(frame.isConnected).toBe(false)
   })
 
+  test('is freed in every part, whatever of it throws, and throws nothing', () => {
+    const reported = vi.fn<(error: unknown) => void>()
+    vi.stubGlobal('reportError', reported)
+    const page = open()
+    page.unmount.mockImplementation(() => {
+      throw new Error('unmount')
+    })
+    const disconnect = vi.spyOn(MutationObserver.prototype, 'disconnect')
+    disconnect.mockImplementation(() => {
+      throw new Error('observer')
+    })
+    page.close()
+    disconnect.mockRestore()
+    expect(reported.mock.calls.map(([error]) => (error as Error).message)).toEqual([
+      'observer',
+      'unmount',
+    ])
+    expect(page.frame.isConnected).toBe(false)
+    page.say()
+    load(page)
+    expect(page.told).toEqual([])
+  })
+
+  test('is removed once: Prototype.js 1.7 throws without a parent', () => {
+    vi.spyOn(Element.prototype, 'remove').mockImplementation(function (this: Element) {
+      this.parentNode!.removeChild(this)
+    })
+    const reported = vi.fn<(error: unknown) => void>()
+    vi.stubGlobal('reportError', reported)
+    const { frame, unmount, close } = open()
+    unmount.mockImplementation(() => frame.remove())
+    close()
+    close()
+    expect(frame.isConnected).toBe(false)
+    // The second time it was the SDK's own.
+    expect(reported).toHaveBeenCalledOnce()
+  })
+
   test('told until then', async () => {
     const page = open()
     load(page)
     page.say()
     page.frame.remove()
-    await vi.advanceTimersByTimeAsync(1000)
-    expect(page.told).toEqual([['loaded'], ['received', 'paymentSuccessful'], ['gone']])
+    await vi.advanceTimersByTimeAsync(0)
+    expect(page.told).toEqual([['loaded'], ['received', 'paymentSuccessful'], ['emptied']])
   })
 })
 
@@ -125,7 +165,7 @@ describe('a frame that is refused', () => {
   ])('at "%s" is ours: %s', (blockedURI, isOurs) => {
     const { told, refuse } = open()
     refuse({ blockedURI })
-    expect(told).toEqual([['refused', isOurs]])
+    expect(told).toEqual([['refused', isOurs, 'frame-src']])
   })
 
   test.each<[Partial<SecurityPolicyViolationEvent>]>([
@@ -135,6 +175,63 @@ describe('a frame that is refused', () => {
     const { told, refuse } = open()
     refuse(violation)
     expect(told).toEqual([])
+  })
+})
+
+describe('a frame that the embedder policy keeps out', () => {
+  const body = { destination: 'iframe', disposition: 'enforce', blockedURL: `${environment}?a` }
+
+  /** The reports of Chromium, by hand. */
+  function observeReports(): { report: (given?: object) => void; isObserved: () => boolean } {
+    const listeners = new Set<(reports: { body: object }[]) => void>()
+    class Observer {
+      readonly listener: (reports: { body: object }[]) => void
+      readonly types: string[]
+      constructor(listener: Observer['listener'], { types }: { types: string[] }) {
+        this.listener = listener
+        this.types = types
+      }
+      observe(): void {
+        if (this.types.includes('coep')) listeners.add(this.listener)
+      }
+      disconnect(): void {
+        listeners.delete(this.listener)
+      }
+    }
+    vi.stubGlobal('ReportingObserver', Observer)
+    return {
+      report: (given) =>
+        listeners.forEach((each) => each([{ body: { toJSON: () => ({ ...body, ...given }) } }])),
+      isObserved: () => listeners.size > 0,
+    }
+  }
+
+  test.each([
+    [`${environment}?a`, true],
+    ['https://bank.test', false],
+  ])('at %s is ours: %s', (blockedURL, isOurs) => {
+    const { report } = observeReports()
+    const { told } = open()
+    report({ blockedURL })
+    expect(told).toEqual([['refused', isOurs, 'coep']])
+  })
+
+  test.each([{ disposition: 'reporting' }, { destination: 'image' }])(
+    'is not meant by %j',
+    (given) => {
+      const { report } = observeReports()
+      const { told } = open()
+      report(given)
+      expect(told).toEqual([])
+    },
+  )
+
+  test('is not looked for any more once the page is closed', () => {
+    const { isObserved } = observeReports()
+    const { close } = open()
+    expect(isObserved()).toBe(true)
+    close()
+    expect(isObserved()).toBe(false)
   })
 })
 
@@ -199,6 +296,15 @@ describe('a page', () => {
     expect(page.told).toEqual([['reloading']])
   })
 
+  test('gives the SDK no option that Object.prototype was polluted with', () => {
+    Object.assign(Object.prototype, { onEventCallback: 'evil' })
+    try {
+      expect((open().made[0] as { onEventCallback?: unknown }).onEventCallback).toBeUndefined()
+    } finally {
+      Reflect.deleteProperty(Object.prototype, 'onEventCallback')
+    }
+  })
+
   test('is named, in English unless told', () => {
     expect(open().frame.title).toBe('Secure checkout')
     expect(open({ frameTitle: 'Kasse' }).frame.title).toBe('Kasse')
@@ -209,6 +315,12 @@ describe('a page', () => {
     document.documentElement.lang = 'de'
     const german = localeOf({ environment })
     expect(german).toBe(localeOf({ environment, locale: 'de' }))
+    Object.defineProperty(document, 'documentElement', {
+      value: document.createElement('form'),
+      configurable: true,
+    })
+    expect(localeOf({ environment })).toBe(german)
+    Reflect.deleteProperty(document, 'documentElement')
     const french = localeOf({ environment, locale: 'fr' })
     expect(french).not.toBe(german)
     vi.stubGlobal('document', undefined)

@@ -1,3 +1,5 @@
+import { attempt } from './attempt.ts'
+import { detach } from './detach.ts'
 import type { Stop } from './emitter.ts'
 import type { BlockReason, RedirectUrls } from './events.ts'
 import { createSdk, placeFrame, watchFrame } from './frame.ts'
@@ -5,7 +7,8 @@ import { guard } from './guard.ts'
 import type { Message } from './messages.ts'
 import { toAntomLocale } from './locale.ts'
 import { httpUrl, pageOf, type CheckoutOptions } from './options.ts'
-import type { SdkClass } from './sdk.ts'
+import { platform } from './platform.ts'
+import type { SdkClass, SdkOptions } from './sdk.ts'
 import { quietly } from './shadow.ts'
 
 /** What Antom's page tells. */
@@ -14,9 +17,12 @@ export interface PageListener {
   /** A page of the merchant's own has loaded in the frame. */
   returned: (address: string) => void
   reloading: () => void
-  gone: () => void
-  /** A Content-Security-Policy of this document refused a frame: ours as it is opened, or any other. */
-  refused: (isOurs: boolean) => void
+  /** The frame was taken out of its host. */
+  emptied: () => void
+  /** The host, with the frame in it, has been out of the document for a second. */
+  away: () => void
+  /** A policy of this document refused a frame: ours as it is opened, or any other. */
+  refused: (isOurs: boolean, policy: 'frame-src' | 'coep') => void
   /** Says whether the SDK shall have the message. */
   received: (message: Message, urls: RedirectUrls | undefined) => boolean
   blocked: (reason: BlockReason, origin: string) => void
@@ -31,12 +37,19 @@ export interface Page {
 
 /** The language for Antom's page. */
 export const localeOf = ({ locale }: CheckoutOptions): string =>
-  toAntomLocale(String(locale ?? globalThis.document?.documentElement.lang))
+  toAntomLocale(String(locale ?? (globalThis.document && platform('documentElement').lang)))
 
 /** The frame's accessible name. */
 export const titleOf = ({ frameTitle }: CheckoutOptions): string => frameTitle ?? 'Secure checkout'
 
-/** @throws CheckoutError `SDK_INCOMPATIBLE`; whatever the SDK throws */
+/** The body of a report that says of a frame: Cross-Origin-Embedder-Policy keeps its page out. */
+interface Refusal {
+  readonly blockedURL: string
+  readonly destination: string
+  readonly disposition: string
+}
+
+/** @throws CheckoutError `SDK_INCOMPATIBLE`, `MOUNT_FAILED`; whatever the SDK throws */
 export function openPage(
   Sdk: SdkClass,
   sessionData: string,
@@ -48,8 +61,13 @@ export function openPage(
   const page = pageOf(environment)
   const sdk = createSdk(
     Sdk,
-    // As it was understood: the SDK would take `https:pay.example` for a path of the shop.
-    { environment: httpUrl(environment)?.href ?? environment, locale: localeOf(options()) },
+    {
+      // The SDK reads other options, too: a polluted `Object.prototype` must not give them.
+      __proto__: null,
+      // As it was understood: the SDK would take `https:pay.example` for a path of the shop.
+      environment: httpUrl(environment)?.href ?? environment,
+      locale: localeOf(options()),
+    } as SdkOptions,
     analytics ?? true,
   )
   const { frame, stop } = guard(
@@ -66,26 +84,43 @@ export function openPage(
     const shown = httpUrl(frame.contentDocument?.URL)
     if (shown && shown.origin !== page.origin) listener.returned(shown.href)
   }
-  const unwatch = watchFrame(frame, loaded, listener.reloading, listener.gone)
-  const listening = new AbortController()
-  document.addEventListener(
-    'securitypolicyviolation',
-    ({ effectiveDirective, disposition, blockedURI }) =>
-      effectiveDirective === 'frame-src' &&
-      disposition === 'enforce' &&
-      listener.refused(httpUrl(blockedURI)?.origin === page.origin),
-    listening,
-  )
+  const unwatch = watchFrame(frame, { ...listener, loaded })
+  const refused = (policy: 'frame-src' | 'coep', disposition: string, address: string): void => {
+    if (disposition === 'enforce')
+      listener.refused(httpUrl(address)?.origin === page.origin, policy)
+  }
+  const violated = (event: SecurityPolicyViolationEvent): void => {
+    const { effectiveDirective, disposition, blockedURI } = event
+    if (effectiveDirective === 'frame-src') refused(effectiveDirective, disposition, blockedURI)
+  }
+  addEventListener('securitypolicyviolation', violated, true)
+  // Where the browser reports nothing, a page that this policy keeps out looks ready.
+  const observer =
+    globalThis.ReportingObserver &&
+    new ReportingObserver(
+      (reports) => {
+        for (const { body } of reports) {
+          // Chromium gives a body's fields to JSON alone.
+          const report = JSON.parse(JSON.stringify(body)) as Refusal
+          if (report.destination === 'iframe')
+            refused('coep', report.disposition, report.blockedURL)
+        }
+      },
+      { types: ['coep'] },
+    )
+  observer?.observe()
+  const steps = [
+    () => removeEventListener('securitypolicyviolation', violated, true),
+    () => observer?.disconnect(),
+    unwatch,
+    stop,
+    () => quietly(() => sdk.unmount()),
+    // H9: the SDK looks for its frame in the document only, and not in shadow roots.
+    () => detach(frame),
+  ]
   return {
     environment,
     frame,
-    close() {
-      listening.abort()
-      unwatch()
-      stop()
-      quietly(() => sdk.unmount())
-      // H9: the SDK looks for its frame in the document only, and not in shadow roots.
-      frame.remove()
-    },
+    close: () => steps.forEach(attempt),
   }
 }

@@ -6,10 +6,19 @@ test.each(['SUCCESS', 'FAIL', 'PROCESSING', 'CANCELLED', 'PENDING'])(
   (status) => expect(isPaymentStatus(status)).toBe(true),
 )
 
-test.each([undefined, null, '', 'success', 'NO_SUCCESS', 'SUCCESSFUL', 'FAILED', 'CANCELED', 'U'])(
-  '%j is no answer of inquiryPayment',
-  (status) => expect(isPaymentStatus(status)).toBe(false),
-)
+test.each([
+  undefined,
+  null,
+  '',
+  ['SUCCESS'],
+  { toString: () => 'SUCCESS' },
+  'success',
+  'NO_SUCCESS',
+  'SUCCESSFUL',
+  'FAILED',
+  'CANCELED',
+  'U',
+])('%j is no answer of inquiryPayment', (status) => expect(isPaymentStatus(status)).toBe(false))
 
 /** Protocol §4.4: after these the same session may be used again. */
 const same =
@@ -72,4 +81,18 @@ test.each([
 test('nothing that is known is no failure that is open', () => {
   expect(isOpenFail({})).toBe(false)
   expect(isOpenFail(undefined)).toBe(false)
+})
+
+test.each([
+  [{ paymentResultCode: 'INVALID_CVV' }, {}],
+  [{ paymentResultCode: 'SYSTEM_ERROR' }, undefined],
+  [{ needChangeSessionForRetry: true }, { paymentResultCode: 'INVALID_CVV' }],
+])('%j on Object.prototype is not read as the result', (polluted, result) => {
+  const [before, open] = [retryWith(result), isOpenFail(result)]
+  Object.assign(Object.prototype, polluted)
+  try {
+    expect([retryWith(result), isOpenFail(result)]).toEqual([before, open])
+  } finally {
+    for (const key of Object.keys(polluted)) Reflect.deleteProperty(Object.prototype, key)
+  }
 })

@@ -1,3 +1,4 @@
+import { bareOf } from './bareOf.ts'
 import type { PaymentResult, PaymentStatus } from './events.ts'
 
 /** An answer of `inquiryPayment` (guide, "Inquire payments"). */
@@ -10,7 +11,7 @@ const sameSession =
 
 /** Which session a retry takes. Codes that nobody documents need a new one. */
 export const retryWith = (result: PaymentResult | undefined): 'same-session' | 'new-session' =>
-  !result?.needChangeSessionForRetry && sameSession.test(codeOf(result))
+  !bareOf(result)['needChangeSessionForRetry'] && sameSession.test(codeOf(result))
     ? 'same-session'
     : 'new-session'
 
@@ -18,4 +19,5 @@ export const retryWith = (result: PaymentResult | undefined): 'same-session' | '
 export const isOpenFail = (result: PaymentResult | undefined): boolean =>
   /^(PAYMENT_IN_PROCESS|\w+_TIMEOUT|UNKNOWN_EXCEPTION|SYSTEM_ERROR)$/.test(codeOf(result))
 
-const codeOf = (result: PaymentResult | undefined): string => `${result?.paymentResultCode}`
+const codeOf = (result: PaymentResult | undefined): string =>
+  `${bareOf(result)['paymentResultCode']}`

@@ -27,6 +27,9 @@ afterEach(() => {
   vi.restoreAllMocks()
   delete trusting.trustedTypes
   Reflect.deleteProperty(window, 'AMSCheckoutPage')
+  // Scripts that never answer hide it for ever.
+  Reflect.deleteProperty(window, 'define')
+  Reflect.deleteProperty(window, 'exports')
 })
 
 const succeed = (index: number): void => made[index]!.onload!(new Event('load'))
@@ -106,6 +109,113 @@ describe('an address', () => {
     void load({ src })
     expect(made[1]!.src).toBe(src)
   })
+})
+
+describe("a module loader on the page (RequireJS' `define`)", () => {
+  interface Page {
+    define?: unknown
+    exports?: unknown
+  }
+  const page = window as Page
+  let running: HTMLScriptElement | null = null
+  const whileRuns = <Result>(script: HTMLScriptElement, work: () => Result): Result => {
+    running = script
+    try {
+      return work()
+    } finally {
+      running = null
+    }
+  }
+  beforeEach(() => {
+    const get = (): HTMLScriptElement | null => running
+    Object.defineProperty(Document.prototype, 'currentScript', { get, configurable: true })
+  })
+  test('is hidden from our script alone, while that runs', async () => {
+    const [define, exports] = [() => {}, {}]
+    Object.assign(page, { define, exports })
+    const before = Object.getOwnPropertyDescriptors(page)
+    const loading = load({ src })
+    const other = load({ src: 'https://cdn.test/other.js' })
+    for (const script of made) {
+      expect(whileRuns(script, () => [page.define, page.exports])).toEqual([undefined, undefined])
+    }
+    expect(whileRuns(document.createElement('script'), () => page.define)).toBe(define)
+    expect([page.define, page.exports]).toEqual([define, exports])
+    succeed(0)
+    await loading
+    expect(whileRuns(made[1]!, () => page.define)).toBeUndefined()
+    fail(1)
+    await other.catch(() => {})
+    expect(whileRuns(made[1]!, () => page.define)).toBe(define)
+    const { define: shown, exports: shownToo } = Object.getOwnPropertyDescriptors(page)
+    expect([shown, shownToo]).toEqual([before.define, before.exports])
+  })
+
+  test('that comes while our script loads is hidden, too, and stays', async () => {
+    const loading = load({ src })
+    const define = (): void => {}
+    page.define = define
+    expect(whileRuns(made[0]!, () => page.define)).toBeUndefined()
+    expect(page.define).toBe(define)
+    succeed(0)
+    await loading
+    expect(Object.getOwnPropertyDescriptor(page, 'define')).toEqual({
+      value: define,
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    })
+  })
+
+  test('is not put there where there was none', async () => {
+    const loading = load({ src })
+    expect([page.define, page.exports]).toEqual([undefined, undefined])
+    succeed(0)
+    await loading
+    expect(['define' in page, 'exports' in page]).toEqual([false, false])
+  })
+
+  test('that cannot be hidden itself is not taken for one', async () => {
+    const define = Object.assign(() => {}, { amd: { jQuery: true } })
+    page.define = define
+    const real = Reflect.defineProperty
+    vi.spyOn(Reflect, 'defineProperty').mockImplementation(
+      (...args) => args[0] !== window && real(...args),
+    )
+    const loading = load({ src })
+    expect(whileRuns(made[0]!, () => define.amd)).toBeUndefined()
+    expect(define.amd).toEqual({ jQuery: true })
+    succeed(0)
+    await loading
+    expect(Object.getOwnPropertyDescriptor(define, 'amd')).toEqual({
+      value: { jQuery: true },
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    })
+  })
+
+  test('that another script puts in its place meanwhile stays', async () => {
+    const loading = load({ src })
+    const value = (): void => {}
+    Object.defineProperty(page, 'define', { value, configurable: true })
+    succeed(0)
+    await loading
+    expect(page.define).toBe(value)
+  })
+})
+
+test('integrity and nonce of a polluted Object.prototype are not for our script', () => {
+  Object.assign(Object.prototype, { integrity: 'sha384-evil', nonce: 'evil' })
+  try {
+    void load({ src })
+    expect(Object.keys(made[0]!)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/integrity|nonce/)]),
+    )
+  } finally {
+    Reflect.deleteProperty(Object.prototype, 'integrity')
+    Reflect.deleteProperty(Object.prototype, 'nonce')
+  }
 })
 
 describe('under Trusted Types', () => {

@@ -1,3 +1,4 @@
+import { bareOf } from './bareOf.ts'
 import { CheckoutError } from './errors.ts'
 import { httpUrl, type CheckoutOptions, type PaymentSessionResponse } from './options.ts'
 
@@ -11,12 +12,9 @@ export interface Session {
   readonly fetched: boolean
 }
 
-/** The fields of an answer, without those of a polluted `Object.prototype`. */
+/** The fields of an answer of the merchant's server. */
 export const fieldsOf = (given: CheckoutOptions['sessionData']): PaymentSessionResponse =>
-  ({
-    __proto__: null,
-    ...(typeof given === 'string' ? { paymentSessionData: given } : given),
-  }) as never
+  bareOf(typeof given === 'string' ? { paymentSessionData: given } : given)
 
 /** A session, or a status in its place, as a text: by it the one that was seen last is told from a new one. */
 export function sessionText(given: CheckoutOptions['sessionData']): unknown {
@@ -33,7 +31,7 @@ export const isOver = (session: Session | undefined): boolean =>
  */
 export function readSession(given: CheckoutOptions['sessionData'], fetched: boolean): Session {
   const { paymentSessionData: data, paymentSessionExpiryTime, normalUrl, result } = fieldsOf(given)
-  const { resultStatus, resultCode } = { __proto__: null, ...result } as NonNullable<typeof result>
+  const { resultStatus, resultCode } = bareOf(result)
   if (resultStatus === 'F' || resultStatus === 'U') {
     const came = `${resultStatus} ${resultCode}`
     throw new CheckoutError(

@@ -50,6 +50,51 @@ describe('a shadowed property', () => {
     expect(target.method()).toBe('inherited')
   })
 
+  test('that is locked is MOUNT_FAILED, by name, and the work is not begun', () => {
+    const target = new Base()
+    Object.defineProperty(target, 'say', { value: target.say, writable: false })
+    Object.defineProperty(target, 'say', { configurable: false })
+    const work = vi.fn<() => void>()
+    expect(() => withShadow(target, 'say', 1, work)).toThrow(
+      expect.objectContaining({ code: 'MOUNT_FAILED', message: 'say', retryable: false }),
+    )
+    expect(() => withShadow(Object.freeze(new Base()), 'method', 1, work)).toThrow(
+      expect.objectContaining({ message: 'method' }),
+    )
+    expect(work).not.toHaveBeenCalled()
+    expect(target.say()).toBe('own')
+  })
+
+  test('that is locked leaves the work to another, where there is one', () => {
+    const target = Object.freeze(new Base())
+    const fail = (): never => {
+      throw new Error('no')
+    }
+    expect(withShadow(target, 'say', 1, fail, () => 'otherwise')).toBe('otherwise')
+  })
+
+  test('that is not configurable, but writable, is shadowed all the same', () => {
+    const target = new Base()
+    Object.defineProperty(target, 'say', { configurable: false })
+    const before = Object.getOwnPropertyDescriptors(target)
+    withShadow(
+      target,
+      'say',
+      () => 'shadow',
+      () => expect(target.say()).toBe('shadow'),
+    )
+    expect(Object.getOwnPropertyDescriptors(target)).toEqual(before)
+  })
+
+  test('that is locked meanwhile does not stop the work', () => {
+    const target = new Base()
+    const lock = (): string => {
+      Object.freeze(target)
+      return 'done'
+    }
+    expect(withShadow(target, 'say', 1, lock)).toBe('done')
+  })
+
   test('may be shadowed again meanwhile', () => {
     const target = new Base()
     withShadow(target, 'name', 'one', () => {
@@ -73,5 +118,17 @@ describe('quietly', () => {
     })
     console.log('[web-sdk] mine')
     expect(log.mock.calls).toEqual([['mine: [web-sdk]', 1], [], ['[web-sdk] mine']])
+  })
+
+  test('prints what is no text as it is', () => {
+    const log = vi.spyOn(console, 'log').mockImplementation(() => {})
+    const bare = Object.create(null) as object
+    quietly(() => console.log(bare))
+    expect(log.mock.calls).toEqual([[bare]])
+  })
+
+  test('runs the work also where the page has locked window.console', () => {
+    vi.spyOn(Reflect, 'defineProperty').mockReturnValue(false)
+    expect(quietly(() => 'done')).toBe('done')
   })
 })

@@ -79,7 +79,7 @@ export interface Rules {
 /** The next state of a payment. Pure, and the same object where nothing changes. */
 export function transition(payment: Payment, input: Input, rules: Rules): Payment {
   let from = payment
-  if ('code' in input) {
+  if (isMessage(input)) {
     // A page that is not there any more does not speak. One that speaks has loaded.
     if (!payment.pageOpen) return payment
     from = step(payment, { type: 'loaded', heard: true }, rules.verifies)
@@ -234,6 +234,8 @@ function step(payment: Payment, input: Input, verifies: boolean): Payment {
 /** Where the checkout is, for everybody outside. */
 export const statusOf = ({ known, stage }: Payment): Status =>
   known.outcome ?? (stage === 'waiting' ? 'processing' : stage)
+
+const isMessage = (input: Input): input is PaymentEvent => Object.hasOwn(input, 'code')
 
 const isSuccess = (claim: PaymentEvent | undefined): boolean => claim?.type === 'paymentSuccessful'
 

@@ -79,7 +79,6 @@ const name = ({ known, ...own }: Payment): string =>
     .filter(([, value]) => value)
     .map(([key, value]) => {
       if (/^(stage|phase|outcome)$/.test(key)) return value as string
-      if (key === 'result') return (value as { paymentResultCode: string }).paymentResultCode
       if (key !== 'claim' && key !== 'failure') return key
       const { type, result } = value as PaymentEvent
       return `${key}:${isOpenFail(result) ? 'open' : type}`

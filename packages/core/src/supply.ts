@@ -70,7 +70,8 @@ export function createSupply(options: CheckoutOptions): Supply {
         seen = text
         wasOver = Date.parse(fieldsOf(sessionData).paymentSessionExpiryTime!) <= Date.now()
       }
-      isFresh = sessionData !== undefined && text !== current?.data && (isFresh || isNew)
+      const isCurrent = !!current && text === current.data
+      isFresh = sessionData !== undefined && !isCurrent && (isFresh || isNew)
       return isNew
     },
 

@@ -133,9 +133,9 @@ export function createFakePage(
     // What the SDK hears once the guard and the merchant let it. It would leave the page here.
     hear({ data }) {
       const { context } = JSON.parse(String(data))
-      if (!context) return
+      if (!context.event) return
       const { normalUrl, applinkUrl, schemeUrl } = context.data
-      leftFor = normalUrl ?? applinkUrl ?? schemeUrl
+      leftFor = normalUrl || applinkUrl || schemeUrl
     },
   }
 }
