@@ -12,7 +12,7 @@ const changes: Record<string, Partial<CheckoutOptions>> = {
   language: { locale: 'de' },
   nothing: { sessionData: { paymentSessionData: 'session-1' }, locale: 'en-US' },
   'no session': { sessionData: undefined },
-  'a way to get one': { fetchSession: async () => ({}) },
+  'a way to get one': { fetchSession: async () => ({ paymentSessionData: '' }) },
   live: { frameTitle: 'Pay', releaseOn: 'result', hostedUrl: 'https://shop.example' },
 }
 
@@ -56,7 +56,7 @@ test.each<[string, Partial<CheckoutOptions>, Partial<CheckoutOptions>, boolean]>
   ['goes on while it is null', { sessionData: null }, { sessionData: null }, false],
   ['goes on while it is fetched', {}, {}, false],
 ])('a wait %s', (_, was, is, expected) => {
-  const fetching: CheckoutOptions = { environment: 'sandbox', fetchSession: async () => ({}) }
+  const fetching: CheckoutOptions = { environment: 'sandbox', fetchSession: async () => ({ paymentSessionData: '' }) }
   const payment: Payment = { status: 'loading', phase: 'session' }
   expect(remounts({ ...fetching, ...was }, { ...fetching, ...is }, payment)).toBe(expected)
 })

@@ -55,6 +55,10 @@ test.for<[PolicyOptions, Record<string, string[]>]>([
     { 'script-src': ["'self'"], 'frame-src': ['https:'] },
   ],
   [
+    { environment: 'prod', sdk: class {} as never, analytics: false },
+    { 'script-src': ["'self'"], 'frame-src': ['https:'] },
+  ],
+  [
     { environment: 'prod', sdk: { src: cdn }, analytics: false, trustedTypes: true },
     {
       'script-src': ["'self'", cdn],

@@ -271,7 +271,7 @@ describe('the div', () => {
         timeouts: { page: 5000 },
         trustedOrigins: [],
         verifyPayment: async () => 'SUCCESS',
-        fetchSession: async () => ({}),
+        fetchSession: async () => ({ paymentSessionData: 'session-2' }),
         onReady: () => {},
         onError: () => {},
         onStateChange: () => {},

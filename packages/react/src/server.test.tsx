@@ -12,7 +12,7 @@ const checkout = (
       style={{ maxWidth: '40rem' }}
       environment="sandbox"
       sessionData="session-1"
-      fetchSession={async () => ({})}
+      fetchSession={async () => ({ paymentSessionData: 'session-2' })}
       onReady={() => {}}
       onStateChange={() => {}}
     />
