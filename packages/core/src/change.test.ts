@@ -56,7 +56,10 @@ test.each<[string, Partial<CheckoutOptions>, Partial<CheckoutOptions>, boolean]>
   ['goes on while it is null', { sessionData: null }, { sessionData: null }, false],
   ['goes on while it is fetched', {}, {}, false],
 ])('a wait %s', (_, was, is, expected) => {
-  const fetching: CheckoutOptions = { environment: 'sandbox', fetchSession: async () => ({ paymentSessionData: '' }) }
+  const fetching: CheckoutOptions = {
+    environment: 'sandbox',
+    fetchSession: async () => ({ paymentSessionData: '' }),
+  }
   const payment: Payment = { status: 'loading', phase: 'session' }
   expect(remounts({ ...fetching, ...was }, { ...fetching, ...is }, payment)).toBe(expected)
 })

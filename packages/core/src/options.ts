@@ -145,6 +145,7 @@ export const invalidOption = (options: CheckoutOptions): CheckoutOptionName | un
   checkoutOptionNames.find((name) => {
     const value = options[name]
     const rule = holds[name]
-    if (value === undefined) return name === 'environment'
+    // Callers without types write `null` for an option that is absent. As `sessionData` it means "still coming".
+    if (value === undefined || value === null) return name === 'environment'
     return typeof rule === 'string' ? typeof value !== rule : !rule(value)
   })
