@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './pnpm.mjs'
 
@@ -137,7 +137,11 @@ const vue33 = {
   ...inVue,
   name: 'vue-tsc, Vue 3.3',
   files: ['Checkout.vue'],
-  compilerOptions: { jsx: 'preserve', paths: { vue: ['./node_modules/vue-3.3'] } },
+  compilerOptions: {
+    jsx: 'preserve',
+    paths: { vue: ['./node_modules/vue-3.3'], 'vue/*': ['./node_modules/vue-3.3/*'] },
+  },
+  vueCompilerOptions: { strictTemplates: true, target: 3.3 },
   ours: ['vue/dist/index.d.ts'],
 }
 
