@@ -14,6 +14,17 @@ const find = () => places.find((path) => path && existsSync(path))
 /** Chromium without a window to draw, in Debian a package of its own: most tests take half the time in it. */
 const shell = '/usr/bin/chromium-headless-shell'
 
+/** How a script starts the Chromium that is there, kept off the network. */
+export const chromiumShell = () => ({
+  executablePath:
+    [process.env.CHROMIUM_PATH, shell].find((path) => path && existsSync(path)) ?? find(),
+  args: [
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    '--disable-gpu',
+    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+  ],
+})
+
 const isDebian = existsSync('/usr/bin/apt-get') && process.getuid?.() === 0
 const quiet = { stdio: ['ignore', 'ignore', 'inherit'] }
 async function apt(...packages) {

@@ -1,35 +1,25 @@
-import { spawn } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { inPairs } from './pairs.mjs'
 import { root } from './pnpm.mjs'
-import { pack } from './tarballs.mjs'
 
-/** Checks the packages as a merchant has them: packed, installed elsewhere by npm, compiled strictly, imported in Node. */
-const packages = ['core', 'react', 'vue', 'element']
+/** Checks the packages as a merchant has them: compiled strictly, imported in Node, tested in jest. */
 const compilers = ['5.9.3', '7.0.2']
-const resolutions = [
-  { module: 'esnext', moduleResolution: 'bundler' },
-  { module: 'nodenext', moduleResolution: 'nodenext' },
-]
-const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-const theirs = [
-  'react',
-  'react-dom',
-  '@types/react',
-  '@types/react-dom',
-  'vue',
-  '@alipay/ams-checkout',
-].map((name) => `${name}@${devDependencies[name]}`)
+const bundler = { module: 'esnext', moduleResolution: 'bundler' }
+const nodenext = { module: 'nodenext', moduleResolution: 'nodenext' }
+/** Which TypeScript 7 does not have any more. */
+const node10 = { module: 'commonjs', moduleResolution: 'node10', verbatimModuleSyntax: false }
 
-/** Vue's compiler of templates; it does not run on TypeScript 7. */
-const vueCompiler = ['vue-tsc@3.3.14', 'typescript@6.0.3']
-
-/** What many merchants test with, so that the READMEs' tests run there, too. */
-const jest = [
+export const consumerTools = [
+  ...compilers.map((version) => `typescript-${version}@npm:typescript@${version}`),
+  'react-18-types@npm:@types/react@18.3.28',
+  'vue-3.3@npm:vue@3.3.13',
+  // Vue's compiler of templates does not run on TypeScript 7.
+  'vue-tsc@3.3.14',
+  'typescript@6.0.3',
+  // Many merchants test with jest, so the tests of the READMEs run there, too.
   'jest@30.5.2',
   'jest-environment-jsdom@30.5.2',
+  '@jest/globals@30.5.2',
   '@babel/preset-env@7.29.14',
   '@babel/preset-react@7.29.7',
   '@babel/preset-typescript@7.29.7',
@@ -37,50 +27,15 @@ const jest = [
   '@testing-library/dom@10.4.2',
 ]
 
-const home = mkdtempSync(join(tmpdir(), 'antom-checkout-consumer-'))
-let failed = 0
-
-function check(what, complaint) {
-  if (complaint) failed += 1
-  console.log(`consumer: ${what}: ${complaint ? `FAILED\n${complaint}` : 'ok'}`)
-}
-
-function run(command, args) {
-  const shell = process.platform === 'win32'
-  return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: home, shell })
-    let output = ''
-    const hear = (text) => void (output += text)
-    child.stdout.on('data', hear)
-    child.stderr.on('data', hear)
-    child.on('error', (error) => resolve({ failed: true, output: error.message }))
-    child.on('close', (code) => resolve({ failed: code !== 0, output }))
-  })
-}
-
-async function install() {
-  const tarballs = await pack(packages, home)
-  writeFileSync(join(home, 'package.json'), JSON.stringify({ private: true, type: 'module' }))
-  const installed = await run('npm', [
-    'install',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-    ...tarballs.map((name) => `./${name}`),
-    ...theirs,
-    ...jest,
-    ...vueCompiler,
-    ...compilers.map((version) => `typescript-${version}@npm:typescript@${version}`),
-  ])
-  if (installed.failed) throw new Error(installed.output)
-  check(`npm install of ${tarballs.join(' and ')}`)
-}
-
 /**
  * Compiles what merchants write, as strict as a compiler can be told to be. Misuse must not compile either,
  * `window.anythingAtAll` among it: each mistake stands under a `@ts-expect-error`.
  */
-async function compile(name, tsc, { files, compilerOptions, ...others }, ours) {
+async function compile(
+  { home, run },
+  check,
+  { name, tsc, ours, files, compilerOptions, ...others },
+) {
   const project = `tsconfig.${name.replace(/\W+/g, '-')}.json`
   const config = {
     compilerOptions: {
@@ -128,8 +83,7 @@ async function compile(name, tsc, { files, compilerOptions, ...others }, ours) {
 }
 
 /** Every component of the READMEs for Vue, as a file of its own. */
-function readmes() {
-  mkdirSync(join(home, 'types'))
+function readmes({ home }) {
   const texts = ['.', 'packages/vue', 'packages/element'].map((folder) =>
     readFileSync(join(root, folder, 'README.md'), 'utf8'),
   )
@@ -141,31 +95,55 @@ function readmes() {
   })
 }
 
-/** React and core, and the element in JSX. */
-const jsx = ['usage.tsx', 'misuse.tsx', 'element.tsx']
-/** The Vue component, and the element in a template. What a template must not have is found with `strictTemplates`. */
-const vue = {
-  files: ['Checkout.vue', 'ElementInVue.vue', ...readmes()],
-  compilerOptions: { jsx: 'preserve' },
+/** Core, React, and the element in JSX, which has its types in React 19 only. */
+const jsx = ['usage.tsx', 'misuse.tsx', 'answers.tsx']
+const withElement = [...jsx, 'element.tsx']
+const forJsx = ['react/dist/index.d.ts', 'core/dist/sdk/AMSCheckoutPage.d.ts']
+
+const inJsx = (version, resolution) => ({
+  name: `TypeScript ${version}, moduleResolution ${resolution.moduleResolution}`,
+  tsc: [`typescript-${version}`, 'bin', 'tsc'],
+  files: withElement,
+  ours: [...forJsx, 'element/dist/react.d.ts'],
+  compilerOptions: resolution,
+})
+
+const react18 = {
+  ...inJsx('5.9.3', bundler),
+  name: 'TypeScript 5.9.3, React 18',
+  files: jsx,
+  ours: forJsx,
+  compilerOptions: {
+    paths: {
+      react: ['./node_modules/react-18-types/index.d.ts'],
+      'react/*': ['./node_modules/react-18-types/*.d.ts'],
+    },
+  },
+}
+
+/** Templates. A name that a template must not have is found with `strictTemplates`. */
+const inVue = {
+  tsc: ['vue-tsc', 'bin', 'vue-tsc.js'],
   vueCompilerOptions: { strictTemplates: true },
 }
-const compilations = [
-  () =>
-    compile('vue-tsc, TypeScript 6.0.3', ['vue-tsc', 'bin', 'vue-tsc.js'], vue, [
-      'vue/dist/index.d.ts',
-      'element/dist/vue.d.ts',
-    ]),
-  ...compilers.flatMap((version) =>
-    resolutions.map((resolution) => () => {
-      const name = `TypeScript ${version}, moduleResolution ${resolution.moduleResolution}`
-      const tsc = [`typescript-${version}`, 'bin', 'tsc']
-      return compile(name, tsc, { files: jsx, compilerOptions: resolution }, [
-        'react/dist/index.d.ts',
-        'element/dist/react.d.ts',
-      ])
-    }),
-  ),
-]
+const vue35 = (merchant) => ({
+  ...inVue,
+  name: 'vue-tsc, Vue 3.5',
+  files: ['Checkout.vue', 'ElementInVue.vue', ...readmes(merchant)],
+  compilerOptions: { jsx: 'preserve' },
+  ours: ['vue/dist/index.d.ts', 'element/dist/vue.d.ts'],
+})
+const vue33 = {
+  ...inVue,
+  name: 'vue-tsc, Vue 3.3',
+  files: ['Checkout.vue'],
+  compilerOptions: {
+    jsx: 'preserve',
+    paths: { vue: ['./node_modules/vue-3.3'], 'vue/*': ['./node_modules/vue-3.3/*'] },
+  },
+  vueCompilerOptions: { strictTemplates: true, target: 3.3 },
+  ours: ['vue/dist/index.d.ts'],
+}
 
 /** Runs in Node, where each browser global tells who touches it. */
 async function importInNode() {
@@ -198,10 +176,12 @@ async function importInNode() {
   const { createCheckout } = await import('@antom-checkout/core')
   const { AntomCheckout } = await import('@antom-checkout/react')
   const { AntomCheckout: InVue } = await import('@antom-checkout/vue')
-  const options = { environment: 'sandbox', sessionData: 'session-1' }
+  const { AMSCheckoutPage } = await import('@antom-checkout/core/sdk')
+  const options = { environment: 'sandbox', sessionData: 'session-1', sdk: AMSCheckoutPage }
   const { state } = createCheckout(options)
   const html = renderToStaticMarkup(createElement(AntomCheckout, { ...options, id: 'pay' }))
-  const box = '<div data-antom-checkout="" id="pay"'
+  const box =
+    '<link rel="preconnect" href="https://checkout.antom.com"/><div data-antom-checkout="" id="pay"'
   if (touched.size) throw new Error(`touched: ${[...touched].join(', ')}`)
   if (state.status !== 'idle' || !html.startsWith(box)) throw new Error(html)
   // Vue itself looks for a window as it renders.
@@ -227,7 +207,7 @@ const vi = `Object.assign(jest, {
 })`
 
 /** The READMEs' tests of a merchant's checkout, with the packed test kit, in jest and jsdom. */
-async function runInJest() {
+async function runInJest({ home, run }, check) {
   const presets = [
     ['@babel/preset-env', { targets: { node: 'current' } }],
     ['@babel/preset-react', { runtime: 'automatic' }],
@@ -236,7 +216,7 @@ async function runInJest() {
   const config = {
     testEnvironment: 'jsdom',
     testMatch: ['**/*.test.ts?(x)'],
-    transformIgnorePatterns: ['/node_modules/(?!@antom-checkout/)'],
+    transformIgnorePatterns: ['/node_modules/(?!(\\.pnpm/)?@antom-checkout[/+])'],
   }
   writeFileSync(join(home, 'babel.config.json'), JSON.stringify({ presets }))
   writeFileSync(join(home, 'jest.config.json'), JSON.stringify(config))
@@ -260,19 +240,21 @@ async function runInJest() {
   )
 }
 
-async function runInNode() {
+async function runInNode({ home, run }, check) {
   writeFileSync(join(home, 'import.js'), `await (${String(importInNode)})()`)
   const { failed: isWrong, output } = await run('node', ['import.js'])
   check('importing and rendering in Node touches no browser global', isWrong && output)
 }
 
-try {
-  await install()
-  cpSync(join(root, 'e2e', 'types'), join(home, 'types'), { recursive: true })
-  await inPairs([runInJest, runInNode, ...compilations])
-} catch (error) {
-  check('setting up', error.message)
-} finally {
-  rmSync(home, { recursive: true, force: true })
-}
-process.exitCode = failed ? 1 : 0
+/** What to check, each a function. */
+export const consumerChecks = (merchant, check) => [
+  () => runInJest(merchant, check),
+  () => runInNode(merchant, check),
+  ...[
+    vue35(merchant),
+    vue33,
+    ...compilers.flatMap((version) => [inJsx(version, bundler), inJsx(version, nodenext)]),
+    inJsx('5.9.3', node10),
+    react18,
+  ].map((each) => () => compile(merchant, check, each)),
+]

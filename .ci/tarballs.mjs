@@ -1,5 +1,4 @@
 import { readdirSync } from 'node:fs'
-import { inPairs } from './pairs.mjs'
 import { pnpm } from './pnpm.mjs'
 
 /** Builds packages and packs them into a folder, as npm would have them. Resolves to the files' names. */
@@ -8,14 +7,11 @@ export async function pack(names, folder) {
   if ((await pnpm(['--silent', 'exec', 'tsc', '-b', ...folders])) !== 0) {
     throw new Error(`${folders.join(' and ')} could not be built.`)
   }
-  await inPairs(
-    names.map((name) => async () => {
-      const to = ['pack', '--pack-destination', folder]
-      const code = await pnpm(['--silent', '--filter', `@antom-checkout/${name}`, ...to], {
-        stdio: 'ignore',
-      })
-      if (code !== 0) throw new Error(`packages/${name} could not be packed.`)
-    }),
-  )
+  const chosen = names.flatMap((name) => ['--filter', `@antom-checkout/${name}`])
+  const to = ['pack', '--pack-destination', folder]
+  const code = await pnpm(['--silent', '--recursive', ...chosen, ...to], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  if (code !== 0) throw new Error(`${folders.join(' and ')} could not be packed.`)
   return readdirSync(folder).filter((name) => name.endsWith('.tgz'))
 }

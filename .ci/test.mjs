@@ -74,7 +74,7 @@ const everything = [
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: storiesReport, EVERY_STORY: isAll ? '1' : '' },
     tests: played(storiesReport),
   },
-  { name: 'packages', args: ['run', 'pack'] },
+  { name: 'packages', args: ['run', 'pack', ...(isAll ? ['--all'] : [])] },
   ...(isAll ? [engines, ssr, { name: 'benchmark', args: ['run', 'bench'] }] : []),
 ]
 

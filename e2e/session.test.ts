@@ -111,7 +111,7 @@ test('options that say the same remount nothing', async ({ page }) => {
   await page.evaluate(() => {
     window.checkout.setOptions({ sessionData: 'session-1' })
     window.checkout.setOptions({ locale: 'de_DE' })
-    window.checkout.setOptions({ fetchSession: async () => ({}) })
+    window.checkout.setOptions({ fetchSession: async () => ({ paymentSessionData: '' }) })
     window.checkout.setOptions({ sdk: async () => class {} as never })
     window.checkout.setOptions({ analytics: true })
     window.checkout.setOptions({ releaseOn: 'back-to-merchant', timeouts: { page: 5000 } })

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 
-export const variants = ['bare', 'ours', 'headless', 'preloaded', 'limit'] as const
+export const variants = ['bare', 'ours', 'class', 'headless', 'preloaded', 'limit'] as const
 export type Variant = (typeof variants)[number]
 
 const root = fileURLToPath(new URL('.', import.meta.url))

@@ -178,7 +178,7 @@ export const deeds: Deeds = {
         case 'over':
           return { paymentSessionData: world.newSession(), paymentSessionExpiryTime: inMinutes(-1) }
         case 'empty':
-          return {}
+          return { paymentSessionData: '' }
         case 'F':
         case 'U':
           return { result: { resultStatus: kind, resultCode: 'UNKNOWN' } }

@@ -15,8 +15,10 @@ export async function openShop(): Promise<CheckoutOptions> {
     environment,
     analytics: false,
     async fetchSession() {
-      const session = (await ask('session', { back: location.href })) as PaymentSessionResponse
-      payment = String(session['paymentRequestId'])
+      const session = (await ask('session', { back: location.href })) as PaymentSessionResponse & {
+        paymentRequestId: string
+      }
+      payment = session.paymentRequestId
       return session
     },
     async verifyPayment() {

@@ -12,7 +12,7 @@ const changes: Record<string, Partial<CheckoutOptions>> = {
   language: { locale: 'de' },
   nothing: { sessionData: { paymentSessionData: 'session-1' }, locale: 'en-US' },
   'no session': { sessionData: undefined },
-  'a way to get one': { fetchSession: async () => ({}) },
+  'a way to get one': { fetchSession: async () => ({ paymentSessionData: '' }) },
   live: { frameTitle: 'Pay', releaseOn: 'result', hostedUrl: 'https://shop.example' },
 }
 const all = ['session', 'page', 'language']
@@ -103,13 +103,16 @@ test.each<[string, Partial<CheckoutOptions>, Partial<CheckoutOptions>, boolean]>
   ['goes on while it is fetched', {}, {}, false],
   ['goes on when the shop takes over', {}, { sessionData: null }, false],
 ])('a wait %s', (_, was, is, expected) => {
-  const fetching: CheckoutOptions = { environment: 'sandbox', fetchSession: async () => ({}) }
+  const fetching: CheckoutOptions = {
+    environment: 'sandbox',
+    fetchSession: async () => ({ paymentSessionData: 'x' }),
+  }
   const payment: Payment = { stage: 'loading', phase: 'session', known: {} }
   expect(remounts({ ...fetching, ...was }, { ...fetching, ...is }, payment, false)).toBe(expected)
 })
 
 test('a way to get a session opens nothing once the session is there', () => {
   const payment: Payment = { stage: 'loading', phase: 'sdk', known: {} }
-  const options = { ...before, fetchSession: async () => ({}) }
+  const options = { ...before, fetchSession: async () => ({ paymentSessionData: 'x' }) }
   expect(remounts(before, options, payment, false)).toBe(false)
 })

@@ -55,6 +55,14 @@ test.for<[PolicyOptions, Record<string, string[]>]>([
     { 'script-src': ["'self'"], 'frame-src': ['https:'] },
   ],
   [
+    { environment: 'prod', sdk: class {} as never, analytics: false, trustedTypes: true },
+    {
+      'script-src': ["'self'"],
+      'frame-src': ['https:'],
+      'require-trusted-types-for': ["'script'"],
+    },
+  ],
+  [
     { environment: 'prod', sdk: { src: cdn }, analytics: false, trustedTypes: true },
     {
       'script-src': ["'self'", cdn],

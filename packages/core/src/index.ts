@@ -17,6 +17,7 @@ export {
 export type { Stop } from './emitter.ts'
 export {
   checkoutOptionNames,
+  pageOf as checkoutUrl,
   type CheckoutOptionName,
   type CheckoutOptions,
   type CheckoutTimeouts,

@@ -110,6 +110,13 @@ describe('an attempt', () => {
     expect(reimport).not.toHaveBeenCalled()
   })
 
+  test('is not needed for the class itself, which is never called as a function', async () => {
+    vi.mocked(reimport).mockClear()
+    expect(await loadSdk(Sdk)).toBe(Sdk)
+    expect(reimport).not.toHaveBeenCalled()
+    await expect(loadSdk(class {} as typeof Sdk)).rejects.toEqual(code('SDK_LOAD_FAILED'))
+  })
+
   test('for an address imports what loads scripts in a way that can be repeated', async () => {
     script.mockResolvedValue(Sdk)
     await loadSdk(newSource())

@@ -31,7 +31,7 @@ const isSdkClass = (value: unknown): value is SdkClass =>
   typeof value === 'function' && !!value.prototype?.mountComponent
 
 const load = async (source: SdkSource | undefined): Promise<unknown> => {
-  if (typeof source === 'function') return source()
+  if (typeof source === 'function') return isSdkClass(source) ? source : source()
   return source ? (await reimport(importScript)).loadScript(source) : reimport(importSdk)
 }
 

@@ -7,7 +7,7 @@ const expected: Record<CheckoutOptionName, string> = {
   sessionData: 'a string, a createPaymentSession response or null',
   fetchSession: 'a function',
   locale: 'a language tag such as "en" or "zh-CN"',
-  sdk: '{ src } or a function that loads the class',
+  sdk: "{ src }, Antom's class, or a function that loads the class",
   releaseOn: '"back-to-merchant" or "result"',
   verifyPayment: 'a function',
   timeouts: 'an object of milliseconds, above 0 and below 2 ** 31',

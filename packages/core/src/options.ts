@@ -1,21 +1,36 @@
 import type { PaymentEvent, PaymentStatus, SessionReason } from './events.ts'
 import type { SdkClass } from './sdk.ts'
 
-/** The answer of `createPaymentSession`, as it came (guide, Step 1). */
-export interface PaymentSessionResponse {
+/** The fields of `createPaymentSession`'s answer (guide, Step 1) that are read. */
+export interface ResponseFields {
   readonly paymentSessionData?: string | undefined
   /** ISO 8601. */
   readonly paymentSessionExpiryTime?: string | undefined
   readonly normalUrl?: string | undefined
-  readonly result?: {
-    readonly resultStatus?: string
-    readonly resultCode?: string
-    readonly resultMessage?: string
-  }
+  readonly result?: ResponseResult | undefined
   /** Instead of a session: the order needs no payment any more (after a reload, in a second tab). */
   readonly paymentStatus?: PaymentStatus | undefined
-  readonly [key: string]: unknown
 }
+
+interface ResponseResult {
+  readonly resultStatus?: string | undefined
+  readonly resultCode?: string | undefined
+  readonly resultMessage?: string | undefined
+}
+
+/** An answer names one of these, so that a mistyped field does not compile. */
+type RequiredField =
+  | { readonly paymentSessionData: string | undefined }
+  | { readonly paymentStatus: PaymentStatus }
+  | { readonly result: ResponseResult }
+
+/**
+ * The answer of `createPaymentSession` as it came, or `{ paymentStatus }`: the order needs no payment any more.
+ * More fields may stand beside these. They are ignored.
+ */
+export type PaymentSessionResponse = ResponseFields &
+  // An interface has no index signature. An object literal may only have fields that the type knows.
+  (RequiredField | (RequiredField & { readonly [field: string]: unknown }))
 
 /** Gets a session from the merchant's server. `signal` aborts when nobody waits for the answer any more. */
 export type FetchSession = (request: {
@@ -29,9 +44,14 @@ export type VerifyPayment = (
   context: { readonly signal: AbortSignal },
 ) => Promise<PaymentStatus>
 
-/** Antom's CDN script, or a function that loads its class. */
+/** Antom's CDN script, its class (from `@antom-checkout/core/sdk`), or a function that loads the class. */
 export type SdkSource =
-  | { readonly src: string; readonly integrity?: string; readonly nonce?: string }
+  | {
+      readonly src: string
+      readonly integrity?: string | undefined
+      readonly nonce?: string | undefined
+    }
+  | SdkClass
   | (() => Promise<SdkClass>)
 
 /** How long each step may take, in milliseconds. */
@@ -50,7 +70,8 @@ export interface CheckoutOptions {
   /** `sandbox`, `prod`, or the http(s) URL of a checkout page for local development. Required. */
   readonly environment: 'sandbox' | 'prod' | (string & {})
   /**
-   * The `paymentSessionData` as it came, or the whole `createPaymentSession` response. `null`: still coming.
+   * The `paymentSessionData` as it came, or the whole `createPaymentSession` response, or `{ paymentStatus }`: the order
+   * needs no payment any more. `null`: still coming.
    * In contrast to `fetchSession`, the checkout cannot get another by itself.
    */
   readonly sessionData?: string | PaymentSessionResponse | null | undefined
@@ -79,6 +100,8 @@ export type CheckoutOptionName = keyof CheckoutOptions
 
 /** The URL if it is one of the web: `javascript:` and its like are not. */
 export function httpUrl(value: unknown): URL | undefined {
+  // Most values are no URL, and each state reads some. To parse and catch takes a hundred times longer than this check.
+  if (!/^\s*https?:/i.test(value as string)) return undefined
   try {
     const url = new URL(value as string)
     return /^https?:$/.test(url.protocol) ? url : undefined
@@ -124,6 +147,7 @@ export const invalidOption = (options: CheckoutOptions): CheckoutOptionName | un
   checkoutOptionNames.find((name) => {
     const value = options[name]
     const rule = holds[name]
-    if (value === undefined) return name === 'environment'
+    // Callers without types write `null` for an option that is absent. As `sessionData` it means "still coming".
+    if (value === undefined || value === null) return name === 'environment'
     return typeof rule === 'string' ? typeof value !== rule : !rule(value)
   })

@@ -1,9 +1,6 @@
 /** Where modules can be had that could not be imported, by what imports them. */
 const failed = new Map<unknown, string | undefined>()
 
-/** tsc wraps an address that it does not know in this. Ours is a whole one and stays; tsc's own helper is 0.1 kB. */
-const __rewriteRelativeImportExtension = (url: string): string => url
-
 /** Imports a module, also after that failed once: Firefox remembers failures by address, so it gets another address. */
 export async function reimport<Module>(load: () => Promise<Module>): Promise<Module> {
   const url = failed.get(load)

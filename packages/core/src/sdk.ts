@@ -16,5 +16,8 @@ export interface Sdk {
   dispatchToApp?: (context: unknown) => void
 }
 
-/** Antom's class `AMSCheckoutPage`: from npm, from its CDN, or a stand-in for tests. */
-export type SdkClass = new (options: SdkOptions) => Sdk
+/**
+ * Antom's class `AMSCheckoutPage`: from npm, from its CDN, or a stand-in for tests. The vendor declares the other members
+ * of `Sdk` as private, so they cannot be part of this type.
+ */
+export type SdkClass = new (options: SdkOptions) => Pick<Sdk, 'mountComponent' | 'unmount'>

@@ -172,7 +172,7 @@ describe('a property that is not its own', () => {
   })
 
   test('is no text to compare it by', () => {
-    expect([sessionText({}), sessionText('text')]).toEqual([undefined, 'text'])
+    expect([sessionText({} as never), sessionText('text')]).toEqual([undefined, 'text'])
   })
 })
 

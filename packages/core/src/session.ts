@@ -1,6 +1,6 @@
 import { bareOf } from './bareOf.ts'
 import { CheckoutError } from './errors.ts'
-import { httpUrl, type CheckoutOptions, type PaymentSessionResponse } from './options.ts'
+import { httpUrl, type CheckoutOptions, type ResponseFields } from './options.ts'
 
 /** A payment session that Antom's page can be opened with. */
 export interface Session {
@@ -13,7 +13,7 @@ export interface Session {
 }
 
 /** The fields of an answer of the merchant's server. */
-export const fieldsOf = (given: CheckoutOptions['sessionData']): PaymentSessionResponse =>
+export const fieldsOf = (given: CheckoutOptions['sessionData']): ResponseFields =>
   bareOf(typeof given === 'string' ? { paymentSessionData: given } : given)
 
 /** A session, or a status in its place, as a text: by it the one that was seen last is told from a new one. */

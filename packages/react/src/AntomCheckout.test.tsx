@@ -1,4 +1,11 @@
-import type { Checkout, CheckoutEventName, FetchSession } from '@antom-checkout/core'
+import {
+  callbackName,
+  checkoutEventNames,
+  checkoutOptionNames,
+  type Checkout,
+  type CheckoutEventName,
+  type FetchSession,
+} from '@antom-checkout/core'
 import { render, screen } from '@testing-library/react'
 import { createRef, StrictMode, type ReactElement } from 'react'
 import { flushSync } from 'react-dom'
@@ -271,7 +278,7 @@ describe('the div', () => {
         timeouts: { page: 5000 },
         trustedOrigins: [],
         verifyPayment: async () => 'SUCCESS',
-        fetchSession: async () => ({}),
+        fetchSession: async () => ({ paymentSessionData: 'session-2' }),
         onReady: () => {},
         onError: () => {},
         onStateChange: () => {},
@@ -515,4 +522,23 @@ describe('unmounting', () => {
     expect(first).not.toHaveBeenCalled()
     expect(second).toHaveBeenCalledOnce()
   })
+})
+
+test.for([null, undefined])('%s for what is optional counts as absent', async (absent) => {
+  const given = {
+    ...Object.fromEntries(
+      [...checkoutOptionNames, ...checkoutEventNames.map(callbackName)].map((name) => [
+        name,
+        absent,
+      ]),
+    ),
+    ...{ style: absent, view: absent, ref: absent, renderFailed: absent, className: absent },
+    ...{ environment: 'sandbox', sessionData: 'session-1', sdk: antom.sdk },
+  }
+  const { rerender } = render(checkout({ onPaymentFailed: () => {} }))
+  rerender(checkout(given as object))
+  const page = await antom.page()
+  expect(host().style.minHeight).toBe('var(--antom-min-height, 600px)')
+  await page.cancel()
+  expect(host().shadowRoot!.querySelector('[part~=panel]')).not.toBeNull()
 })

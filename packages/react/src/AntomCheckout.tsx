@@ -4,6 +4,7 @@ import {
   callbackName,
   checkoutEventNames,
   checkoutOptionNames,
+  checkoutUrl,
   type Checkout,
   type CheckoutCallbacks,
   type CheckoutOptions,
@@ -13,6 +14,7 @@ import { slotNames, slotOf, type SlotName, type ViewOptions } from '@antom-check
 import {
   forwardRef,
   useImperativeHandle,
+  useSyncExternalStore,
   type ComponentPropsWithoutRef,
   type ForwardRefExoticComponent,
   type ReactNode,
@@ -55,12 +57,18 @@ export const AntomCheckout: ForwardRefExoticComponent<
   const { checkout, hostRef, state } = useAntomCheckout(props)
   const divRef = useView(checkout, hostRef, props)
   useImperativeHandle(ref, () => checkout, [checkout])
-  const { style: { minHeight = 'var(--antom-min-height, 600px)', ...style } = {}, ...rest } =
-    divProps(props)
+  const { minHeight = 'var(--antom-min-height, 600px)', ...style } = props.style ?? {}
+  // In a server's HTML the connection opens before any script has run. The core opens it otherwise.
+  const isFromServer = useSyncExternalStore(
+    neverChanges,
+    () => false,
+    () => true,
+  )
   const slot = props.view !== false && slotOf(state)
   const render = slot && (props[renderName(slot)] as CheckoutRenderers['renderFailed'])
   return (
-    <div data-antom-checkout="" {...rest} ref={divRef} style={{ minHeight, ...style }}>
+    <div data-antom-checkout="" {...divProps(props)} ref={divRef} style={{ minHeight, ...style }}>
+      {isFromServer && <link rel="preconnect" href={checkoutUrl(props.environment).origin} />}
       {render && (
         <div key={slot} slot={slot}>
           {render({ state: state as never, retry: () => void checkout.retry().catch(() => {}) })}
@@ -69,6 +77,8 @@ export const AntomCheckout: ForwardRefExoticComponent<
     </div>
   )
 })
+
+const neverChanges = () => () => {}
 
 /** `failed` → `renderFailed`. */
 const renderName = (slot: SlotName): keyof CheckoutRenderers =>

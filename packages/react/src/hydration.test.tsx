@@ -46,6 +46,8 @@ test.for([
   const container = document.createElement('main')
   container.innerHTML = renderToString(ui)
   document.body.append(container)
+  const links = container.querySelectorAll('link[rel=preconnect]')
+  expect(links).toHaveLength(Pay === Component ? 1 : 0)
   const [host] = [...container.querySelectorAll('div')]
   const onRecoverableError = vi.fn<(error: unknown) => void>()
   let root: Root | undefined
@@ -55,6 +57,9 @@ test.for([
   const page = await antom.page()
   expect(host?.shadowRoot?.contains(page.frame) ?? host?.contains(page.frame)).toBe(true)
   expect(onRecoverableError).not.toHaveBeenCalled()
+  expect(container.contains(host!)).toBe(true)
+  // The link of the server has opened the connection. Nothing keeps it, here or in the head.
+  expect(document.querySelectorAll('link')).toHaveLength(0)
   act(() => root?.unmount())
   container.remove()
   expect(antom.pages).toHaveLength(1)

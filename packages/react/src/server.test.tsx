@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { StrictMode, type ReactElement } from 'react'
+import { StrictMode, version, type ReactElement } from 'react'
 import { renderToStaticMarkup, renderToString } from 'react-dom/server'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { AntomCheckout, useAntomCheckout } from './index.ts'
@@ -12,12 +12,18 @@ const checkout = (
       style={{ maxWidth: '40rem' }}
       environment="sandbox"
       sessionData="session-1"
-      fetchSession={async () => ({})}
+      fetchSession={async () => ({ paymentSessionData: 'session-2' })}
       onReady={() => {}}
       onStateChange={() => {}}
     />
   </StrictMode>
 )
+/** The box as a server draws it. React 19 moves the link to the head of the document, or before everything else. */
+const drawn = (attributes: string, origin = 'https://checkout.antom.com'): string => {
+  const link = `<link rel="preconnect" href="${origin}"/>`
+  const box = `<div data-antom-checkout=""${attributes}>`
+  return version.startsWith('18') ? `${box}${link}</div>` : `${link}${box}</div>`
+}
 const said = vi.fn<(...line: unknown[]) => void>()
 
 beforeEach(() => {
@@ -38,14 +44,36 @@ test.for([
   expect(typeof window).toBe('undefined')
   expect(typeof document).toBe('undefined')
   expect(renderTo(checkout)).toBe(
-    '<div data-antom-checkout="" id="pay" class="card" style="min-height:var(--antom-min-height, 600px);max-width:40rem"></div>',
+    drawn(
+      ' id="pay" class="card" style="min-height:var(--antom-min-height, 600px);max-width:40rem"',
+    ),
   )
 })
 
 test('where a policy forbids inline style, the style sheet reserves the height', () => {
   expect(
     renderToStaticMarkup(<AntomCheckout environment="sandbox" style={{ minHeight: '' }} />),
-  ).toBe('<div data-antom-checkout=""></div>')
+  ).toBe(drawn(''))
+})
+
+test("the connection is to the origin of Antom's page, and to nothing else of its address", () => {
+  const environment = 'http://127.0.0.1:4100/checkout-page/index.html?scenario=slow'
+  expect(
+    renderToStaticMarkup(<AntomCheckout environment={environment} style={{ minHeight: 0 }} />),
+  ).toBe(drawn(' style="min-height:0"', 'http://127.0.0.1:4100'))
+})
+
+test('null for what is optional counts as absent', () => {
+  const nothing = {
+    style: null,
+    view: null,
+    locale: null,
+    onReady: null,
+    renderFailed: null,
+    ref: null,
+  }
+  const ui = <AntomCheckout environment="sandbox" {...(nothing as object)} />
+  expect(renderToStaticMarkup(ui)).toBe(drawn(' style="min-height:var(--antom-min-height, 600px)"'))
 })
 
 test('the hook gives the state that the browser will begin with', () => {
@@ -67,6 +95,6 @@ test('the hook gives the state that the browser will begin with', () => {
 test('bad options are no reason for a server to fail', () => {
   const bad = { environment: undefined } as unknown as { environment: 'sandbox' }
   expect(renderToStaticMarkup(<AntomCheckout {...bad} style={{ minHeight: 0 }} />)).toBe(
-    '<div data-antom-checkout="" style="min-height:0"></div>',
+    drawn(' style="min-height:0"'),
   )
 })

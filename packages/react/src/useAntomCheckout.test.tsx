@@ -235,3 +235,15 @@ test('a callback may set state, also that which replaces it', async () => {
   await page.say('SDK_PAYMENT_FAIL')
   expect(heard).toEqual(['0 SDK_PAYMENT_FAIL', '1 SDK_PAYMENT_FAIL'])
 })
+
+test.for([null, undefined])(
+  'without options (%s) the state says what is missing',
+  async (nothing) => {
+    function Pay(): ReactElement {
+      const { hostRef, state } = useAntomCheckout(nothing as never)
+      return <div ref={hostRef}>{state.status === 'error' && state.error.message}</div>
+    }
+    render(<Pay />)
+    await until(() => expect(screen.getByText(/^environment must be/)).toBeTruthy())
+  },
+)

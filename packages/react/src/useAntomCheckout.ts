@@ -28,7 +28,9 @@ export interface UseAntomCheckout {
 }
 
 /** A checkout for people who draw everything themselves. In contrast to `<AntomCheckout>`, it renders nothing. */
-export function useAntomCheckout(options: CheckoutOptions & CheckoutCallbacks): UseAntomCheckout {
+export function useAntomCheckout(given: CheckoutOptions & CheckoutCallbacks): UseAntomCheckout {
+  // Without options the state says so at mount, as with bad ones.
+  const options: CheckoutOptions & CheckoutCallbacks = Object(given)
   const [checkout] = useState(() => createCheckout(options))
   const [host, setHost] = useState<Element | null>(null)
 

@@ -10,10 +10,11 @@ export function useView(
   hostRef: RefCallback<Element>,
   {
     locale,
-    view = true,
+    view: given,
   }: Pick<CheckoutOptions, 'locale'> & { readonly view?: boolean | ViewOptions | undefined },
 ): RefCallback<HTMLElement> {
   const [root, setRoot] = useState<ShadowRoot | null>(null)
+  const view = given ?? true
   // By value: merchants write options inline.
   const options = view && JSON.stringify({ locale, ...(typeof view === 'object' && view) })
   useEffect(() => {

@@ -1,7 +1,25 @@
-import type { Checkout, CheckoutOptions } from '@antom-checkout/core'
+import {
+  callbackName,
+  checkoutEventNames,
+  checkoutOptionNames,
+  type Checkout,
+  type CheckoutOptions,
+} from '@antom-checkout/core'
 import { createFakeSdk } from '@antom-checkout/core/testing'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createApp, createSSRApp, h, nextTick, shallowReactive, shallowRef, type App } from 'vue'
+import {
+  computed,
+  createApp,
+  createSSRApp,
+  h,
+  nextTick,
+  reactive,
+  ref,
+  shallowReactive,
+  shallowRef,
+  type App,
+  type Component,
+} from 'vue'
 import { AntomCheckout, createAntomCheckout } from './index.ts'
 import { drawnByServer } from './server.test.html.ts'
 
@@ -145,6 +163,83 @@ test('a plugin has the options of every checkout that is not given its own', asy
   expect((await antom.page({ sessionData: 'session-2' })).locale).toBe('ar_SA')
 })
 
+test('null for what is optional counts as absent', async () => {
+  const names = [...checkoutOptionNames, ...checkoutEventNames.map(callbackName), 'style', 'view']
+  draw({
+    ...Object.fromEntries(names.map((name) => [name, null])),
+    ...{ environment: 'sandbox', sessionData: 'session-1', sdk: antom.sdk },
+  })
+  const page = await antom.page()
+  expect(div().style.minHeight).toBe('var(--antom-min-height, 600px)')
+  await page.cancel()
+  expect(inside('[part~=panel]')).not.toBeNull()
+})
+
+test('a listener that is null does not answer sessionRequired', async () => {
+  draw({ onSessionRequired: null })
+  await (await antom.page()).fail('ORDER_IS_CLOSED')
+  expect(template.value?.state.canRetry).toBe(false)
+})
+
+describe('a session that is filled in place', () => {
+  test.each([
+    ['a reactive object', () => reactive<Given>({})],
+    ['a ref of an object', () => ref<Given>({}).value],
+    ['a field that is computed', () => filledBy((text) => ({ paymentSessionData: text }))],
+  ])('is noticed: %s', async (_, make) => {
+    const session = make()
+    draw({ sessionData: session })
+    await vi.waitFor(() => expect(template.value?.state.status).toBe('error'))
+    Object.assign(session, { paymentSessionData: 'session-1', result: { resultStatus: 'S' } })
+    await antom.page({ sessionData: 'session-1' })
+    Object.assign(session, { paymentSessionData: 'session-2' })
+    await antom.page({ sessionData: 'session-2' })
+    expect(antom.pages).toHaveLength(2)
+  })
+
+  /** An object whose session is computed from another. */
+  function filledBy(read: (text: string | undefined) => Given): Given {
+    const source = ref<string>()
+    const text = computed({
+      get: () => read(source.value)['paymentSessionData'] as string | undefined,
+      set: (next) => void (source.value = next),
+    })
+    return reactive({ paymentSessionData: text })
+  }
+
+  test('is noticed: the data of the Options API', async () => {
+    let fill = (): void => {}
+    app = createApp({
+      data: () => ({ session: {} }),
+      created(this: { session: object }) {
+        fill = () => void Object.assign(this.session, { paymentSessionData: 'session-1' })
+      },
+      render(this: { session: object }) {
+        return h(AntomCheckout, {
+          ref: template,
+          environment: 'sandbox',
+          sdk: antom.sdk,
+          sessionData: this.session as never,
+        })
+      },
+    } as Component)
+    app.mount(document.body.appendChild(document.createElement('main')))
+    await vi.waitFor(() => expect(template.value?.state.status).toBe('error'))
+    fill()
+    await antom.page({ sessionData: 'session-1' })
+  })
+
+  test('is no news while its text stays the same', async () => {
+    const session = reactive<Given>({ paymentSessionData: 'session-1' })
+    draw({ sessionData: session })
+    await antom.page()
+    Object.assign(session, { orderId: 7, normalUrl: 'https://pay.example/1' })
+    await nextTick()
+    await nextTick()
+    expect(antom.pages).toHaveLength(1)
+  })
+})
+
 test('hydration of what a server draws changes nothing', async () => {
   const main = document.body.appendChild(document.createElement('main'))
   main.innerHTML = drawnByServer
@@ -160,4 +255,6 @@ test('hydration of what a server draws changes nothing', async () => {
   app.mount(main)
   await antom.page()
   expect(main.firstElementChild).toBe(drawn)
+  // The link of the server has opened the connection. Nothing keeps it.
+  expect(document.querySelector('link')).toBeNull()
 })

@@ -1,6 +1,7 @@
 import {
   checkoutEventNames,
   checkoutOptionNames,
+  checkoutUrl,
   type Checkout,
   type CheckoutCallbacks,
   type CheckoutOptions,
@@ -9,7 +10,10 @@ import {
 import { slotOf, type SlotName, type ViewOptions } from '@antom-checkout/core/view'
 import {
   defineComponent,
+  getCurrentInstance,
   h,
+  onMounted,
+  shallowRef,
   type AllowedComponentProps,
   type ComponentCustomProps,
   type ComponentOptionsMixin,
@@ -74,6 +78,11 @@ export const AntomCheckout: Component = defineComponent({
     const { checkout, hostRef, state } = useAntomCheckout(() => ({ ...props, ...callbacks() }))
     const divRef = useView(checkout, hostRef, props)
     expose(checkout)
+    // In a server's HTML the connection opens before any script has run. The core opens it otherwise.
+    const isFromServer = shallowRef(
+      typeof document === 'undefined' || !!getCurrentInstance()!.vnode.el,
+    )
+    onMounted(() => (isFromServer.value = false))
     const retry = (): void => void checkout.retry().catch(() => {})
     return () => {
       const slot = props.view !== false && slotOf(state.value)
@@ -85,7 +94,12 @@ export const AntomCheckout: Component = defineComponent({
           ref: divRef,
           style: { minHeight: 'var(--antom-min-height, 600px)' },
         },
-        render ? [h('div', { key: slot, slot }, render({ state: state.value, retry }))] : [],
+        [
+          ...(isFromServer.value
+            ? [h('link', { rel: 'preconnect', href: checkoutUrl(props.environment!).origin })]
+            : []),
+          ...(render ? [h('div', { key: slot, slot }, render({ state: state.value, retry }))] : []),
+        ],
       )
     }
   },

@@ -8,7 +8,11 @@ import {
   KeepAlive,
   nextTick,
   ref,
+  reactive,
   shallowReactive,
+  shallowRef,
+  toValue,
+  triggerRef,
   type App,
   type Component,
   type Ref,
@@ -215,3 +219,76 @@ describe('a host', () => {
     expect(open()).toHaveLength(0)
   })
 })
+
+describe('a session that is filled in place', () => {
+  const fill = { paymentSessionData: 'session-1' }
+  /** Each gives the options, and fills the session. */
+  test.each<[string, () => [options: unknown, fill: () => void]]>([
+    [
+      'shallowRef and triggerRef',
+      () => {
+        const session = shallowRef<object>({})
+        return [
+          () => ({ sessionData: session.value }),
+          () => (Object.assign(session.value, fill), triggerRef(session)),
+        ]
+      },
+    ],
+    [
+      'options that are one reactive object',
+      () => {
+        const options = reactive<{ sessionData: object }>({ sessionData: {} })
+        return [options, () => Object.assign(options.sessionData, fill)]
+      },
+    ],
+    [
+      'options in a ref',
+      () => {
+        const options = ref<{ sessionData: object }>({ sessionData: {} })
+        return [options, () => Object.assign(options.value.sessionData, fill)]
+      },
+    ],
+  ])('is noticed: %s', async (_, make) => {
+    const [options, fillIt] = make()
+    draw(
+      defineComponent(() => {
+        used = useAntomCheckout(() => ({
+          ...(toValue(options) as object),
+          environment: 'sandbox',
+          sdk: antom.sdk,
+        }))
+        return () => h('div', { ref: used.hostRef })
+      }),
+    )
+    await vi.waitFor(() => expect(used.state.value.status).toBe('error'))
+    fillIt()
+    await antom.page({ sessionData: 'session-1' })
+  })
+})
+
+test('outside of a setup the error says where to call it', () => {
+  draw(defineComponent(() => () => null))
+  const call = (): unknown => useAntomCheckout({ environment: 'sandbox' })
+  expect(call).toThrow(
+    /must be called in the setup of a component, but .*\. Call it in <script setup>/,
+  )
+  expect(() => app.runWithContext(call)).toThrow(expect.objectContaining({ code: 'INVALID_STATE' }))
+})
+
+test.each([null, undefined])(
+  'without options (%s) the state says what is missing',
+  async (nothing) => {
+    draw(
+      defineComponent(() => {
+        used = useAntomCheckout(nothing as never)
+        return () => h('div', { ref: used.hostRef })
+      }),
+    )
+    await vi.waitFor(() =>
+      expect(used.state.value).toMatchObject({
+        status: 'error',
+        error: { code: 'INVALID_OPTIONS' },
+      }),
+    )
+  },
+)

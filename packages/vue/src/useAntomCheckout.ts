@@ -1,5 +1,6 @@
 import {
   callbackName,
+  CheckoutError,
   checkoutEventNames,
   checkoutOptionNames,
   createCheckout,
@@ -10,6 +11,7 @@ import {
   type CheckoutState,
 } from '@antom-checkout/core'
 import {
+  getCurrentInstance,
   inject,
   onActivated,
   onDeactivated,
@@ -32,18 +34,22 @@ export interface UseAntomCheckout {
 
 /** A checkout for people who draw everything themselves. In contrast to `<AntomCheckout>`, it renders nothing. */
 export function useAntomCheckout(
-  options: MaybeRefOrGetter<Partial<CheckoutOptions> & CheckoutCallbacks>,
+  options?: MaybeRefOrGetter<Partial<CheckoutOptions> & CheckoutCallbacks>,
 ): UseAntomCheckout {
+  if (!getCurrentInstance()) throw new CheckoutError('INVALID_STATE', outsideSetup)
+  const own = (): Partial<CheckoutOptions> & CheckoutCallbacks => toValue(options) ?? {}
   const defaults = inject(defaultsKey, {})
   /** Every option by name: one that is not given any more goes back to its default. */
   const given = (): CheckoutOptions => {
+    const options = own()
     // `null` is given: a session that is still coming.
-    const { ...own } = toValue(options)
-    return Object.fromEntries(
-      checkoutOptionNames.map((name) => [
-        name,
-        own[name] === undefined ? defaults[name] : own[name],
-      ]),
+    const { sessionData = defaults.sessionData } = options
+    return Object.assign(
+      Object.fromEntries(
+        checkoutOptionNames.map((name) => [name, options[name] ?? defaults[name]]),
+      ),
+      // The copy reads each field, so Vue tracks them. In contrast to the object, it keeps what the core has seen.
+      { sessionData: isObject(sessionData) ? { ...sessionData } : sessionData },
     ) as unknown as CheckoutOptions
   }
   const checkout = createCheckout(given())
@@ -51,12 +57,12 @@ export function useAntomCheckout(
 
   // Only what was given is listened to: an answer to `sessionRequired` is a way to get a session.
   const names = (): CheckoutEventName[] =>
-    checkoutEventNames.filter((name) => toValue(options)[callbackName(name)])
+    checkoutEventNames.filter((name) => own()[callbackName(name)])
   watch(
     () => names().join(),
     (_, __, onCleanup) => {
       const stops = names().map((name) =>
-        checkout.on(name, (event) => toValue(options)[callbackName(name)]?.(event as never)),
+        checkout.on(name, (event) => own()[callbackName(name)]?.(event as never)),
       )
       onCleanup(() => stops.forEach((stop) => stop()))
     },
@@ -82,3 +88,8 @@ export function useAntomCheckout(
   onUnmounted(checkout.subscribe((next) => (state.value = next)))
   return { hostRef, state, retry: checkout.retry, checkout }
 }
+
+const isObject = (value: unknown): value is object => !!value && typeof value === 'object'
+
+const outsideSetup =
+  'useAntomCheckout must be called in the setup of a component, but it was called outside of one. Call it in <script setup>, before the first await.'

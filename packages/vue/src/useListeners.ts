@@ -17,8 +17,8 @@ export function useListeners(
   })
   return () => {
     // An answer to `sessionRequired` is a way to get a session: there is a callback when somebody listens.
-    const isAsked = Object.keys(listeners.value ?? {}).some((key) =>
-      /^onSession-?Required/i.test(key),
+    const isAsked = Object.entries(listeners.value ?? {}).some(
+      ([key, listener]) => listener && /^onSession-?Required/i.test(key),
     )
     return Object.fromEntries(
       checkoutEventNames

@@ -11,7 +11,8 @@ export function useView(
   const root = shallowRef<ShadowRoot | null>(null)
   // By value: merchants write options inline.
   const options = (): string | false => {
-    const { locale, view = true } = given
+    const locale = given.locale
+    const view = given.view ?? true
     return view && JSON.stringify({ locale, ...(typeof view === 'object' && view) })
   }
   watch([root, options] as const, ([shadow, text], _, onCleanup) => {

@@ -4,7 +4,7 @@ import { invalidOption, type CheckoutOptions, type SdkSource } from '../options.
 
 /** The options of the checkout that matter to a policy, and two of the policy's own. */
 export interface PolicyOptions extends Pick<CheckoutOptions, 'environment' | 'analytics'> {
-  /** As given to the checkout. Default: the npm module. A function that loads the class counts as part of your bundle. */
+  /** As given to the checkout. Default: the npm module. The class, or a function that loads it, counts as part of your bundle. */
   readonly sdk?: SdkSource | undefined
   /**
    * Lets the frame show Antom's page and nothing else. Default `false`: any `https:` page, since payment methods may
@@ -39,7 +39,7 @@ export function checkPolicyOptions(options: PolicyOptions): void {
 /** Antom's script on a CDN; `undefined` for what is part of the merchant's own bundle. */
 export function scriptOf(
   sdk: SdkSource | undefined,
-): Exclude<SdkSource, (...args: never) => unknown> | undefined {
+): Extract<SdkSource, { readonly src: string }> | undefined {
   return typeof sdk === 'function' ? undefined : sdk
 }
 

@@ -1,0 +1,12 @@
+import type { SdkClass } from '../sdk.ts'
+
+/** Stands for Antom's class on a server: Antom's own module needs `window` when it is imported. */
+export const AMSCheckoutPage: SdkClass = class {
+  constructor() {
+    throw new Error(
+      "Antom's class must run in a browser, but it was made on a server. In tests use createFakeSdk().sdk.",
+    )
+  }
+  mountComponent(): void {}
+  unmount(): void {}
+}
