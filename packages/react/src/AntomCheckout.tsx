@@ -61,6 +61,8 @@ export const AntomCheckout: ForwardRefExoticComponent<
   const render = slot && (props[renderName(slot)] as CheckoutRenderers['renderFailed'])
   return (
     <div data-antom-checkout="" {...rest} ref={divRef} style={{ minHeight, ...style }}>
+      {/* Never empty: themes hide every empty `<div>`. */}
+      {'\u00a0'}
       {render && (
         <div key={slot} slot={slot}>
           {render({ state: state as never, retry: () => void checkout.retry().catch(() => {}) })}

@@ -85,7 +85,11 @@ export const AntomCheckout: Component = defineComponent({
           ref: divRef,
           style: { minHeight: 'var(--antom-min-height, 600px)' },
         },
-        render ? [h('div', { key: slot, slot }, render({ state: state.value, retry }))] : [],
+        [
+          // Never empty: themes hide every empty `<div>`.
+          '\u00a0',
+          render && h('div', { key: slot, slot }, render({ state: state.value, retry })),
+        ],
       )
     }
   },
