@@ -1,4 +1,9 @@
-import { createCheckout, type Checkout, type CheckoutOptions } from '@antom-checkout/core'
+import {
+  createCheckout,
+  type Checkout,
+  type CheckoutOptions,
+  type PaymentResult,
+} from '@antom-checkout/core'
 import { createFakeSdk } from '@antom-checkout/core/testing'
 import '@antom-checkout/element/define'
 import { AntomCheckout as ReactCheckout } from '@antom-checkout/react'
@@ -71,7 +76,7 @@ interface Tools {
   /** Puts one checkout of each adapter into each place. A place is HTML whose element `data-here` is the container. */
   open: (places: readonly (readonly [name: string, html: string, host?: string])[]) => void
   load: () => Promise<void>
-  say: (code: string, result?: object) => Promise<void>
+  say: (code: string, result?: PaymentResult) => Promise<void>
   measure: () => Measured[]
   readonly adapters: readonly Adapter[]
 }

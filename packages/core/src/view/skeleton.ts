@@ -5,5 +5,5 @@ export const skeleton = (): HTMLElement =>
   element(
     'div',
     { part: 'skeleton', 'aria-hidden': 'true' },
-    ...[...'12345'].map(() => element('i')),
+    ...Array.from({ length: 5 }, () => element('i')),
   )
