@@ -202,7 +202,7 @@ describe('a frame', () => {
         '100%',
       ])
       for (const name of ['display', 'width', 'height', 'min-height', 'max-height', 'max-width']) {
-        expect(style.getPropertyPriority(name), name).toBe('important')
+        expect([name, style.getPropertyPriority(name)]).toEqual([name, 'important'])
       }
     },
   )
