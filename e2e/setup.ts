@@ -73,9 +73,17 @@ const buildContract = (outDir: string, config?: UserConfig): Promise<unknown> =>
  */
 export default async function setup(): Promise<() => Promise<void>> {
   const outDir = fileURLToPath(new URL('../node_modules/.cache/e2e-pages', import.meta.url))
-  const pages = ['core', 'react', 'element', 'frameworks', 'view', 'ckp', 'hazards', 'voice'].map(
-    (name) => `${root}/${name}.html`,
-  )
+  const pages = [
+    'core',
+    'react',
+    'element',
+    'frameworks',
+    'view',
+    'ckp',
+    'hazards',
+    'voice',
+    'look',
+  ].map((name) => `${root}/${name}.html`)
   await build({
     root,
     configFile: false,

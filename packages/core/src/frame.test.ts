@@ -241,22 +241,32 @@ describe('a frame', () => {
 
   const own = 'var(--antom-min-height, 600px)'
   test.each([
-    ['auto', 'auto', own],
-    ['auto', '0px', own],
-    ['0px', '0px', own],
-    ['', '', own],
-    ['300px', '0px', 'inherit'],
-    ['300px', 'auto', 'inherit'],
-    ['auto', '300px', 'inherit'],
-    ['0px', '10px', 'inherit'],
-  ])('in a host %s high, at least %s, is at least %s high', (height, minHeight, expected) => {
-    const host = add()
-    const styleOf = vi.spyOn(window, 'getComputedStyle')
-    styleOf.mockReturnValue({ height, minHeight } as CSSStyleDeclaration)
-    const { style } = place(makeSdk(), host)
-    expect(styleOf).toHaveBeenCalledWith(host)
-    expect([style.display, style.minHeight]).toEqual(['block', expected])
-  })
+    ['auto', own],
+    ['0px', own],
+    ['', own],
+    ['100%', own],
+    ['calc(100% - 20px)', own],
+    ['300px', '300px'],
+    ['0.5px', '0.5px'],
+  ])(
+    'in a host that is at least %s high, is %s high where the host has no height',
+    (minHeight, expected) => {
+      const host = add()
+      const styleOf = vi.spyOn(window, 'getComputedStyle')
+      styleOf.mockReturnValue({ minHeight } as CSSStyleDeclaration)
+      const { style } = place(makeSdk(), host)
+      expect(styleOf).toHaveBeenCalledWith(host)
+      expect([style.display, style.height, style.minHeight, style.maxHeight]).toEqual([
+        'block',
+        expected,
+        '100%',
+        '100%',
+      ])
+      for (const name of ['display', 'width', 'height', 'min-height', 'max-height', 'max-width']) {
+        expect([name, style.getPropertyPriority(name)]).toEqual([name, 'important'])
+      }
+    },
+  )
 })
 
 describe('a watched frame', () => {

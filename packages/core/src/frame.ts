@@ -89,13 +89,26 @@ export function placeFrame(
   throw new CheckoutError('SDK_INCOMPATIBLE', 'frame')
 }
 
-/** Fills the host. A percentage of a `min-height` is nothing, and a frame is then 150 px high: it takes over that height. */
+/**
+ * As high as the host, where the host has a height; else as high as the host wants to be at least, or as what is reserved.
+ * As wide as the host, which may be as wide as there is room. CSS does it, so that hosts may be shown, moved and changed
+ * later; and a style sheet for all frames of a page does not undo it.
+ */
 function layOut({ style }: HTMLIFrameElement, host: Element): void {
-  const { height, minHeight } = getComputedStyle(host)
-  style.display = 'block'
-  style.minHeight = [height, minHeight].every((size) => /^(auto|0px|)$/.test(size))
-    ? 'var(--antom-min-height, 600px)'
-    : 'inherit'
+  const { minHeight, height, flexGrow } = getComputedStyle(host)
+  const around = host.parentElement && getComputedStyle(host.parentElement).flexDirection
+  // What grows in a column has its height from there, and must not be pushed beyond it. A percentage may come to nothing.
+  const isGiven = around === 'column' && +flexGrow && parseFloat(height) > 150
+  const reserved = isGiven
+    ? 0
+    : /^[\d.]*[1-9][\d.]*px$/.test(minHeight)
+      ? minHeight
+      : 'var(--antom-min-height, 600px)'
+  style.cssText +=
+    `display:block;width:100vw;max-width:100%;height:${reserved};min-height:100%;max-height:100%;margin:0;padding:0;`.replaceAll(
+      ';',
+      '!important;',
+    )
 }
 
 /**

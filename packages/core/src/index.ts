@@ -15,6 +15,7 @@ export {
   type SessionReason,
 } from './events.ts'
 export type { Stop } from './emitter.ts'
+export { languageAt } from './locale.ts'
 export {
   checkoutOptionNames,
   pageOf as checkoutUrl,

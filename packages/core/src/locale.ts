@@ -17,3 +17,19 @@ export function toAntomLocale(tag: string): string {
     locales.split(' ').find((locale) => `${locale}_`.toLowerCase().startsWith(start.toLowerCase()))
   return find(`${name}_`) ?? find(`${name.split('_')[0]}_`) ?? 'en_US'
 }
+
+/**
+ * The language of a place in the page, as its `lang` attributes say it: the nearest that is not empty, also outside of shadow
+ * roots, and at last the document's. `''` where nobody says so, and on a server.
+ */
+export function languageAt(element?: Element | null): string {
+  let at = element
+  while (at) {
+    const found = at.closest('[lang]:not([lang=""])')?.getAttribute('lang')
+    if (found) return found
+    const root = at.getRootNode()
+    // Not the document, whose `host` may be a form or picture of that name.
+    at = root.nodeType === Node.DOCUMENT_FRAGMENT_NODE ? (root as ShadowRoot).host : undefined
+  }
+  return globalThis.document?.documentElement.lang ?? ''
+}

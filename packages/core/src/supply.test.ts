@@ -166,6 +166,15 @@ describe('the next session', () => {
     expect(await given(odd)).toMatchObject({ data: 'data' })
   })
 
+  test.each([
+    ['INVALID_SESSION', {}],
+    ['INVALID_SESSION', { paymentSesionData: 'a slip' }],
+    ['SESSION_FETCH_FAILED', { result: { resultStatus: 'F', resultCode: 'WHY' } }],
+  ])('is not waited for, where the shop gave an answer without one: %s', async (code, response) => {
+    await expect(given(response)).rejects.toMatchObject({ code })
+    expect(required).not.toHaveBeenCalled()
+  })
+
   test('is not the one that could not be read: nothing of the old one is given up', async () => {
     const supply = await holding()
     supply.renewal = 'retry'

@@ -68,6 +68,7 @@ const sources = ['sessionData', 'fetchSession', 'sessionUrl'] as const
  * @csspart link - The other.
  *
  * @cssprop [--antom-min-height=600px] - The height that is reserved.
+ * @cssprop [--antom-sticky-top=0px] - Where news stay in sight: below a header that stays there, too.
  * @cssprop [--antom-accent=#1a5fd0] - The button.
  * @cssprop [--antom-on-accent=#fff] - Its text.
  * @cssprop [--antom-text=inherit]

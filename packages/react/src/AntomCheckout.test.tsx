@@ -313,7 +313,7 @@ describe('the div', () => {
       checkout({ sdk: antom.sdk, ...props })
     const { rerender } = render(ui({ view: false, renderLoading: () => 'x' }))
     const { frame } = await antom.page()
-    expect(host().textContent).toBe('')
+    expect(host().textContent?.trim()).toBe('')
     const drawn = (): string => host().shadowRoot!.querySelector('[part=box]')!.textContent
     expect(drawn()).toBe('')
     rerender(ui({}))

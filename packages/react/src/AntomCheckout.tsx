@@ -69,6 +69,8 @@ export const AntomCheckout: ForwardRefExoticComponent<
   return (
     <div data-antom-checkout="" {...divProps(props)} ref={divRef} style={{ minHeight, ...style }}>
       {isFromServer && <link rel="preconnect" href={checkoutUrl(props.environment).origin} />}
+      {/* Never empty: themes hide every empty `<div>`. */}
+      {'\u00a0'}
       {render && (
         <div key={slot} slot={slot}>
           {render({ state: state as never, retry: () => void checkout.retry().catch(() => {}) })}

@@ -22,7 +22,7 @@ const checkout = (
 const drawn = (attributes: string, origin = 'https://checkout.antom.com'): string => {
   const link = `<link rel="preconnect" href="${origin}"/>`
   const box = `<div data-antom-checkout=""${attributes}>`
-  return version.startsWith('18') ? `${box}${link}</div>` : `${link}${box}</div>`
+  return version.startsWith('18') ? `${box}${link}\u00a0</div>` : `${link}${box}\u00a0</div>`
 }
 const said = vi.fn<(...line: unknown[]) => void>()
 

@@ -98,6 +98,8 @@ export const AntomCheckout: Component = defineComponent({
           ...(isFromServer.value
             ? [h('link', { rel: 'preconnect', href: checkoutUrl(props.environment!).origin })]
             : []),
+          // Never empty: themes hide every empty `<div>`.
+          '\u00a0',
           ...(render ? [h('div', { key: slot, slot }, render({ state: state.value, retry }))] : []),
         ],
       )

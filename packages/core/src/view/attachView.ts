@@ -1,8 +1,10 @@
 import type { Checkout } from '../checkout.ts'
 import type { Stop } from '../emitter.ts'
+import { languageAt } from '../locale.ts'
 import { drawPanel, drawStrip } from './draw.ts'
 import { element } from './element.ts'
 import { watchFocus } from './focus.ts'
+import { ghosts } from './ghosts.ts'
 import { sceneOf } from './scene.ts'
 import { skeleton } from './skeleton.ts'
 import { stageOf } from './stage.ts'
@@ -12,7 +14,7 @@ import type { Words } from './words/words.ts'
 
 /** How the view speaks. */
 export interface ViewOptions {
-  /** BCP 47 or Antom's spelling. Default: the document's language. Give the checkout the same. */
+  /** BCP 47 or Antom's spelling. Default: the language of the host's place in the page. Give the checkout the same. */
   readonly locale?: string | undefined
   /** Other words than the language has, key by key. */
   readonly words?: Partial<Words> | undefined
@@ -23,23 +25,29 @@ const SLOW_AFTER_MS = 6000
 
 /**
  * Draws each state of a checkout into a shadow root: a skeleton, a strip above Antom's page, a panel in its place. Mount the
- * checkout in `frameHost(root)`. The returned stop ends the drawing and leaves Antom's page as it is.
+ * checkout in `frameHost(root)`. The returned stop ends the drawing and leaves Antom's page as it is. One view a root: a
+ * second one ends the first.
  */
 export function attachView(
   root: ShadowRoot,
   checkout: Checkout,
   { locale, words: own }: ViewOptions = {},
 ): Stop {
-  const { box, strip, frame, scene, live } = stageOf(root)
+  const stage = stageOf(root)
+  const { box, bar, strip, frame, scene, live } = stage
+  stage.stop?.()
   const { pageHad, stop: unwatch } = watchFocus(root, frame)
   const drawn = new Map<Element, string>()
   let words: Words | undefined
+  let language: string | undefined
   let named = english.frame
   let isSlow = false
   let slowTimer: ReturnType<typeof setTimeout> | undefined
   let isStopped = false
 
   function draw(): void {
+    stageOf(root)
+    learn()
     const { state } = checkout
     const isLoading = state.status === 'loading'
     if (isLoading !== !!slowTimer) {
@@ -48,14 +56,18 @@ export function attachView(
       slowTimer = isLoading ? setTimeout(slow, SLOW_AFTER_MS) : undefined
     }
     const spoken = words ?? english
-    const { slot, notice, isPanel, said } = sceneOf(state, spoken, isSlow)
+    const { slot, notice, isPanel, news, said } = sceneOf(state, spoken, isSlow)
     // A skeleton waits for its words; an outcome does not.
     const isMute = state.status === 'idle' || (isLoading && !words)
     // What is drawn anew loses the focus, and Antom's page has taken its own along.
     const wasInside = root.host.matches(':focus-within') && !frame.contains(root.activeElement)
     const isLost = wasInside || (isPanel && pageHad())
 
-    box.dataset['scene'] = isPanel ? 'panel' : isSlow ? 'slow' : slot
+    // After a while, Antom's page is seen as far as it has come; but not above something of the merchant's.
+    const isSeen = isSlow && !root.host.querySelector('[slot=loading]')
+    box.dataset['scene'] = isPanel ? 'panel' : isSeen ? 'slow' : slot
+    // News are to be in sight: below the header, where the buyer has scrolled past their place.
+    box.dataset['news'] = news && live.getBoundingClientRect().top < 0 ? news : ''
     const isNew = [
       show(strip, !isPanel && !isMute && notice, () => drawStrip(notice, spoken, again)),
       show(scene, slot && { slot, ...(isPanel && notice) }, () => [
@@ -88,27 +100,36 @@ export function attachView(
     draw()
   }
 
-  function speak(language: Words): void {
-    if (isStopped) return
-    words = { ...language, ...own }
-    box.lang = words.lang
-    box.dir = words.dir ?? 'ltr'
-    draw()
+  /** Speaks the language of the place, which may have changed. */
+  function learn(): void {
+    const wanted = locale ?? languageAt(root.host)
+    if (wanted === language) return
+    language = wanted
+    const speak = (spoken: Words): void => {
+      if (isStopped || wanted !== language) return
+      words = { ...spoken, ...own }
+      box.lang = words.lang
+      box.dir = words.dir ?? 'ltr'
+      draw()
+      bar.replaceChildren(strip, ...ghosts(words))
+    }
+    const coming = languageOf(wanted)
+    if (coming) coming.then(speak, () => speak(english))
+    else speak(english)
   }
 
   const unsubscribe = checkout.subscribe(draw)
-  const coming = languageOf(locale ?? document.documentElement.lang)
-  if (coming) {
-    draw()
-    coming.then(speak, () => speak(english))
-  } else speak(english)
+  draw()
 
-  return () => {
+  return (stage.stop = () => {
+    if (isStopped) return
     isStopped = true
+    stage.stop = undefined
     unsubscribe()
     unwatch()
     clearTimeout(slowTimer)
     delete box.dataset['scene']
+    bar.replaceChildren(strip)
     for (const part of [strip, scene, live]) part.replaceChildren()
-  }
+  })
 }

@@ -1,7 +1,7 @@
-import type { CheckoutState } from '../events.ts'
+import type { CheckoutState, PaymentResult } from '../events.ts'
 import type { IconName } from './icon.ts'
 import { reasonOf } from './reason.ts'
-import { icons } from './slot.ts'
+import { icons, type SlotName } from './slot.ts'
 import type { Words } from './words/words.ts'
 
 /** What the view says, and what can be done. Nothing is offered that cannot work. */
@@ -17,23 +17,31 @@ export interface Notice {
 
 /** What is said of an outcome, a wait or a mishap; `undefined` while the buyer is on the way to pay. */
 export function noticeOf(state: CheckoutState, words: Words): Notice | undefined {
-  const { status, canRetry, hostedUrl } = state
+  const { status, pageOpen, inFlight, canRetry, hostedUrl } = state
   if (status === 'idle' || status === 'loading' || status === 'ready') return undefined
-  // With the same session Antom's page goes on by itself, and says so better.
-  if (state.pageOpen && status === 'failed' && state.retryWith === 'same-session') return undefined
-  const text =
-    status === 'failed'
-      ? reasonOf(state.result)
-      : status === 'error' && !canRetry
+  // With the same session Antom's page goes on by itself, and says so better. Of the server's decision it may not know.
+  const isAntoms = status === 'failed' && state.retryWith === 'same-session' && !state.verified
+  // Nobody is told to pay again, or that nothing was charged, while a payment is on its way.
+  const isEarly = inFlight && /failed|canceled|expired|error/.test(status)
+  if (pageOpen && (isAntoms || isEarly)) return undefined
+  // The buyer left before the page had said anything, and the server does not know better.
+  const isLeft = status === 'processing' && !inFlight && canRetry
+  const said: SlotName = isEarly ? 'processing' : isLeft ? 'canceled' : status
+  const { result, verified } = state as { result?: PaymentResult; verified?: boolean }
+  const text = isLeft
+    ? 'failedLate'
+    : said === 'failed'
+      ? reasonOf(result)
+      : said === 'error' && !canRetry
         ? 'errorFinal'
-        : status === 'succeeded' && !state.verified
+        : said === 'succeeded' && !verified
           ? 'succeededUnverified'
-          : (`${status}Text` as const)
+          : (`${said}Text` as const)
   return {
-    icon: icons[status],
-    title: words[status],
+    icon: icons[said],
+    title: words[said],
     text: words[text],
-    retry: canRetry && words[status === 'canceled' ? 'resume' : 'retry'],
-    hosted: status === 'error' && hostedUrl,
+    retry: canRetry && words[said === 'canceled' ? 'resume' : 'retry'],
+    hosted: said === 'error' && hostedUrl,
   }
 }

@@ -17,7 +17,9 @@ const reasons = {
   failedLate: /TIMEOUT|SESSION|^USER_CANCEL/,
 } satisfies Partial<Record<Reason, RegExp>>
 
-export const reasonOf = (result: PaymentResult | undefined): Reason =>
-  (Object.keys(reasons) as (keyof typeof reasons)[]).find((reason) =>
-    reasons[reason].test(`${result?.paymentResultCode}`),
-  ) ?? 'failedOther'
+export function reasonOf(result: PaymentResult | undefined): Reason {
+  // Its own: a polluted `Object.prototype` must not put words into Antom's mouth.
+  const code = result && Object.hasOwn(result, 'paymentResultCode') && result.paymentResultCode
+  const known = Object.keys(reasons) as (keyof typeof reasons)[]
+  return known.find((reason) => reasons[reason].test(`${code}`)) ?? 'failedOther'
+}

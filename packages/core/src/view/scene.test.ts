@@ -49,6 +49,63 @@ test('paid is said of a payment that the server has confirmed, and else that it 
   expect(said(false)).toBe(english.succeededUnverified)
 })
 
+test('a failure that the server decided is said beside Antom’s page, whatever a retry takes', () => {
+  for (const retryWith of ['same-session', 'new-session'] as const) {
+    const said = (verified: boolean) =>
+      sceneOf(stateOf('failed', { pageOpen: true, retryWith, verified }), english, false).notice
+        .title
+    expect(said(true)).toBe(english.failed)
+    expect(said(false)).toBe(retryWith === 'same-session' ? english.secure : english.failed)
+  }
+})
+
+describe('while a payment is on its way', () => {
+  test.each(statuses)(
+    '%s: nobody is sent to pay again or told that nothing was charged',
+    (status) => {
+      for (const pageOpen of [true, false]) {
+        for (const isSlow of [true, false]) {
+          const state = stateOf(status, { pageOpen, hostedUrl, inFlight: true })
+          const { notice, said } = sceneOf(state, english, isSlow)
+          expect(notice.hosted || notice.retry).toBeFalsy()
+          const words = [notice.title, notice.text, ...said].join(' ')
+          expect(words).not.toMatch(/nothing was charged|try again|before paying|start again/i)
+        }
+      }
+    },
+  )
+})
+
+test('who may pay again is not told to wait', () => {
+  const state = stateOf('processing', { canRetry: true, inFlight: false })
+  const { notice } = sceneOf(state, english, false)
+  expect(notice).toMatchObject({
+    title: english.canceled,
+    text: english.failedLate,
+    retry: english.resume,
+  })
+  expect(sceneOf(stateOf('processing'), english, false).notice.title).toBe(english.processing)
+})
+
+test('a polluted Object.prototype says and offers nothing', () => {
+  const polluted = {
+    hostedUrl: 'https://evil.example',
+    paymentResultCode: 'INVALID_CVV',
+    retry: 'Pay me',
+  }
+  Object.assign(Object.prototype, polluted)
+  try {
+    for (const status of ['ready', 'error'] as const) {
+      expect(sceneOf(stateOf(status), english, true).notice.hosted).toBeFalsy()
+      expect(sceneOf(stateOf(status), english, true).notice.retry).toBe(false)
+    }
+    expect(reasonOf({})).toBe('failedOther')
+  } finally {
+    for (const key of Object.keys(polluted))
+      delete (Object.prototype as Record<string, unknown>)[key]
+  }
+})
+
 /** Every code that Antom documents for a payment (protocol §4.4), by what the buyer is told. */
 const codes = {
   failedCard:

@@ -11,27 +11,34 @@ export interface Scene {
   /** A strip above Antom's page, or the panel in its place. */
   readonly notice: Notice
   readonly isPanel: boolean
+  /** The state that the strip has news of, which are to be in sight. */
+  readonly news: CheckoutState['status'] | ''
   /** What the live region says. */
   readonly said: readonly (string | undefined)[]
 }
 
 /** What to show in a state. `isSlow`: it has been loading for long. */
-export function sceneOf(state: CheckoutState, words: Words, isSlow: boolean): Scene {
-  const { status, pageOpen, hostedUrl } = state
+export function sceneOf(given: CheckoutState, words: Words, isSlow: boolean): Scene {
+  // Its own fields: a polluted `Object.prototype` must not add an address to pay at.
+  const state: CheckoutState = Object.assign(Object.create(null), given)
+  const { status, pageOpen, inFlight, hostedUrl } = state
   const slot = slotOf(state)
   const told = noticeOf(state, words)
   if (told) {
-    return { slot, notice: told, isPanel: !pageOpen, said: [told.title, told.text] }
+    return { slot, notice: told, isPanel: !pageOpen, news: status, said: [told.title, told.text] }
   }
-  const inApp = hostedUrl && isWebView(navigator.userAgent)
+  // Nobody is sent to pay elsewhere while a payment is on its way.
+  const elsewhere = !inFlight && hostedUrl
+  const inApp = elsewhere && isWebView(navigator.userAgent)
   const hint = isSlow ? 'slow' : inApp && 'inApp'
   // What the browser shows for a page that it cannot open looks loaded, until Antom's page speaks.
   const isUnheard = status === 'ready' && !state.heard
   const notice: Notice = {
     icon: isSlow ? 'wait' : inApp ? 'alert' : 'lock',
     title: words[hint || 'secure'],
-    hosted: (hint || isUnheard) && hostedUrl,
+    retry: false,
+    hosted: (hint || isUnheard) && elsewhere,
   }
   const said = status === 'loading' || status === 'ready' ? [words[hint || status]] : []
-  return { slot, notice, isPanel: false, said }
+  return { slot, notice, isPanel: false, news: '', said }
 }

@@ -1,16 +1,9 @@
 import { element } from './element.ts'
 
-const bar = (): HTMLElement => element('i')
-
-/** The shape of the page that will come: an order, ways to pay, a button. */
+/** The shape of the page that will come: an order, then ways to pay. */
 export const skeleton = (): HTMLElement =>
   element(
     'div',
     { part: 'skeleton', 'aria-hidden': 'true' },
-    element(
-      'div',
-      {},
-      element('section', {}, bar(), bar(), bar()),
-      element('section', {}, bar(), bar(), bar(), bar(), bar()),
-    ),
+    ...Array.from({ length: 5 }, () => element('i')),
   )
