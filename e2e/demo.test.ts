@@ -172,7 +172,7 @@ test('a checkout whose code does not load says so, and the switch leads to one t
   await expect(page.getByRole('alert')).toHaveCount(0)
 })
 
-test('whoever fails with a wallet comes back to the adapter they had chosen', async ({
+test('whoever leaves a wallet comes back to the adapter they had chosen', async ({
   page,
   shop,
 }) => {
@@ -181,7 +181,7 @@ test('whoever fails with a wallet comes back to the adapter they had chosen', as
   await antom(page).getByRole('radio', { name: 'Alipay' }).check()
   await antom(page).getByRole('button', { name: /^Pay/ }).click()
   await page.getByRole('button', { name: 'Cancel' }).click()
-  await page.getByRole('link', { name: 'Pay again' }).click()
+  await page.getByRole('link', { name: 'Back to the payment' }).click()
   await expect(page).toHaveURL(/\?adapter=vue$/)
   await openForm(page)
 })

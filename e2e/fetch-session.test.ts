@@ -18,7 +18,6 @@ import {
   start,
   state,
   told,
-  toldOf,
 } from './shop.ts'
 
 /** What the merchant's server may answer (DESIGN §5). */

@@ -13,7 +13,7 @@ export function findHost(target: Element | string | undefined): Element | null {
  */
 export const whenConnected = (host: Element, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
-    if (host.isConnected) {
+    if (host.isConnected || signal.aborted) {
       resolve()
       return
     }

@@ -263,3 +263,29 @@ test('two copies of this module on one page share what they know', async () => {
   copy.forgetSessions()
   expect(entryOf('one')).toBeUndefined()
 })
+
+test('a session that is paid in after all is replaced by nothing', () => {
+  remember(one, { known: inFlight })
+  replaceSession('one', two)
+  remember(one, { known: { submitted: true, outcome: 'succeeded' } })
+  expect(entryOf('one')?.known.outcome).toBe('succeeded')
+})
+
+test('a session that comes back after the others were forgotten leads round no circle', () => {
+  remember(one, { known: failed })
+  replaceSession('one', two)
+  replaceSession('two', three)
+  remember(one, { known: failed }) // A page of it still speaks.
+  for (let at = 0; at < 48; at += 1) remember(session(`other ${at}`), { known: {} })
+  replaceSession('two', one)
+  expect(entryOf('two')?.session).toBe(one)
+})
+
+test('a listener that an earlier one stopped is not told any more', () => {
+  const late = vi.fn<() => void>()
+  const stopped = new AbortController()
+  onNews(life.signal, () => stopped.abort())
+  onNews(stopped.signal, late)
+  announce(one, () => {})
+  expect(late).not.toHaveBeenCalled()
+})

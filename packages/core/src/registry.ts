@@ -10,7 +10,7 @@ export interface Entry {
   /** The frames in which something was submitted. Each is live while it is in the document. */
   readonly frames?: readonly Element[]
   /** The text of the session that has replaced this one. */
-  readonly next?: string
+  readonly next?: string | undefined
 }
 
 interface Registry {
@@ -49,6 +49,8 @@ export function remember(
   const known = entries.get(session.data)
   const frames = known?.frames?.filter((each) => each.isConnected && each !== frame) ?? []
   const entry = { ...known, session, ...news, frames: frame ? [...frames, frame] : frames }
+  // A page that was left open may be paid in after all: then nothing replaces it.
+  if (news.known.outcome === 'succeeded') delete entry.next
   entries.delete(session.data)
   entries.set(session.data, entry)
   if (entries.size > MAX_SESSIONS) entries.delete(entries.keys().next().value!)
@@ -58,13 +60,16 @@ export function remember(
 export function replaceSession(old: string, session: Session): void {
   const entry = registry().entries.get(old)
   if (!entry || old === session.data) return
-  if (!entryOf(session.data)) remember(session, { known: {} })
+  remember(session, { known: entryOf(session.data)?.known ?? {}, next: undefined })
   remember(entry.session, { known: entry.known, next: session.data })
 }
 
 /** Tells every mounted checkout but the one that says it that there is news of a session. */
 export function announce({ data }: Session, own: (text: string) => void): void {
-  for (const listener of [...registry().listeners]) if (listener !== own) listener(data)
+  const { listeners } = registry()
+  for (const listener of [...listeners]) {
+    if (listener !== own && listeners.has(listener)) listener(data)
+  }
 }
 
 /** Calls `listener` with the text of each session of which there is news, until `signal` aborts. */

@@ -19,7 +19,7 @@ export const fieldsOf = (given: CheckoutOptions['sessionData']): ResponseFields 
 /** A session, or a status in its place, as a text: by it the one that was seen last is told from a new one. */
 export function sessionText(given: CheckoutOptions['sessionData']): unknown {
   const { paymentSessionData, paymentStatus } = fieldsOf(given)
-  return given && (paymentSessionData ?? paymentStatus)
+  return given && (paymentStatus ?? paymentSessionData)
 }
 
 export const isOver = (session: Session | undefined): boolean =>

@@ -489,3 +489,33 @@ describe('a paymentStatus that is not its own', () => {
     expect(await given('text')).toMatchObject({ data: 'text' })
   })
 })
+
+describe('a session that is withdrawn and given again', () => {
+  test('is new where it was not used before', () => {
+    const supply = create({ sessionData: 'one' })
+    change(supply, {})
+    change(supply, { sessionData: 'one' })
+    expect(supply.isFresh).toBe(true)
+  })
+
+  test('is waited for again: null', () => {
+    const supply = create({ sessionData: null })
+    change(supply, {})
+    change(supply, { sessionData: null })
+    expect(supply.isFresh).toBe(true)
+  })
+
+  test('is kept again for the next retry', async () => {
+    const supply = await holding('one')
+    change(supply, { sessionData: 'two' })
+    change(supply, {})
+    change(supply, { sessionData: 'two' })
+    expect(supply.isFresh).toBe(true)
+  })
+})
+
+test('a status beside the same session is new', async () => {
+  const supply = await holding('one')
+  const given = { paymentSessionData: 'one', paymentStatus: 'SUCCESS' } as const
+  expect(change(supply, { sessionData: given })).toBe(true)
+})

@@ -66,6 +66,8 @@ export function createSupply(options: CheckoutOptions): Supply {
     change({ sessionData }) {
       const text = sessionText(sessionData)
       const isNew = sessionData !== undefined && text !== seen
+      // Withdrawn and given again, it is new again, unless it is the current one.
+      if (sessionData === undefined) seen = current?.data ?? {}
       if (isNew) {
         seen = text
         wasOver = Date.parse(fieldsOf(sessionData).paymentSessionExpiryTime!) <= Date.now()

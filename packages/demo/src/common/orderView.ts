@@ -14,8 +14,8 @@ export type OrderView = {
   lines: OrderLine[]
   total: number
   status: OrderStatus
-  /** Antom's own page of an attempt that is still on its way, for a buyer who closed the wallet too early. */
-  resumeUrl?: string
+  /** The session of a payment that is on its way is still valid: a buyer who closed the wallet too early can go on. */
+  canResume: boolean
 }
 
 export type Verification = { paymentStatus: PaymentStatus; order: OrderView }

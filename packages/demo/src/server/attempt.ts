@@ -44,6 +44,8 @@ function sameAmount(paid: Amount | undefined, due: Amount): boolean {
 
 /** Whether the buyer can still pay with this attempt's session. */
 export function isLive({ outcome, session }: Attempt, now: number): boolean {
-  if (outcome !== 'unsubmitted' || session?.result.resultStatus !== 'S') return false
+  if (!/^(unsubmitted|processing)$/.test(outcome) || session?.result.resultStatus !== 'S') {
+    return false
+  }
   return !(Date.parse(session.paymentSessionExpiryTime ?? '') <= now)
 }

@@ -1,6 +1,7 @@
 import { CURRENCY } from '../common/catalogue.ts'
 import type { OrderLine, OrderStatus, OrderView } from '../common/orderView.ts'
 import type { Amount, PaymentStatus } from '@antom-checkout/server'
+import { isLive } from './attempt.ts'
 import type { Attempt } from './attempt.ts'
 
 /** An order and every attempt to pay it, the newest last. */
@@ -37,14 +38,14 @@ const paymentStatuses: Record<OrderStatus, PaymentStatus> = {
 
 export const paymentStatusOf = (order: Order): PaymentStatus => paymentStatuses[statusOf(order)]
 
-export function viewOf(order: Order): OrderView {
-  const resumeUrl = [...order.attempts].reverse().find(({ outcome }) => outcome === 'processing')
-    ?.session?.normalUrl
+export function viewOf(order: Order, now: number = Date.now()): OrderView {
   return {
     id: order.id,
     lines: order.lines,
     total: Number(order.amount.value),
     status: statusOf(order),
-    ...(resumeUrl && { resumeUrl }),
+    canResume: order.attempts.some(
+      (attempt) => attempt.outcome === 'processing' && isLive(attempt, now),
+    ),
   }
 }

@@ -4,7 +4,7 @@ import type {
   PaymentStatus,
 } from '@antom-checkout/server'
 import { isLive, outcomeOf } from './attempt.ts'
-import { paymentStatusOf } from './order.ts'
+import { paymentStatusOf, statusOf } from './order.ts'
 import type { Order } from './order.ts'
 import { sessionRequest } from './sessionRequest.ts'
 import { createTurns } from './turns.ts'
@@ -46,10 +46,11 @@ export function createPayments({ antom, shopUrl, now = Date.now }: PaymentsOptio
 
   async function session(order: Order, reason: SessionReason): Promise<SessionAnswer> {
     const paymentStatus = await verify(order)
-    if (paymentStatus === 'SUCCESS' || paymentStatus === 'PROCESSING') return { paymentStatus }
+    if (paymentStatus === 'SUCCESS' || statusOf(order) === 'review') return { paymentStatus }
+    // Also while a try is on its way: a buyer who reloads while a wallet's QR code is open keeps it.
     const newest = order.attempts.at(-1)
-    const reusable = reason === 'initial' && newest !== undefined && isLive(newest, now())
-    return (reusable ? newest.session : undefined) ?? createSession(order)
+    if (reason !== 'retry' && newest?.session && isLive(newest, now())) return newest.session
+    return paymentStatus === 'PROCESSING' ? { paymentStatus } : createSession(order)
   }
 
   async function createSession(order: Order): Promise<CreatePaymentSessionResponse> {

@@ -61,7 +61,7 @@ export function OrderWord({ order, isSilent }: { order: OrderView; isSilent: boo
           {pay}
         </Link>
       )}
-      <ResumeLink href={order.resumeUrl} />
+      {order.canResume && <ResumeLink orderId={order.id} />}
     </div>
   )
 }
