@@ -172,6 +172,7 @@ for (const { fault, ends, options, policy, cause, offline, isStuck, mend } of fa
       status: 'error',
       error: ends,
       pageOpen: false,
+      inFlight: false,
       canRetry: true,
       // With the session comes the way to pay without us.
       ...(phase !== 'session' && { hostedUrl: normalUrl }),
@@ -272,6 +273,7 @@ test(
         status: 'error',
         error: 'MOUNT_FAILED',
         pageOpen: false,
+        inFlight: false,
         canRetry: true,
         hostedUrl: normalUrl,
       })
@@ -336,7 +338,13 @@ for (const { fault, cause, mend } of unseen) {
 
 /** It looks as if all were well: no retry, but the hosted page to pay on. */
 async function expectUnseen({ page }: World): Promise<void> {
-  const well = { status: 'ready', pageOpen: true, canRetry: false, hostedUrl: normalUrl }
+  const well = {
+    status: 'ready',
+    pageOpen: true,
+    inFlight: false,
+    canRetry: false,
+    hostedUrl: normalUrl,
+  }
   expect(await state(page)).toEqual(well)
   expect(await call(page, 'retry')).toBe('INVALID_STATE')
   expect(await state(page)).toEqual(well)

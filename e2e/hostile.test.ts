@@ -309,7 +309,7 @@ test("all that Antom's page says arrives, once, in order, with all it carries", 
   page,
 }) => {
   for (let round = 0; round < 8; round += 1) {
-    await make(page)
+    await make(page, { sessionData: `session-${round}` })
     await page.evaluate(() => {
       window.checkout.on('redirect', ({ preventDefault }) => preventDefault())
     })

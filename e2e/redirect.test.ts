@@ -63,18 +63,6 @@ for (const [what, normalUrl] of [
   })
 }
 
-test("a redirect to the shop's own page that differs in its #hash alone loads that page", async ({
-  page,
-}) => {
-  await open(page)
-  await page.evaluate(() => Object.assign(window, { isOld: true }))
-  const loaded = page.waitForEvent('load')
-  await say(await checkoutFrame(page), redirect({ normalUrl: `${shop()}/core.html#thanks` }))
-  await loaded
-  await page.waitForURL('**/core.html#thanks')
-  await expect.poll(() => page.evaluate(() => 'isOld' in window)).toBe(false)
-})
-
 test("Antom's live page cannot send the buyer to this machine", async ({ page }) => {
   await page.route('https://checkout.antom.com/**', (route) =>
     route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>Antom' }),

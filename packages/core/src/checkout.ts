@@ -454,7 +454,11 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     if (isNew && supply.isFresh && sessionData && !question && holds(payment)) {
       warn(statusOf(payment))
     }
-    if (question && replaced && sessionText(changes.sessionData) === replaced) warn('replaced')
+    // Adapters say all options at every change: one that is as before is not meant as an answer.
+    const isMeant = !('environment' in changes) || changes.sessionData !== before.sessionData
+    if (question && isMeant && replaced && sessionText(changes.sessionData) === replaced) {
+      warn('replaced')
+    }
     if (before.verifyPayment && !verifyPayment) apply({ type: 'trust' })
     if (page && frameTitle !== before.frameTitle) page.frame.title = titleOf(options)
     const isTold = complaint === (complaint = invalidOption(options))

@@ -447,34 +447,6 @@ describe('a redirect', () => {
     expect(forwarded).toHaveLength(1)
   })
 
-  test.each([
-    ['#thanks', 1],
-    ['?thanks', 0],
-    ['?thanks#', 0],
-    // The browser loads this one itself.
-    ['', 0],
-  ])('that leads the SDK to %s of this page loads it anew: %i', (to, count) => {
-    const address = new URL(to, location.href).href
-    const reload = vi.spyOn(location, 'reload').mockImplementation(() => {})
-    const before = location.href
-    let listen = (): void => {}
-    const guarded = protect({
-      page: localhost,
-      listens: () => window.addEventListener('message', () => listen()),
-    })
-    // The browser goes on in this document where the hash alone differs.
-    listen = () => {
-      if (to.startsWith('#')) location.hash = to
-    }
-    guarded.say(
-      { context: { event: 'onRedirect', data: { normalUrl: address } } },
-      { origin: localhost.origin },
-    )
-    location.href = before
-    expect(guarded.received.map(([, urls]) => urls)).toEqual([{ normalUrl: address }])
-    expect(reload).toHaveBeenCalledTimes(count)
-  })
-
   test('names only the addresses that there are', () => {
     const { received } = lead({ normalUrl: shop, schemeUrl: '', applinkUrl: null })
     expect(received[0]![1]).toEqual({ normalUrl: shop })

@@ -2,7 +2,6 @@ import { detach } from './detach.ts'
 import type { Stop } from './emitter.ts'
 import { CheckoutError } from './errors.ts'
 import type { BlockReason, RedirectUrls } from './events.ts'
-import { loadAnew } from './loadAnew.ts'
 import { isForged, readMessage, writeReply, type Message } from './messages.ts'
 import type { Sdk } from './sdk.ts'
 import { quietly, withShadow } from './shadow.ts'
@@ -83,7 +82,6 @@ export function guard(
       else if (isWanted) {
         const data = message.text()
         quietly(() => forward({ data, origin, source } as MessageEvent))
-        if (urls?.normalUrl) loadAnew(urls.normalUrl)
       }
     } else if (message) blocked('shape', origin)
   }

@@ -1,3 +1,5 @@
+import { platform } from './platform.ts'
+
 /** The languages Antom documents (protocol §8); the first of a language is its default region. */
 const locales =
   'en_US pt_BR pt_PT es_ES ko_KR zh_CN zh_HK ms_MY in_ID th_TH vi_VN tl_PH it_IT de_DE fr_FR nl_NL ja_JP ro pl_PL ar_SA tr_TR hi_IN'
@@ -31,5 +33,5 @@ export function languageAt(element?: Element | null): string {
     // Not the document, whose `host` may be a form or picture of that name.
     at = root.nodeType === Node.DOCUMENT_FRAGMENT_NODE ? (root as ShadowRoot).host : undefined
   }
-  return globalThis.document?.documentElement.lang ?? ''
+  return globalThis.document ? platform('documentElement').lang : ''
 }

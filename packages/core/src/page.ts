@@ -5,9 +5,8 @@ import type { BlockReason, RedirectUrls } from './events.ts'
 import { createSdk, placeFrame, watchFrame } from './frame.ts'
 import { guard } from './guard.ts'
 import type { Message } from './messages.ts'
-import { toAntomLocale } from './locale.ts'
+import { languageAt, toAntomLocale } from './locale.ts'
 import { httpUrl, pageOf, type CheckoutOptions } from './options.ts'
-import { platform } from './platform.ts'
 import type { SdkClass, SdkOptions } from './sdk.ts'
 import { quietly } from './shadow.ts'
 
@@ -35,9 +34,9 @@ export interface Page {
   readonly close: Stop
 }
 
-/** The language for Antom's page. */
-export const localeOf = ({ locale }: CheckoutOptions): string =>
-  toAntomLocale(String(locale ?? (globalThis.document && platform('documentElement').lang)))
+/** The language for Antom's page: the one that was asked for, or that of the place in the page. */
+export const localeOf = ({ locale }: CheckoutOptions, host?: Element): string =>
+  toAntomLocale(String(locale ?? languageAt(host)))
 
 /** The frame's accessible name. */
 export const titleOf = ({ frameTitle }: CheckoutOptions): string => frameTitle ?? 'Secure checkout'
@@ -66,7 +65,7 @@ export function openPage(
       __proto__: null,
       // As it was understood: the SDK would take `https:pay.example` for a path of the shop.
       environment: httpUrl(environment)?.href ?? environment,
-      locale: localeOf(options()),
+      locale: localeOf(options(), host),
     } as SdkOptions,
     analytics ?? true,
   )

@@ -1,6 +1,7 @@
 import {
   checkoutEventNames,
   createCheckout,
+  languageAt,
   type Checkout,
   type CheckoutOptions,
   type CheckoutState,
@@ -15,7 +16,7 @@ import {
 import { propertyDeclarations, readAttribute, type PropertyName } from './attributes.ts'
 import { checkoutOptions } from './checkoutOptions.ts'
 import { domEvent } from './events.ts'
-import { languageAt, watchLanguage } from './language.ts'
+import { watchLanguage } from './watchLanguage.ts'
 import { createSessionQuestion, type SessionQuestion } from './sessionQuestion.ts'
 import { showStatus } from './status.ts'
 import { isPreview, showPreview } from './turboPreview.ts'

@@ -1,13 +1,5 @@
 import type { Stop } from '@antom-checkout/core'
 
-/** The `lang` of an element or of its nearest ancestor that has one, also across shadow roots. */
-export function languageAt(element: Element): string | undefined {
-  const closest = element.closest('[lang]:not([lang=""])')
-  if (closest) return closest.getAttribute('lang')!
-  const root = element.getRootNode()
-  return root instanceof ShadowRoot ? languageAt(root.host) : undefined
-}
-
 /** Calls `changed` whenever a `lang` in the element's document or in a shadow root around it changes. */
 export function watchLanguage(element: Element, changed: () => void): Stop {
   const observer = new MutationObserver(changed)
