@@ -119,7 +119,6 @@ for (const { name, host } of adapters) {
     await backToMerchant(page)
     await page.getByRole('button', { name: 'Try again' }).click()
     await payWith(page, /1111/)
-    await expectHeld(page)
     await backToMerchant(page)
     await expectPaid(page)
   })

@@ -391,6 +391,7 @@ test(
     expect(await run('checkout.state')).toEqual({
       status: 'ready',
       pageOpen: true,
+      inFlight: false,
       canRetry: false,
       hostedUrl: normalUrl,
     })
