@@ -513,3 +513,17 @@ test.each([[['SUCCESS']], [{ toString: (): string => 'SUCCESS' }]])(
     expect(state().status).toBe('verifying')
   },
 )
+
+test('a prerendered page asks for nothing, and starts no time-out, until the buyer comes', async () => {
+  const world = begin({ session: 'none', fetches: true })
+  Object.defineProperty(document, 'prerendering', { value: true, configurable: true })
+  world.call('mount', world.hosts[0])
+  await pass(10 * minute)
+  expect(world.reasons).toEqual([])
+  expect(vi.getTimerCount()).toBe(0)
+  Reflect.deleteProperty(document, 'prerendering')
+  document.dispatchEvent(new Event('prerenderingchange'))
+  await drain()
+  expect(world.reasons).toEqual(['initial'])
+  expect(state().status).toBe('ready')
+})
