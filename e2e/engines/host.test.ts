@@ -46,3 +46,43 @@ for (const [what, modes] of [
     expect(await tab.eval(() => window.length)).toBe(0)
   })
 }
+
+for (const [what, style] of [
+  ['', ''],
+  [', as an empty box', 'width: 0; height: 0'],
+  [', far below', 'margin-top: 9000px; height: 400px'],
+] as const) {
+  test(`a host that comes later${what} is waited for, and brings its page back`, async ({
+    tab,
+  }) => {
+    await make(tab)
+    await tab.eval((css) => {
+      const host = document.createElement('div')
+      host.style.cssText = css
+      Object.assign(window, {
+        attach: () => document.body.append(host),
+        detach: () => host.remove(),
+      })
+      void window.checkout.mount(host)
+    }, style)
+    await expectState(tab, { status: 'loading', pageOpen: false })
+    const run = (verb: 'attach' | 'detach'): Promise<void> =>
+      tab.eval((name) => (window as never as Record<string, () => void>)[name]!(), verb)
+    await run('attach')
+    await expectState(tab, { status: 'ready', pageOpen: true })
+    await run('detach')
+    await expectState(tab, { status: 'loading', pageOpen: false })
+    await run('attach')
+    await expectState(tab, { status: 'ready', pageOpen: true })
+  })
+}
+
+test('a payment that is known is known after a host was emptied', async ({ tab }) => {
+  await open(tab)
+  await say(tab, antomIn(tab), JSON.stringify({ code: 'SDK_PAYMENT_SUCCESSFUL' }))
+  await expectState(tab, { status: 'succeeded' })
+  await tab.eval(() => document.querySelector('#host')!.replaceChildren())
+  await expectState(tab, { status: 'succeeded', pageOpen: false })
+  expect(await call(tab, 'mount', '#host')).toBe('succeeded')
+  expect(await tab.eval(() => window.length)).toBe(0)
+})
