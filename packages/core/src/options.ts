@@ -77,14 +77,18 @@ export interface CheckoutOptions {
 
 export type CheckoutOptionName = keyof CheckoutOptions
 
-/** The URL if it is one of the web: `javascript:` and its like are not. */
-export function httpUrl(value: unknown): URL | undefined {
+export function urlOf(value: unknown): URL | undefined {
   try {
-    const url = new URL(value as string)
-    return /^https?:$/.test(url.protocol) ? url : undefined
+    return new URL(value as string)
   } catch {
     return undefined
   }
+}
+
+/** The URL if it is one of the web: `javascript:` and its like are not. */
+export function httpUrl(value: unknown): URL | undefined {
+  const url = urlOf(value)
+  return url && /^https?:$/.test(url.protocol) ? url : undefined
 }
 
 /** How each option must be: a type, or a check. `mistakes.ts` has it in words, and is loaded when there is one. */

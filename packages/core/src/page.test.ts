@@ -51,7 +51,8 @@ function open(options: Partial<CheckoutOptions> = {}): Opened {
     }
     unmount = unmount
   }
-  const page = openPage(Made, 'session', document.body, () => ({ environment, ...options }), {
+  const all = { environment, ...options }
+  const page = openPage(Made, 'session', all.environment, document.body, () => all, {
     loaded: tell('loaded'),
     returned: tell('returned'),
     reloading: tell('reloading'),

@@ -53,11 +53,11 @@ interface Refusal {
 export function openPage(
   Sdk: SdkClass,
   sessionData: string,
+  environment: string,
   host: Element,
   options: () => CheckoutOptions,
   listener: PageListener,
 ): Page {
-  const { environment, analytics } = options()
   const page = pageOf(environment)
   const sdk = createSdk(
     Sdk,
@@ -68,7 +68,7 @@ export function openPage(
       environment: httpUrl(environment)?.href ?? environment,
       locale: localeOf(options()),
     } as SdkOptions,
-    analytics ?? true,
+    options().analytics ?? true,
   )
   const { frame, stop } = guard(
     sdk,
