@@ -24,7 +24,7 @@ import {
   type CheckoutOptions,
 } from './options.ts'
 import { openPage, titleOf, type Page, type PageListener } from './page.ts'
-import { announce, entryOf, isLiveElsewhere, onNews, remember } from './registry.ts'
+import { announce, entryOf, isLiveElsewhere, onNews, share } from './registry.ts'
 import { canRetry, isRetryable, renewalFor } from './retry.ts'
 import { createRuns, type Run } from './run.ts'
 import { isOver, sessionText, type Session } from './session.ts'
@@ -262,7 +262,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
   function apply(input: Input, ...events: Told[]): void {
     const previous = payment
     payment = next(input)
-    const news = share(previous, input)
+    const news = share(previous, payment, input.type, page)
     if (previous.pageOpen && !payment.pageOpen) {
       const closed = page
       page = undefined
@@ -279,21 +279,6 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       verifies: !!options.verifyPayment,
       releases: options.releaseOn === 'result',
     })
-
-  /** Remembers in this document what is new of the session. Returns the session that others shall hear of. */
-  function share({ known, paying, pageOpen }: Payment, { type }: Input): Session | undefined {
-    const { session } = payment
-    if (!session || type === 'known' || type === 'trust') return undefined
-    const isLive = page && payment.pageOpen && (payment.paying || payment.known.inFlight)
-    if (known !== payment.known || (isLive && !(pageOpen && paying))) {
-      remember(session, {
-        known: payment.known,
-        ...(isLive && { frame: page!.frame, environment: page!.environment }),
-      })
-    } else if (!(type === 'unmount' && pageOpen)) return undefined
-    // A retry clears a failure. Until something is submitted, the other checkouts go on showing it.
-    return type === 'begin' ? undefined : session
-  }
 
   /** Something that the state is derived from may have changed: tells it, after the events that belong to it. */
   function refresh(...events: Told[]): void {
@@ -413,7 +398,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     if (!payment.known.outcome || runs.current.known) return begin()
     apply({ type: 'wait' })
     resume()
-    return runs.done()
+    return Promise.resolve(store.state)
   }
 
   function unmount(): void {

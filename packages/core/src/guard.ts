@@ -115,7 +115,7 @@ const isLoopback = ({ hostname }: URL): boolean =>
  * @returns the addresses, or `undefined` if one of them must not be followed or none can be
  */
 function checkRedirect(
-  { normalUrl, schemeUrl, applinkUrl }: Readonly<Record<string, unknown>>,
+  { normalUrl, schemeUrl, applinkUrl }: Readonly<Record<string, any>>,
   page: URL,
 ): RedirectUrls | undefined {
   const isSafe = (address: unknown, isApp?: boolean): boolean => {
@@ -132,8 +132,10 @@ function checkRedirect(
     isSafe(normalUrl) &&
     isSafe(applinkUrl) &&
     isSafe(schemeUrl, true)
-    ? (Object.fromEntries(
-        Object.entries({ normalUrl, schemeUrl, applinkUrl }).filter(([, address]) => address),
-      ) as RedirectUrls)
+    ? {
+        ...(normalUrl && { normalUrl }),
+        ...(schemeUrl && { schemeUrl }),
+        ...(applinkUrl && { applinkUrl }),
+      }
     : undefined
 }

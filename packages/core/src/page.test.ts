@@ -51,8 +51,9 @@ function open(options: Partial<CheckoutOptions> = {}): Opened {
     }
     unmount = unmount
   }
-  const all = { environment, ...options }
-  const page = openPage(Made, 'session', all.environment, document.body, () => all, {
+  const shown = options.environment ?? environment
+  const all = (): CheckoutOptions => ({ environment, ...options })
+  const page = openPage(Made, 'session', shown, document.body, all, {
     loaded: tell('loaded'),
     returned: tell('returned'),
     reloading: tell('reloading'),

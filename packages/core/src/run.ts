@@ -24,8 +24,6 @@ export interface Runs<Result> {
   /** The pending promise, or a new one. */
   wait: () => Promise<Result>
   settle: (error?: CheckoutError) => void
-  /** There is nothing to wait for: the promise of the result as it is. */
-  done: () => Promise<Result>
 }
 
 export function createRuns<Result>(result: () => Result): Runs<Result> {
@@ -52,7 +50,6 @@ export function createRuns<Result>(result: () => Result): Runs<Result> {
       end?.(error)
       runs.pending = false
     },
-    done: () => (runs.promise = Promise.resolve(result())),
   } as { -readonly [Key in keyof Runs<Result>]: Runs<Result>[Key] }
   runs.renew()
   return runs
