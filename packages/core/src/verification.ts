@@ -59,7 +59,7 @@ export function createVerification(
         run.isAnswered = !isPaymentStatus(paymentStatus)
         return paymentStatus
       }
-      within(timeouts?.verification, once(), 'VERIFICATION_FAILED')
+      void within(timeouts?.verification, once(), 'VERIFICATION_FAILED')
         .catch(() => {})
         .then((answer) => {
           if (asking === run) asking = undefined
