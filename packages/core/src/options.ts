@@ -77,6 +77,7 @@ export interface CheckoutOptions {
 
 export type CheckoutOptionName = keyof CheckoutOptions
 
+/** The URL of any scheme; `undefined` for a text that is none. */
 export function urlOf(value: unknown): URL | undefined {
   try {
     return new URL(value as string)
