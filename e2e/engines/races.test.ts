@@ -65,6 +65,6 @@ test('the newest session wins, whichever phase the older ones are in', async ({ 
 test('a host that is removed for good takes the page with it', async ({ tab }) => {
   await open(tab)
   await tab.eval(() => document.querySelector('#host')!.remove())
-  await expectState(tab, { status: 'idle', pageOpen: false })
+  await expectState(tab, { status: 'loading', pageOpen: false })
   expect(await tab.eval(() => window.length)).toBe(0)
 })

@@ -30,7 +30,7 @@ for (const name of ['form', 'img', 'iframe']) {
     }, name)
     await open(tab)
     await tab.eval(() => document.querySelector('#host')!.remove())
-    await expectState(tab, { status: 'idle', pageOpen: false })
+    await expectState(tab, { status: 'loading', pageOpen: false })
   })
 }
 
@@ -71,7 +71,7 @@ test("a page that was moved into another window's document is freed: it would no
     const other = document.body.appendChild(document.createElement('iframe'))
     other.contentDocument!.body.append(document.querySelector('#host')!)
   })
-  await expectState(tab, { status: 'idle', pageOpen: false })
+  await expectState(tab, { status: 'loading', pageOpen: false })
 })
 
 for (const [what, write] of Object.entries({

@@ -23,17 +23,14 @@ export function remounts(
   isNew: boolean,
   isAsked = false,
 ): boolean {
-  const { stage, phase, pageOpen } = payment
   if (isNew && isAsked) return true
   if (holds(payment)) return false
-  if (isNew) return true
-  const status = statusOf(payment)
-  const isLoading = status === 'loading'
-  if (isLoading && phase === 'session' && needsMerchant(before) && !needsMerchant(options))
-    return true
-  if (!pageOpen && status !== 'error' && !isLoading) return false
+  const isEarly = payment.stage === 'loading' && payment.phase === 'session'
   return (
-    options.environment !== before.environment ||
-    (!(stage === 'loading' && phase === 'session') && localeOf(options) !== localeOf(before))
+    isNew ||
+    (isEarly && needsMerchant(before) && !needsMerchant(options)) ||
+    ((payment.pageOpen || /^(error|loading)$/.test(statusOf(payment))) &&
+      (options.environment !== before.environment ||
+        (!isEarly && localeOf(options) !== localeOf(before))))
   )
 }

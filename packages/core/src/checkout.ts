@@ -1,11 +1,16 @@
 import { holds, remounts } from './change.ts'
 import { createAlarm } from './alarm.ts'
 import { bareOf } from './bareOf.ts'
-import { within } from './deadline.ts'
 import { during } from './during.ts'
 import type { Stop } from './emitter.ts'
 import { asCheckoutError, CheckoutError } from './errors.ts'
-import type { CheckoutEventMap, CheckoutState, PaymentStatus, RedirectUrls } from './events.ts'
+import type {
+  CheckoutEventMap,
+  CheckoutState,
+  PaymentStatus,
+  RedirectUrls,
+  SessionReason,
+} from './events.ts'
 import { explain, warn } from './explain.ts'
 import { preconnect } from './frame.ts'
 import { findHost, whenConnected } from './host.ts'
@@ -19,7 +24,7 @@ import {
   type CheckoutOptions,
 } from './options.ts'
 import { openPage, titleOf, type Page, type PageListener } from './page.ts'
-import { announce, entryOf, isLiveElsewhere, onNews, remember } from './registry.ts'
+import { announce, entryOf, isLiveElsewhere, onNews, share } from './registry.ts'
 import { canRetry, isRetryable, renewalFor } from './retry.ts'
 import { createRuns, type Run } from './run.ts'
 import { isOver, sessionText, type Session } from './session.ts'
@@ -87,7 +92,6 @@ export function createCheckout(given: CheckoutOptions): Checkout {
   /** Aborts when the checkout is unmounted. */
   let life = new AbortController()
   let page: Page | undefined
-  let isReady = false
   let isDead = false
   /** The invalid option that was told of. */
   let complaint: CheckoutOptionName | undefined
@@ -139,7 +143,6 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     try {
       await whenActive() // Several mounts in one task: only the last one starts.
       if (signal.aborted) return
-      isReady = false
       const { known = payment.known } = run
       run.known = undefined
       const isAnother = supply.renewal || (supply.isFresh && !known.inFlight)
@@ -152,7 +155,9 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       signal.addEventListener('abort', disconnect)
       const sdk = loadSdk(options.sdk, options.timeouts?.sdk)
       sdk.catch(() => {}) // The session is awaited first: with it comes the way to pay without us.
-      const session = known.inFlight ? supply.current : await obtain(run)
+      const ask = (reason: SessionReason): void =>
+        tell((run.question = { type: 'sessionRequired', reason }))
+      const session = known.inFlight ? supply.current : await supply.obtain(options, signal, ask)
       if (isEnded() || !session) return
       if (typeof session === 'string') return settle(session, known)
       apply({ type: 'known', known: entryOf(session.data)?.known ?? payment.known, session })
@@ -168,28 +173,20 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       if (isOver(session) && !payment.known.inFlight) return void begin()
       // A payment in flight goes on where it was submitted.
       const { environment } = (payment.known.inFlight && entryOf(session.data)) || options
-      const optionsThere = (): CheckoutOptions =>
-        bareOf({ ...options, environment: environment ?? options.environment }) as CheckoutOptions
-      page = openPage(Sdk, session.data, host, optionsThere, listener(signal))
+      page = openPage(
+        Sdk,
+        session.data,
+        environment ?? options.environment,
+        host,
+        () => options,
+        listener(signal),
+      )
       apply({ type: 'phase', phase: 'page' })
     } catch (error) {
       if (!isEnded()) void fail(asCheckoutError(error, 'MOUNT_FAILED'))
     } finally {
       disconnect?.()
     }
-  }
-
-  /** Gets a session. The merchant who is asked for one after `retry()` has as long as `fetchSession`. */
-  async function obtain(run: Run): Promise<Session | PaymentStatus | undefined> {
-    const { renewal } = supply
-    const session = await supply.obtain(options, run.signal, (reason) => {
-      tell((run.question = { type: 'sessionRequired', reason }))
-    })
-    if (session || !run.question || !renewal || run.signal.aborted) return session
-    const aborted = new Promise<undefined>((resolve) =>
-      run.signal.addEventListener('abort', () => resolve(undefined)),
-    )
-    return within(options.timeouts?.session, aborted, 'SESSION_TIMEOUT')
   }
 
   /** In the place of a session came word that the order needs none. */
@@ -217,7 +214,13 @@ export function createCheckout(given: CheckoutOptions): Checkout {
   const isElsewhere = (): boolean => isLiveElsewhere(payment.session?.data, page?.frame)
 
   function listener(signal: AbortSignal): PageListener {
+    let isReady = false
     const isOpen = (): boolean => !signal.aborted && !!payment.pageOpen
+    /** The event `ready`, once a mount. */
+    const first = (): Told => !isReady && ((isReady = true), { type: 'ready' })
+    const loaded = (heard: boolean): void => {
+      if (isOpen() && (heard || isOpening(payment))) apply({ type: 'loaded', heard }, first())
+    }
     /** Tells of a redirect, and says whether it shall be followed. */
     const leaves = (urls: RedirectUrls): boolean => {
       let isFollowed = true
@@ -230,7 +233,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       return isFollowed
     }
     return {
-      loaded: () => isOpen() && loaded(),
+      loaded: () => loaded(false),
       // A wallet inside the frame led back to the shop (`paymentRedirectUrl`), which is to be seen on the whole page.
       returned(normalUrl) {
         if (leaves({ normalUrl }) && isOpen()) leave(normalUrl)
@@ -248,7 +251,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       received({ payment: event }, urls) {
         // A `ready` listener may ask for another page: by then the state knows this message, and it is told.
         if (event && isOpen()) apply(event, first(), event)
-        else if (isOpen()) loaded(true)
+        else loaded(true)
         return (!urls || leaves(urls)) && isOpen()
       },
     }
@@ -259,7 +262,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
   function apply(input: Input, ...events: Told[]): void {
     const previous = payment
     payment = next(input)
-    const news = share(previous, input)
+    const news = share(previous, payment, input.type, page)
     if (previous.pageOpen && !payment.pageOpen) {
       const closed = page
       page = undefined
@@ -276,21 +279,6 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       verifies: !!options.verifyPayment,
       releases: options.releaseOn === 'result',
     })
-
-  /** Remembers in this document what is new of the session. Returns the session that others shall hear of. */
-  function share({ known, paying, pageOpen }: Payment, { type }: Input): Session | undefined {
-    const { session } = payment
-    if (!session || type === 'known' || type === 'trust') return undefined
-    const isLive = page && payment.pageOpen && (payment.paying || payment.known.inFlight)
-    if (known !== payment.known || (isLive && !(pageOpen && paying))) {
-      remember(session, {
-        known: payment.known,
-        ...(isLive && { frame: page!.frame, environment: page!.environment }),
-      })
-    } else if (!(type === 'unmount' && pageOpen)) return undefined
-    // A retry clears a failure. Until something is submitted, the other checkouts go on showing it.
-    return type === 'begin' ? undefined : session
-  }
 
   /** Something that the state is derived from may have changed: tells it, after the events that belong to it. */
   function refresh(...events: Told[]): void {
@@ -322,17 +310,6 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     if (runs.current !== failed || (isLate && !isOpening(payment))) return
     if (isEnd) apply({ type: 'fail', error }, { type: 'error', error })
     else refresh({ type: 'error', error })
-  }
-
-  function loaded(heard = false): void {
-    if (isOpening(payment) || heard) apply({ type: 'loaded', heard }, first())
-  }
-
-  /** The event `ready`, once a mount. */
-  function first(): Told {
-    const wasReady = isReady
-    isReady = true
-    return !wasReady && { type: 'ready' }
   }
 
   function answered(
@@ -421,7 +398,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     if (!payment.known.outcome || runs.current.known) return begin()
     apply({ type: 'wait' })
     resume()
-    return runs.done()
+    return Promise.resolve(store.state)
   }
 
   function unmount(): void {

@@ -1,3 +1,5 @@
+import { attempt } from './attempt.ts'
+
 /** Ends what was started. May be called twice, early, and in any order. */
 export type Stop = () => void
 
@@ -26,12 +28,7 @@ export function createEmitter<Map extends Named<Map>>(
   const entries = new Set<Entry>()
   /** A listener that an earlier one stopped is not called any more. */
   function tell(entry: Entry, event: Map[keyof Map]): void {
-    if (!entries.has(entry)) return
-    try {
-      entry[1](event as never)
-    } catch (error) {
-      reportError(error)
-    }
+    if (entries.has(entry)) attempt(() => entry[1](event as never))
   }
   return {
     on(...entry) {

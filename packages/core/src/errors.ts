@@ -17,22 +17,12 @@ export type CheckoutErrorCode =
   | 'VERIFICATION_FAILED'
   | 'INVALID_STATE'
 
-/** Of each code: where it belongs, and whether trying the same again may help. */
-const table: Record<CheckoutErrorCode, readonly [CheckoutErrorPhase, boolean]> = {
-  INVALID_OPTIONS: ['options', false],
-  INVALID_SESSION: ['session', false],
-  SESSION_FETCH_FAILED: ['session', true],
-  SESSION_TIMEOUT: ['session', true],
-  SESSION_EXPIRED: ['session', true],
-  SDK_LOAD_FAILED: ['sdk', true],
-  SDK_TIMEOUT: ['sdk', true],
-  SDK_INCOMPATIBLE: ['sdk', false],
-  HOST_NOT_FOUND: ['page', true],
-  MOUNT_FAILED: ['page', true],
-  PAGE_TIMEOUT: ['page', true],
-  VERIFICATION_FAILED: ['verification', true],
-  INVALID_STATE: ['usage', false],
-}
+/** Most codes name their phase. */
+const phaseOf = (code: CheckoutErrorCode): CheckoutErrorPhase =>
+  code === 'INVALID_STATE'
+    ? 'usage'
+    : ((/OPTIONS|SESSION|SDK|VERIFICATION/.exec(code)?.[0].toLowerCase() ??
+        'page') as CheckoutErrorPhase)
 
 /** What failed: a stable `code`, and a message that says what was expected, what came and what to do. */
 export class CheckoutError extends Error {
@@ -48,8 +38,8 @@ export class CheckoutError extends Error {
   constructor(code: CheckoutErrorCode, message?: string, cause?: unknown, retryable?: boolean) {
     super(message, { cause })
     this.code = code
-    this.phase = table[code][0]
-    this.retryable = retryable ?? table[code][1]
+    this.phase = phaseOf(code)
+    this.retryable = retryable ?? !/^INVALID|INCOMPATIBLE/.test(code)
     this.docs = `@antom-checkout/core/README.md#${code.toLowerCase()}`
   }
 }

@@ -2,6 +2,8 @@ import { within } from './deadline.ts'
 import { CheckoutError } from './errors.ts'
 import type { CheckoutOptions } from './options.ts'
 
+const load = (): Promise<typeof import('./mistakes.ts')> => import('./mistakes.ts')
+
 /** How long an error waits for its text. A network that took the SDK may take this, too. */
 const EXPLAIN_MS = 1000
 
@@ -14,7 +16,7 @@ export async function explain(
   options: CheckoutOptions,
 ): Promise<CheckoutError> {
   const { code, cause, retryable } = error
-  const text = import('./mistakes.ts').then(({ mistake }) => mistake(error, options))
+  const text = load().then(({ mistake }) => mistake(error, options))
   return new CheckoutError(
     code,
     await within(EXPLAIN_MS, text, code).catch(() => code),
@@ -25,7 +27,7 @@ export async function explain(
 
 /** Says on the console why new `sessionData` is not used now. The text is loaded when there is something to say. */
 export function warn(reason: string): void {
-  import('./mistakes.ts').then(
+  load().then(
     ({ warning }) => console.warn(warning(reason)),
     () => {},
   )

@@ -3,6 +3,7 @@ import type { Stop } from './emitter.ts'
 import { CheckoutError } from './errors.ts'
 import type { BlockReason, RedirectUrls } from './events.ts'
 import { isForged, readMessage, writeReply, type Message } from './messages.ts'
+import { urlOf } from './options.ts'
 import type { Sdk } from './sdk.ts'
 import { quietly, withShadow } from './shadow.ts'
 
@@ -95,7 +96,10 @@ export function guard(
     frame,
     stop() {
       remember()
-      if (frames.delete(frame)) Object.assign(known, { origin: page.origin, time: Date.now() })
+      if (frames.delete(frame)) {
+        known.origin = page.origin
+        known.time = Date.now()
+      }
       window.removeEventListener('message', listen)
     },
   }
@@ -109,32 +113,27 @@ const isLoopback = ({ hostname }: URL): boolean =>
  * @returns the addresses, or `undefined` if one of them must not be followed or none can be
  */
 function checkRedirect(
-  { normalUrl, schemeUrl, applinkUrl }: Readonly<Record<string, unknown>>,
+  { normalUrl, schemeUrl, applinkUrl }: Readonly<Record<string, any>>,
   page: URL,
 ): RedirectUrls | undefined {
-  const isSafe = (address: unknown, isApp: boolean): boolean => {
-    if (!address) return true
-    try {
-      const url = new URL(address as string)
-      return (
-        typeof address === 'string' &&
-        (url.protocol === 'http:'
-          ? isLoopback(page) && isLoopback(url)
-          : url.protocol === 'https:' ||
-            (isApp && !/^(javascript|data|vbscript|blob|file|filesystem|about):/.test(url.href)))
-      )
-    } catch {
-      return false
-    }
+  const isSafe = (address: unknown, isApp?: boolean): boolean => {
+    const url = urlOf(address)
+    if (typeof address !== 'string' || !url) return !address
+    if (url.protocol === 'http:') return isLoopback(page) && isLoopback(url)
+    return isApp
+      ? !/^(javascript|data|vbscript|blob|file|filesystem|about):/.test(url.href)
+      : url.protocol === 'https:'
   }
   // Only on what the SDK takes for a phone does it open apps (protocol §5.3).
   const isPhone = /Android|iPhone|iPad|iPod|Mobile|OpenHarmony.*Tablet/.test(navigator.userAgent)
   return (normalUrl || (isPhone && (schemeUrl || applinkUrl))) &&
-    isSafe(normalUrl, false) &&
-    isSafe(applinkUrl, false) &&
+    isSafe(normalUrl) &&
+    isSafe(applinkUrl) &&
     isSafe(schemeUrl, true)
-    ? (Object.fromEntries(
-        Object.entries({ normalUrl, schemeUrl, applinkUrl }).filter(([, address]) => address),
-      ) as RedirectUrls)
+    ? {
+        ...(normalUrl && { normalUrl }),
+        ...(schemeUrl && { schemeUrl }),
+        ...(applinkUrl && { applinkUrl }),
+      }
     : undefined
 }

@@ -98,17 +98,19 @@ export interface CheckoutOptions {
 
 export type CheckoutOptionName = keyof CheckoutOptions
 
-/** The URL if it is one of the web: `javascript:` and its like are not. */
-export function httpUrl(value: unknown): URL | undefined {
-  // Most values are no URL, and each state reads some. To parse and catch takes a hundred times longer than this check.
-  if (!/^\s*https?:/i.test(value as string)) return undefined
+/** The URL of any scheme; `undefined` for a text that is none. */
+export function urlOf(value: unknown): URL | undefined {
   try {
-    const url = new URL(value as string)
-    return /^https?:$/.test(url.protocol) ? url : undefined
+    return new URL(value as string)
   } catch {
     return undefined
   }
 }
+
+/** The URL if it is one of the web: `javascript:` and its like are not. */
+export const httpUrl = (value: unknown): URL | undefined =>
+  // Most values are no URL, and each state reads some. To parse and catch takes a hundred times longer than this check.
+  /^\s*https?:/i.test(value as string) ? urlOf(value) : undefined
 
 /** How each option must be: a type, or a check. `mistakes.ts` has it in words, and is loaded when there is one. */
 const holds: Record<CheckoutOptionName, string | ((value: any) => unknown)> = {

@@ -51,7 +51,9 @@ function open(options: Partial<CheckoutOptions> = {}): Opened {
     }
     unmount = unmount
   }
-  const page = openPage(Made, 'session', document.body, () => ({ environment, ...options }), {
+  const shown = options.environment ?? environment
+  const all = (): CheckoutOptions => ({ environment, ...options })
+  const page = openPage(Made, 'session', shown, document.body, all, {
     loaded: tell('loaded'),
     returned: tell('returned'),
     reloading: tell('reloading'),

@@ -41,22 +41,23 @@ export const localeOf = ({ locale }: CheckoutOptions, host?: Element): string =>
 /** The frame's accessible name. */
 export const titleOf = ({ frameTitle }: CheckoutOptions): string => frameTitle ?? 'Secure checkout'
 
-/** The body of a report that says of a frame: Cross-Origin-Embedder-Policy keeps its page out. */
+/** A frame's page is kept out, by Content-Security-Policy (`blockedURI`) or Cross-Origin-Embedder-Policy (`blockedURL`). */
 interface Refusal {
-  readonly blockedURL: string
-  readonly destination: string
   readonly disposition: string
+  readonly destination?: string
+  readonly blockedURI?: string
+  readonly blockedURL?: string
 }
 
 /** @throws CheckoutError `SDK_INCOMPATIBLE`, `MOUNT_FAILED`; whatever the SDK throws */
 export function openPage(
   Sdk: SdkClass,
   sessionData: string,
+  environment: string,
   host: Element,
   options: () => CheckoutOptions,
   listener: PageListener,
 ): Page {
-  const { environment, analytics } = options()
   const page = pageOf(environment)
   const sdk = createSdk(
     Sdk,
@@ -67,7 +68,7 @@ export function openPage(
       environment: httpUrl(environment)?.href ?? environment,
       locale: localeOf(options(), host),
     } as SdkOptions,
-    analytics ?? true,
+    options().analytics ?? true,
   )
   const { frame, stop } = guard(
     sdk,
@@ -84,13 +85,16 @@ export function openPage(
     if (shown && shown.origin !== page.origin) listener.returned(shown.href)
   }
   const unwatch = watchFrame(frame, { ...listener, loaded })
-  const refused = (policy: 'frame-src' | 'coep', disposition: string, address: string): void => {
-    if (disposition === 'enforce')
-      listener.refused(httpUrl(address)?.origin === page.origin, policy)
+  const refused = (
+    policy: 'frame-src' | 'coep',
+    { disposition, blockedURI, blockedURL }: Refusal,
+  ): void => {
+    if (disposition === 'enforce') {
+      listener.refused(httpUrl(blockedURI ?? blockedURL)?.origin === page.origin, policy)
+    }
   }
   const violated = (event: SecurityPolicyViolationEvent): void => {
-    const { effectiveDirective, disposition, blockedURI } = event
-    if (effectiveDirective === 'frame-src') refused(effectiveDirective, disposition, blockedURI)
+    if (event.effectiveDirective === 'frame-src') refused('frame-src', event)
   }
   addEventListener('securitypolicyviolation', violated, true)
   // Where the browser reports nothing, a page that this policy keeps out looks ready.
@@ -101,8 +105,7 @@ export function openPage(
         for (const { body } of reports) {
           // Chromium gives a body's fields to JSON alone.
           const report = JSON.parse(JSON.stringify(body)) as Refusal
-          if (report.destination === 'iframe')
-            refused('coep', report.disposition, report.blockedURL)
+          if (report.destination === 'iframe') refused('coep', report)
         }
       },
       { types: ['coep'] },

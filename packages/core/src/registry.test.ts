@@ -7,10 +7,11 @@ import {
   onNews,
   remember,
   replaceSession,
+  share,
   type Entry,
 } from './registry.ts'
 import type { Session } from './session.ts'
-import type { Known } from './state.ts'
+import type { Known, Payment } from './state.ts'
 
 /** A document's memory of its payments (DESIGN §5, "What is known of a payment belongs to its session"). */
 
@@ -247,6 +248,31 @@ describe('news of a session', () => {
     forgetSessions()
     announce(one, () => {})
     expect(listener).toHaveBeenCalledTimes(1)
+  })
+})
+
+describe('after an input', () => {
+  const before: Payment = { stage: 'ready', session: one, known: failed, pageOpen: true }
+  const after: Payment = { ...before, known: inFlight }
+
+  test('what is new of the session is remembered, and the others hear of it', () => {
+    expect(share(before, after, 'paymentNotice', undefined)).toBe(one)
+    expect(entryOf('one')?.known).toBe(inFlight)
+  })
+
+  test('a retry is remembered, and the others go on showing the failure', () => {
+    expect(share(before, { ...after, known: {} }, 'begin', undefined)).toBeUndefined()
+    expect(entryOf('one')?.known).toEqual({})
+  })
+
+  test.each(['known', 'trust'] as const)('of the kind %s nothing is news', (type) => {
+    expect(share(before, after, type, undefined)).toBeUndefined()
+    expect(entryOf('one')).toBeUndefined()
+  })
+
+  test('where nothing is new nobody hears of it, unless an open page goes', () => {
+    expect(share(before, { ...before }, 'loaded', undefined)).toBeUndefined()
+    expect(share(before, { ...before, pageOpen: false }, 'unmount', undefined)).toBe(one)
   })
 })
 

@@ -1,5 +1,6 @@
+import type { Page } from './page.ts'
 import type { Session } from './session.ts'
-import type { Known } from './state.ts'
+import type { Input, Known, Payment } from './state.ts'
 
 /** What this document knows of one session. */
 export interface Entry {
@@ -43,7 +44,7 @@ export function isLiveElsewhere(text: string | undefined, own: Element | undefin
 /** Remembers what is new of a session. */
 export function remember(
   session: Session,
-  { frame, ...news }: Omit<Entry, 'session' | 'frames'> & { readonly frame?: Element },
+  { frame, ...news }: Omit<Entry, 'session' | 'frames'> & { readonly frame?: Element | undefined },
 ): void {
   const { entries } = registry()
   const known = entries.get(session.data)
@@ -54,6 +55,26 @@ export function remember(
   entries.delete(session.data)
   entries.set(session.data, entry)
   if (entries.size > MAX_SESSIONS) entries.delete(entries.keys().next().value!)
+}
+
+/** Remembers what is new of the session after an input. Returns the session that the other checkouts shall hear of. */
+export function share(
+  { known, paying, pageOpen }: Payment,
+  after: Payment,
+  type: Input['type'],
+  page: Pick<Page, 'frame' | 'environment'> | undefined,
+): Session | undefined {
+  const { session } = after
+  if (!session || type === 'known' || type === 'trust') return undefined
+  const live = after.pageOpen && (after.paying || after.known.inFlight) ? page : undefined
+  if (known !== after.known || (live && !(pageOpen && paying))) {
+    remember(session, {
+      known: after.known,
+      ...(live && { frame: live.frame, environment: live.environment }),
+    })
+  } else if (!(type === 'unmount' && pageOpen)) return undefined
+  // A retry clears a failure. Until something is submitted, the other checkouts go on showing it.
+  return type === 'begin' ? undefined : session
 }
 
 /** From now on whoever is given the old session begins from the new one. A session that nothing is known of is no loss. */

@@ -100,14 +100,6 @@ describe('whoever waits', () => {
     runs.settle(new CheckoutError('MOUNT_FAILED'))
     expect(await promise).toBe('first')
   })
-
-  test('does not wait where there is nothing to wait for', async () => {
-    const { runs } = create()
-    const promise = runs.done()
-    expect(runs.pending).toBe(false)
-    expect(runs.promise).toBe(promise)
-    expect(await promise).toBe('first')
-  })
 })
 
 test('an end that nobody waits for changes nothing', () => {

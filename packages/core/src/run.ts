@@ -24,43 +24,33 @@ export interface Runs<Result> {
   /** The pending promise, or a new one. */
   wait: () => Promise<Result>
   settle: (error?: CheckoutError) => void
-  /** There is nothing to wait for: the promise of the result as it is. */
-  done: () => Promise<Result>
 }
 
 export function createRuns<Result>(result: () => Result): Runs<Result> {
-  let controller = new AbortController()
-  let current: Run = { signal: controller.signal }
-  let promise: Promise<Result>
+  let controller: AbortController | undefined
   let end: ((error?: CheckoutError) => void) | undefined
-  return {
-    get current() {
-      return current
-    },
-    get pending() {
-      return !!end
-    },
-    get promise() {
-      return promise
-    },
+  const runs = {
+    pending: false,
     renew(known) {
-      controller.abort()
+      controller?.abort()
       controller = new AbortController()
-      return (current = { signal: controller.signal, known })
+      return (runs.current = { signal: controller.signal, known })
     },
     wait() {
-      if (end) return promise
-      promise = new Promise((resolve, reject) => {
+      if (runs.pending) return runs.promise
+      runs.pending = true
+      runs.promise = new Promise((resolve, reject) => {
         end = (error) => (error ? reject(error) : resolve(result()))
       })
       // A run that no call asked for fails as a state and an event alone.
-      promise.catch(() => {})
-      return promise
+      runs.promise.catch(() => {})
+      return runs.promise
     },
     settle(error) {
       end?.(error)
-      end = undefined
+      runs.pending = false
     },
-    done: () => (promise = Promise.resolve(result())),
-  }
+  } as { -readonly [Key in keyof Runs<Result>]: Runs<Result>[Key] }
+  runs.renew()
+  return runs
 }

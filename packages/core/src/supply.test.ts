@@ -125,9 +125,13 @@ describe('the next session', () => {
   ])('is asked of the shop %s, where it cannot be fetched', async (_, before, renewal, reason) => {
     const supply = await before()
     supply.renewal = renewal
-    expect(await obtain(supply)).toBeUndefined()
+    const asked = obtain(supply, { timeouts: { session: 200 } }).catch((error: unknown) => error)
     expect(required.mock.calls).toEqual([[reason]])
     expect(supply.renewal).toBe(renewal)
+    await vi.advanceTimersByTimeAsync(200)
+    // After `retry()`, the shop has no more time than `fetchSession`.
+    const late = expect.objectContaining({ code: 'SESSION_TIMEOUT' })
+    expect(await asked).toEqual(renewal ? late : undefined)
   })
 
   test('is missed, once it has run out and cannot be fetched', async () => {

@@ -112,7 +112,15 @@ export function createSupply(options: CheckoutOptions): Supply {
         if (!fetchSession) throw new CheckoutError('SESSION_EXPIRED')
       }
       const reason = renewal ?? (current ? 'expired' : 'initial')
-      if (!fetchSession) return require(reason) as undefined
+      if (!fetchSession) {
+        require(reason)
+        if (reason === 'initial' || signal.aborted) return undefined
+        // After `retry()`, the merchant has as long as `fetchSession`.
+        const aborted = new Promise<undefined>((resolve) =>
+          signal.addEventListener('abort', () => resolve(undefined)),
+        )
+        return within(timeouts?.session, aborted, 'SESSION_TIMEOUT')
+      }
       try {
         const answer = fetchSession({ reason, signal })
         const response = await within(timeouts?.session, answer, 'SESSION_TIMEOUT')

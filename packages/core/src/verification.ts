@@ -40,15 +40,6 @@ export function createVerification(
     startVerification((signal) => ask(claim, signal), options().timeouts?.verification, settled),
   )
 
-  async function once(claim: PaymentEvent | undefined, run: Run): Promise<unknown> {
-    const { verifyPayment, fetchSession } = options()
-    if (verifyPayment) return ask(claim, run.signal)
-    const answer = await fetchSession!({ reason: 'initial', signal: run.signal })
-    const { paymentStatus } = fieldsOf(answer)
-    run.isAnswered = !isPaymentStatus(paymentStatus)
-    return paymentStatus
-  }
-
   return {
     run: (claim, isWanted) => verify(isWanted ? (claim ?? unknown) : undefined),
     askFirst(claim, signal) {
@@ -58,16 +49,22 @@ export function createVerification(
     },
     recheck(claim, run, isClosed) {
       const { verifyPayment, fetchSession, timeouts } = options()
-      const canAsk = verifyPayment || (fetchSession && isClosed && !run.isAnswered)
-      if (!canAsk || asking === run) return
+      if (asking === run) return
+      if (!verifyPayment && !(fetchSession && isClosed && !run.isAnswered)) return
       asking = run
-      const heard = (answer?: unknown): void => {
-        if (asking === run) asking = undefined
-        if (!run.signal.aborted && isFinal(answer)) checked(answer)
+      const { signal } = run
+      const once = async (): Promise<unknown> => {
+        if (verifyPayment) return ask(claim, signal)
+        const { paymentStatus } = fieldsOf(await fetchSession!({ reason: 'initial', signal }))
+        run.isAnswered = !isPaymentStatus(paymentStatus)
+        return paymentStatus
       }
-      within(timeouts?.verification, once(claim, run), 'VERIFICATION_FAILED').then(heard, () =>
-        heard(),
-      )
+      void within(timeouts?.verification, once(), 'VERIFICATION_FAILED')
+        .catch(() => {})
+        .then((answer) => {
+          if (asking === run) asking = undefined
+          if (!signal.aborted && isFinal(answer)) checked(answer)
+        })
     },
   }
 }
