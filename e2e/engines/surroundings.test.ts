@@ -71,7 +71,7 @@ test("a page that was moved into another window's document is freed: it would no
     const other = document.body.appendChild(document.createElement('iframe'))
     other.contentDocument!.body.append(document.querySelector('#host')!)
   })
-  await expectState(tab, { status: 'loading', pageOpen: false })
+  await expectState(tab, { status: 'error', error: 'HOST_NOT_FOUND', pageOpen: false })
 })
 
 for (const [what, write] of Object.entries({

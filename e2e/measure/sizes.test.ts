@@ -4,20 +4,26 @@ import { gzipSync } from 'node:zlib'
 import { build, minify } from 'vite'
 import { buildPage, servePages, type Variant } from './build.ts'
 
-/** Kilobytes, compressed. Lower one when the code becomes smaller; raising one needs a reason. */
+/**
+ * Kilobytes, compressed. Lower one when the code becomes smaller; raising one needs a reason.
+ *
+ * Above the numbers that were planned (25.6, 21.0, 9.6, 16.8) by 2.5 to 3.6 kB: the registry of payments with its news
+ * (0.5), verification that asks first and again (0.4), states in flight (0.7), sessions with all their sources (0.5), own
+ * properties, clobbered names and policies of foreign pages (0.7).
+ */
 const budget = {
   /** What a React page loads to show a checkout: ours, the SDK and the page's own lines, React apart. */
-  page: 25.3,
+  page: 28.6,
   /** The same without the view, drawn with `useAntomCheckout`. */
-  headless: 20.2,
+  headless: 23.6,
   /** The view in English, beside the core. */
   view: 5.2,
   /** `@antom-checkout/core` and `@antom-checkout/react`, without what only a mistake or an option loads. */
-  coreAndReact: 8.75,
+  coreAndReact: 12.15,
   /** `@antom-checkout/vue` beside the core and the view. */
   vue: 1.5,
   /** `antom-checkout.js`: element in Lit (1.7 kB), core and view in English, without what it loads on demand. */
-  element: 16.8,
+  element: 20.5,
 }
 
 const kilobytes = (text: string | Buffer): number => gzipSync(text, { level: 9 }).length / 1000
