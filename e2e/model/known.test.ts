@@ -527,3 +527,22 @@ test('a prerendered page asks for nothing, and starts no time-out, until the buy
   expect(world.reasons).toEqual(['initial'])
   expect(state().status).toBe('ready')
 })
+
+test('a second checkout in one host says so, and leaves the first alone', async () => {
+  const world = await open()
+  const told: string[] = []
+  world.second.on('error', ({ error }) => told.push(error.message))
+  await expect(world.second.mount(world.hosts[0]!)).rejects.toMatchObject({ code: 'MOUNT_FAILED' })
+  expect(told).toEqual([expect.stringContaining('already shows another checkout')])
+  expect(state()).toMatchObject({ status: 'ready', pageOpen: true })
+})
+
+test('a state gives nothing that Object.prototype was polluted with', () => {
+  const world = begin()
+  Object.assign(Object.prototype, { hostedUrl: 'https://evil.test/' })
+  try {
+    expect(world.checkout.state.hostedUrl).toBeUndefined()
+  } finally {
+    Reflect.deleteProperty(Object.prototype, 'hostedUrl')
+  }
+})

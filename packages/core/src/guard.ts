@@ -22,6 +22,12 @@ interface Family {
 }
 const family: unique symbol = Symbol.for('antom-checkout.family') as never
 
+/** Another checkout, maybe of another copy of this module, has its page in this host. */
+export const isOccupied = (host: Element): boolean =>
+  [...((window as { [family]?: Family })[family]?.frames.keys() ?? [])].some(
+    (frame) => frame.parentNode === host,
+  )
+
 /**
  * Stands between Antom's page and the SDK, which checks nothing (H1 to H7, H10, H22).
  *

@@ -28,6 +28,7 @@ const causes: Readonly<Record<string, string>> = {
   coep: "This page's Cross-Origin-Embedder-Policy keeps Antom's page out. Serve the checkout without that header.",
   addEventListener: `${locked('window.addEventListener')} Messages could not be checked.`,
   appendChild: `${locked('document.createElement')} Without it, analytics: false cannot keep Antom's tracking script out.`,
+  occupied: 'This host already shows another checkout. Give each checkout an element of its own.',
   destroyed: 'This checkout was destroyed. Create another.',
   submitted: 'This payment was submitted in another host. Unmount first.',
 }

@@ -308,7 +308,9 @@ describe('a page', () => {
   })
 
   test('is named, in English unless told', () => {
-    expect(open().frame.title).toBe('Secure checkout')
+    const first = open()
+    expect(first.frame.title).toBe('Secure checkout')
+    first.close()
     expect(open({ frameTitle: 'Kasse' }).frame.title).toBe('Kasse')
     expect(titleOf({ environment, frameTitle: '' })).toBe('')
   })

@@ -1,9 +1,10 @@
 import { attempt } from './attempt.ts'
 import { detach } from './detach.ts'
 import type { Stop } from './emitter.ts'
+import { CheckoutError } from './errors.ts'
 import type { BlockReason, RedirectUrls } from './events.ts'
 import { createSdk, placeFrame, watchFrame } from './frame.ts'
-import { guard } from './guard.ts'
+import { guard, isOccupied } from './guard.ts'
 import type { Message } from './messages.ts'
 import { languageAt, toAntomLocale } from './locale.ts'
 import { httpUrl, pageOf, type CheckoutOptions } from './options.ts'
@@ -58,6 +59,7 @@ export function openPage(
   options: () => CheckoutOptions,
   listener: PageListener,
 ): Page {
+  if (isOccupied(host)) throw new CheckoutError('MOUNT_FAILED', 'occupied')
   const page = pageOf(environment)
   const sdk = createSdk(
     Sdk,

@@ -8,7 +8,9 @@ export function snapshot(payment: Payment, canRetry = false, hostedUrl?: string)
   const { claim, verified = false, inFlight = false } = known
   const result = claim?.result
   const status = statusOf(payment)
+  // No prototype: nobody shall read a `hostedUrl` that `Object.prototype` was polluted with.
   return Object.freeze({
+    __proto__: null,
     status,
     ...(status === 'loading' && { phase }),
     ...(status === 'ready' && heard && { heard }),
@@ -20,7 +22,7 @@ export function snapshot(payment: Payment, canRetry = false, hostedUrl?: string)
     inFlight,
     canRetry,
     ...(hostedUrl && { hostedUrl }),
-  }) as CheckoutState
+  }) as unknown as CheckoutState
 }
 
 /** Both say the same. */

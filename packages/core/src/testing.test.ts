@@ -84,7 +84,8 @@ describe('several checkouts', () => {
     const antom = createFakeSdk()
     const first = make({ sdk: antom.sdk })
     const second = make({ sdk: antom.sdk, sessionData: 'session-2' })
-    await Promise.all([first.checkout.mount(host), second.checkout.mount(host)])
+    const other = host.parentNode!.appendChild(document.createElement('div'))
+    await Promise.all([first.checkout.mount(host), second.checkout.mount(other)])
     return { antom, first, second }
   }
 
