@@ -546,3 +546,13 @@ test('a state gives nothing that Object.prototype was polluted with', () => {
     Reflect.deleteProperty(Object.prototype, 'hostedUrl')
   }
 })
+
+test('a success that nobody verified is not taken back by a mount that could', async () => {
+  const world = await open({ verifies: true })
+  deeds.say(world, ['SUCCESSFUL', null])
+  deeds.callback(world, 'trust')
+  await remount(world)
+  deeds.callback(world, 'verify')
+  await remount(world)
+  expect(state()).toMatchObject({ status: 'succeeded', verified: false })
+})

@@ -374,8 +374,9 @@ export function createCheckout(given: CheckoutOptions): Checkout {
 
   // Everything that the outside asks for.
 
-  /** Begins from what this document knows of the session. */
+  /** Begins from what this document knows of the session. Paid stays paid, also where nobody has verified it. */
   function adopt(): void {
+    if (payment.known.outcome === 'succeeded') return
     const known = supply.adopt(options, holds(payment))
     if (known) payment = { ...payment, known, session: supply.current }
   }
