@@ -116,3 +116,11 @@ describe('a host that is away', () => {
     expect(await isOver()).toBe(true)
   })
 })
+
+test('a host that is away is missing where nothing can be observed', async () => {
+  vi.stubGlobal('IntersectionObserver', undefined)
+  const { signal } = new AbortController()
+  await expect(whenConnected(document.createElement('div'), signal)).rejects.toMatchObject({
+    code: 'HOST_NOT_FOUND',
+  })
+})

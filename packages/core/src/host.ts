@@ -1,3 +1,5 @@
+import { CheckoutError } from './errors.ts'
+
 /** The element that a target names; `null` if there is none. */
 export function findHost(target: Element | string | undefined): Element | null {
   try {
@@ -10,11 +12,16 @@ export function findHost(target: Element | string | undefined): Element | null {
 /**
  * Resolves when the host is in the document, or when `signal` aborts. A portal may attach it later. The host itself is
  * observed, since observing the whole document would cost every change of the page.
+ * @throws CheckoutError `HOST_NOT_FOUND` where nothing can be observed: jsdom, in merchants' tests
  */
 export const whenConnected = (host: Element, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
+  new Promise((resolve, reject) => {
     if (host.isConnected || signal.aborted) {
       resolve()
+      return
+    }
+    if (!globalThis.IntersectionObserver) {
+      reject(new CheckoutError('HOST_NOT_FOUND'))
       return
     }
     const look = (): void => {
