@@ -274,6 +274,10 @@ export function watch(world: World): Rules {
       const begins = ['retry', 'offer', 'remount', 'mount', 'open', 'session', 'sdk'].some((verb) =>
         recent.has(verb),
       )
+      // A listener has answered the server's word with a new session.
+      const isAnswered =
+        world.acted.some((act) => /session|remount/.test(act)) &&
+        events.some(({ type }) => type === 'verificationSettled')
       // Antom's page goes on after a failure.
       const goesOn =
         /^(say|redirect|secondSays)$/.test(name) &&
@@ -283,7 +287,8 @@ export function watch(world: World): Rules {
         const isSeeming =
           before.state.status === 'processing' &&
           (state.inFlight || (isShared && !before.state.inFlight))
-        const isReplaced = (before.state.status === 'failed' && begins) || isSeeming || isMounted
+        const isReplaced =
+          isAnswered || (before.state.status === 'failed' && begins) || isSeeming || isMounted
         must(
           outcomes.has(state.status) || isReplaced,
           `an outcome is not lost: ${before.state.status} → ${state.status}`,
@@ -294,7 +299,7 @@ export function watch(world: World): Rules {
       }
       if (before.state.inFlight && !state.inFlight) {
         must(
-          isFinal(state) || goesOn || isMounted || verbs.includes('retry'),
+          isFinal(state) || goesOn || isMounted || isAnswered || verbs.includes('retry'),
           `in flight ends with an outcome or with RETRY: ${state.status}`,
         )
       }
@@ -379,7 +384,7 @@ export function watch(world: World): Rules {
       const isMendable = !/HOST_NOT_FOUND|INVALID_SESSION|SESSION_FETCH_FAILED/.test(code ?? '')
       if (isMendable) {
         must(
-          checkout.state.status === 'ready',
+          checkout.state.status === 'ready' || (isShared && outcomes.has(checkout.state.status)),
           `retry() leads on from ${status}: ${checkout.state.status} ${code ?? ''}`,
         )
       }
