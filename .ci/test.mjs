@@ -55,7 +55,8 @@ const everything = [
       '--reporter=json',
       `--outputFile.json=${unitReport}`,
     ],
-    env: { MODEL_RUNS: isAll ? '30000' : '10000' },
+    // A red run shall be the change's doing: the same sequences each time. `test:all` draws new ones.
+    env: isAll ? { MODEL_RUNS: '30000' } : { MODEL_RUNS: '10000', MODEL_SEED: '11' },
     tests: () =>
       read(unitReport, ({ numPassedTests, numFailedTests }) => ({
         passed: numPassedTests,
