@@ -19,7 +19,7 @@ const budget = {
   /** The view in English, beside the core. */
   view: 5.2,
   /** `@antom-checkout/core` and `@antom-checkout/react`, without what only a mistake or an option loads. */
-  coreAndReact: 12.15,
+  coreAndReact: 12.25,
   /** `@antom-checkout/vue` beside the core and the view. */
   vue: 1.5,
   /** `antom-checkout.js`: element in Lit (1.7 kB), core and view in English, without what it loads on demand. */
