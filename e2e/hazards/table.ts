@@ -281,8 +281,10 @@ export const rows: readonly Row[] = [
     bare: 'Each checkout adds a tracking script for good, and it cannot be declined',
     ours: 'One script for all checkouts, or none with analytics: false',
     async probe({ make, trackers }) {
-      await make({ analytics: false }).mount('#host')
+      const silent = make({ analytics: false })
+      await silent.mount('#host')
       const declined = trackers()
+      silent.unmount()
       await make().mount('#host')
       await make().mount('#other')
       return { 'it cannot be declined': declined > 0, 'each adds one': trackers() - declined > 1 }
