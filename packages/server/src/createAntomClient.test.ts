@@ -346,8 +346,12 @@ describe('a call ends', () => {
   test('with the signal, and says that Antom may have acted', async () => {
     const controller = new AbortController()
     const reason = new Error('the buyer left')
-    const pending = client(deaf).refund(refundRequest, { signal: controller.signal })
-    setTimeout(() => controller.abort(reason))
+    // Aborted once the request is on its way, which takes as long as the signature.
+    const sending: typeof globalThis.fetch = (...request) => {
+      controller.abort(reason)
+      return deaf(...request)
+    }
+    const pending = client(sending).refund(refundRequest, { signal: controller.signal })
     const error = await rejection(pending)
     expect(error).toMatchObject({ name: 'AntomError', code: 'ABORTED', cause: reason })
     expect(error.message).toMatch(/SAME refundRequestId/)

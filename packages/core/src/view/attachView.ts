@@ -57,8 +57,8 @@ export function attachView(
     }
     const spoken = words ?? english
     const { slot, notice, isPanel, news, said } = sceneOf(state, spoken, isSlow)
-    // A skeleton waits for its words; an outcome does not.
-    const isMute = state.status === 'idle' || (isLoading && !words)
+    // While the page is on its way or open, the words are waited for. An outcome shows at once, in English if need be.
+    const isMute = state.status === 'idle' || (/^(loading|ready)$/.test(state.status) && !words)
     // What is drawn anew loses the focus, and Antom's page has taken its own along.
     const wasInside = root.host.matches(':focus-within') && !frame.contains(root.activeElement)
     const isLost = wasInside || (isPanel && pageHad())
