@@ -61,7 +61,7 @@ export interface Measured {
   readonly place: string
   readonly adapter: Adapter
   readonly status: string
-  /** What the page gives room to: the host. */
+  /** The host: the element that the page lays out. */
   readonly host: Box
   /** Antom's page; none once it is gone. */
   readonly frame: Box | undefined

@@ -1,4 +1,4 @@
-// What a merchant's server answers, as merchants type it, and mistakes that must not compile.
+// Answers of a merchant's server, typed as merchants type them, and mistakes that must not compile.
 import {
   createCheckout,
   preloadCheckout,

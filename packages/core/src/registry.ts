@@ -2,7 +2,7 @@ import type { Page } from './page.ts'
 import type { Session } from './session.ts'
 import type { Input, Known, Payment } from './state.ts'
 
-/** What this document knows of one session. */
+/** The document's record of one session. */
 export interface Entry {
   readonly known: Known
   readonly session: Session
@@ -27,7 +27,7 @@ const key: unique symbol = Symbol.for('antom-checkout.sessions') as never
 const registry = (): Registry =>
   ((globalThis as { [key]?: Registry })[key] ??= { entries: new Map(), listeners: new Set() })
 
-/** What is known of a session, or of the newest one that has replaced it. */
+/** The record of a session, or of the newest session that has replaced it. */
 export function entryOf(text: string | undefined): Entry | undefined {
   const { entries } = registry()
   let entry = entries.get(text!)

@@ -5,7 +5,7 @@ import type { Session } from './session.ts'
 
 type Status = CheckoutState['status']
 
-/** What is known of the payment of a session, whichever checkout heard it: the registry shares it. */
+/** The facts about the payment of one session. The registry shares them with every checkout that has the session. */
 export interface Known {
   /** Wins over the stage of a checkout. */
   readonly outcome?: 'processing' | 'verifying' | 'succeeded' | 'failed' | undefined

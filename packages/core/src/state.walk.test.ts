@@ -371,7 +371,7 @@ describe('a way on', () => {
 
   test('is there from everywhere but the end', () => {
     const stuck = payments.filter((payment) => !helpers(payment)).map(where)
-    // What is paid is paid, and what is in flight and not mounted goes on with the next mount.
+    // Nothing leads on from a paid order.
     expect([...new Set(stuck)].sort()).toEqual(['succeeded-'])
   })
 

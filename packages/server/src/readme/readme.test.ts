@@ -16,21 +16,21 @@ import { signNotification } from '../testing/index.ts'
 import { capture, env, isFromAntom, refund, testNotification } from './calls.test-d.ts'
 // oxlint-disable-next-line import/default -- Vite's ?raw gives any file's text as the default export
 import callsCode from './calls.test-d.ts?raw'
-// oxlint-disable-next-line import/default
+// oxlint-disable-next-line import/default -- as above
 import expressCode from './express.test-d.ts?raw'
-// oxlint-disable-next-line import/default
+// oxlint-disable-next-line import/default -- as above
 import honoCode from './hono.test-d.ts?raw'
-// oxlint-disable-next-line import/default
+// oxlint-disable-next-line import/default -- as above
 import nextCode from './next.test-d.ts?raw'
-// oxlint-disable-next-line import/default
+// oxlint-disable-next-line import/default -- as above
 import nuxtCode from './nuxt.test-d.ts?raw'
-// oxlint-disable-next-line import/default
+// oxlint-disable-next-line import/default -- as above
 import shopCode from './shop.test-d.ts?raw'
 import errorsPage from '../../ERRORS.md?raw'
 import readme from '../../README.md?raw'
-// oxlint-disable-next-line import/default
+// oxlint-disable-next-line import/default -- as above
 import errorsCode from '../errors.ts?raw'
-// oxlint-disable-next-line import/default
+// oxlint-disable-next-line import/default -- as above
 import notificationErrorCode from '../notification/NotificationError.ts?raw'
 
 const amount = { currency: 'SGD', value: '6000' }
