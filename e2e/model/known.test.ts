@@ -556,3 +556,16 @@ test('a success that nobody verified is not taken back by a mount that could', a
   await remount(world)
   expect(state()).toMatchObject({ status: 'succeeded', verified: false })
 })
+
+test('a page that was still on its way is not opened beside one that was paid in meanwhile', async () => {
+  const world = await open({ automatic: { session: true, sdk: false, page: true } })
+  deeds.sdk(world, ['loads', false])
+  await drain()
+  deeds.second(world, 'mount')
+  await drain()
+  deeds.say(world, ['CHALLENGE', null])
+  deeds.sdk(world, ['loads', false])
+  await drain()
+  expect(world.second.state).toMatchObject({ status: 'processing', inFlight: true })
+  expect(world.antom.second()).toEqual([])
+})
