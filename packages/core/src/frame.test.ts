@@ -231,6 +231,17 @@ describe('a frame', () => {
     expect([...document.body.children]).toEqual([host])
   })
 
+  test('loads before the host is measured, which takes long on a slow phone', () => {
+    const host = add()
+    const styleOf = vi.spyOn(window, 'getComputedStyle')
+    styleOf.mockImplementation(() => {
+      expect(host.querySelector('iframe')?.style.display).toBe('none')
+      return {} as CSSStyleDeclaration
+    })
+    place(makeSdk(), host)
+    expect(styleOf).toHaveBeenCalledWith(host)
+  })
+
   test('that is not built means an incompatible SDK', () => {
     const host = add()
     expect(() => place(makeSdk('silently'), host)).toThrow(

@@ -69,9 +69,10 @@ export function placeFrame(
       value(frame: HTMLIFrameElement) {
         placed = frame
         frame.title = title
-        layOut(frame, host)
         // The host may be a form, with a field of that name.
         Element.prototype.append.call(host, frame)
+        // Only now, when the page is already loading: measuring takes 40 ms on a slow phone.
+        layOut(frame, host)
       },
     },
   })
@@ -95,10 +96,13 @@ export function placeFrame(
  * later; and a style sheet for all frames of a page does not undo it.
  */
 function layOut({ style }: HTMLIFrameElement, host: Element): void {
-  const { minHeight, height, flexGrow } = getComputedStyle(host)
+  // Without the frame, the host has the height that its surroundings give.
+  style.cssText += 'display:none!important;'
+  const given = getComputedStyle(host)
+  const { minHeight } = given
   const around = host.parentElement && getComputedStyle(host.parentElement).flexDirection
-  // What grows in a column has its height from there, and must not be pushed beyond it. A percentage may come to nothing.
-  const isGiven = around === 'column' && +flexGrow && parseFloat(height) > 150
+  // A host that grows in a column gets its height from there and must not be pushed beyond it. A percentage may come to 0.
+  const isGiven = around === 'column' && +given.flexGrow && parseFloat(given.height) > 150
   const reserved = isGiven
     ? 0
     : /^[\d.]*[1-9][\d.]*px$/.test(minHeight)
