@@ -235,7 +235,7 @@ describe('a frame', () => {
     const host = add()
     const styleOf = vi.spyOn(window, 'getComputedStyle')
     styleOf.mockImplementation(() => {
-      expect(host.querySelector('iframe')?.style.display).toBe('none')
+      expect((host.firstElementChild as HTMLElement).style.display).toBe('none')
       return {} as CSSStyleDeclaration
     })
     place(makeSdk(), host)
