@@ -32,8 +32,8 @@ export default defineConfig({
           name: 'jsdom',
           environment: 'jsdom',
           include: [
-            'packages/core/src/testing*.test.ts',
-            'packages/react/src/{AntomCheckout,testing.example}.test.tsx',
+            'packages/core/src/testing/*.test.ts',
+            'packages/react/src/{AntomCheckout,example}.test.tsx',
           ],
         },
       },

@@ -1,8 +1,8 @@
-import { holds, remounts } from './change.ts'
-import { createAlarm } from './alarm.ts'
-import { bareOf } from './bareOf.ts'
-import { during } from './during.ts'
-import type { Stop } from './emitter.ts'
+import { holds, remounts } from './state/remount.ts'
+import { createAlarm } from './time/alarm.ts'
+import { bareOf } from './safe/bareOf.ts'
+import { during } from './time/during.ts'
+import type { Stop } from './stop.ts'
 import { asCheckoutError, CheckoutError } from './errors.ts'
 import type {
   CheckoutEventMap,
@@ -11,11 +11,11 @@ import type {
   RedirectUrls,
   SessionReason,
 } from './events.ts'
-import { explain, warn } from './explain.ts'
-import { preconnect } from './frame.ts'
-import { findHost, whenConnected } from './host.ts'
-import { leave } from './leave.ts'
-import { loadSdk } from './loader.ts'
+import { explain, warn } from './explain/explain.ts'
+import { preconnect } from './page/preconnect.ts'
+import { findHost, whenConnected } from './page/host.ts'
+import { leave } from './page/leave.ts'
+import { loadSdk } from './sdk/load.ts'
 import {
   httpUrl,
   invalidOption,
@@ -23,12 +23,12 @@ import {
   type CheckoutOptionName,
   type CheckoutOptions,
 } from './options.ts'
-import { openPage, titleOf, type Page, type PageListener } from './page.ts'
-import { announce, entryOf, isLiveElsewhere, onNews, share } from './registry.ts'
-import { canRetry, isRetryable, renewalFor } from './retry.ts'
+import { openPage, titleOf, type Page, type PageListener } from './page/page.ts'
+import { announce, entryOf, isLiveElsewhere, onNews, share } from './state/registry.ts'
+import { canRetry, isRetryable, renewalFor } from './state/retry.ts'
 import { createRuns, type Run } from './run.ts'
-import { isOver, sessionText, type Session } from './session.ts'
-import { snapshot } from './snapshot.ts'
+import { isOver, sessionText, type Session } from './session/session.ts'
+import { snapshot } from './state/snapshot.ts'
 import {
   isOpening,
   isRecheckable,
@@ -37,12 +37,12 @@ import {
   type Input,
   type Known,
   type Payment,
-} from './state.ts'
-import { createStore, type Told } from './store.ts'
-import { createSupply } from './supply.ts'
-import { createVerification } from './verification.ts'
-import { isFinal } from './verify.ts'
-import { onWaking, whenActive } from './waking.ts'
+} from './state/payment.ts'
+import { createStore, type Told } from './state/store.ts'
+import { createSupply } from './session/supply.ts'
+import { createVerification } from './state/verification.ts'
+import { isFinal } from './state/verify.ts'
+import { onWaking, whenActive } from './time/waking.ts'
 
 /** One checkout: it gets a session and the SDK, puts Antom's page into a host, and knows where the payment is. */
 export interface Checkout {

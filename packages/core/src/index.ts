@@ -14,8 +14,8 @@ export {
   type RedirectUrls,
   type SessionReason,
 } from './events.ts'
-export type { Stop } from './emitter.ts'
-export { languageAt } from './locale.ts'
+export type { Stop } from './stop.ts'
+export { languageAt } from './sdk/locale.ts'
 export {
   checkoutOptionNames,
   pageOf as checkoutUrl,
@@ -28,4 +28,4 @@ export {
   type VerifyPayment,
 } from './options.ts'
 export { preloadCheckout } from './preload.ts'
-export type { Sdk, SdkClass, SdkOptions } from './sdk.ts'
+export type { Sdk, SdkClass, SdkOptions } from './sdk/sdk.ts'

@@ -1,5 +1,5 @@
 import type { PaymentEvent, PaymentStatus, SessionReason } from './events.ts'
-import type { SdkClass } from './sdk.ts'
+import type { SdkClass } from './sdk/sdk.ts'
 
 /** The fields of `createPaymentSession`'s answer (guide, Step 1) that are read. */
 export interface ResponseFields {

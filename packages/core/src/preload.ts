@@ -1,5 +1,5 @@
-import { preconnect } from './frame.ts'
-import { loadSdk } from './loader.ts'
+import { preconnect } from './page/preconnect.ts'
+import { loadSdk } from './sdk/load.ts'
 import { pageOf, type CheckoutOptions } from './options.ts'
 
 /**

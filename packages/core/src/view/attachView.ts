@@ -1,6 +1,6 @@
 import type { Checkout } from '../checkout.ts'
-import type { Stop } from '../emitter.ts'
-import { languageAt } from '../locale.ts'
+import type { Stop } from '../stop.ts'
+import { languageAt } from '../sdk/locale.ts'
 import { drawPanel, drawStrip } from './draw.ts'
 import { element } from './element.ts'
 import { watchFocus } from './focus.ts'
