@@ -28,6 +28,7 @@ const played = (file) => () =>
   read(file, ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }))
 
 const build = { name: 'build and types', args: ['run', 'types'] }
+const api = { name: 'public names', args: ['run', 'api'] }
 const engines = {
   name: 'three engines',
   args: ['run', 'engines', '--reporter=list,json'],
@@ -44,6 +45,7 @@ const ssr = {
 /** What is checked, in order: the command, and where it writes how many tests it ran. */
 const everything = [
   build,
+  api,
   { name: 'demo build', args: ['--filter', '@antom-checkout/demo', 'run', 'build'] },
   { name: 'lint and format', args: ['run', 'lint'] },
   {
