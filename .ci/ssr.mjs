@@ -28,7 +28,7 @@ const env = {
 
 async function build(name, tarballs) {
   const cwd = join(home, name)
-  cpSync(join(root, 'e2e', 'ssr', name), cwd, { recursive: true })
+  cpSync(join(root, 'e2e', 'shops', 'ssr', name), cwd, { recursive: true })
   const ours = tarballs.filter((file) => shops[name].some((each) => file.includes(`-${each}-`)))
   const npm = (...args) => run('npm', args, { cwd, env })
   const install = ['install', '--no-audit', '--no-fund', '--loglevel=error']

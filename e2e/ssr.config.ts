@@ -1,8 +1,8 @@
 import { defineConfig, type PlaywrightTestConfig } from '@playwright/test'
-import { chromiumShell } from './chromium.ts'
+import { chromiumShell } from './kit/chromium.ts'
 
 const config: PlaywrightTestConfig = defineConfig({
-  testDir: 'ssr',
+  testDir: 'shops/ssr',
   outputDir: '../node_modules/.cache/playwright',
   reporter: [['list']],
   workers: 1,

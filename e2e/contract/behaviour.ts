@@ -1,8 +1,9 @@
 import { startEmulator, type Emulator } from '@antom-checkout/emulator'
 import { createAntomClient, type AntomClient } from '@antom-checkout/server'
-import { expect, shop as origin, test as base } from '../engines/engine.ts'
-import { often } from '../engines/shop.ts'
-import type { Scope, Tab } from '../engines/tab.ts'
+import { often } from '../kit/checkout.ts'
+import { shop as origin } from '../kit/origins.ts'
+import { expect, test as base } from '../kit/test.ts'
+import type { Scope, Tab } from '../kit/tab.ts'
 import { createShop, type Shop } from './shop.ts'
 
 /** What is held to the contract: a page of `pages/`, as `e2e/setup.ts` builds it. */
@@ -50,19 +51,19 @@ export function behaviour(
   play: (shop: Shop) => Promise<void>,
   place: Place = {},
 ): void {
+  const { mayPrint } = place
   for (const [subject, address] of Object.entries(subjects)) {
     if (place.callbacks && /=(element|lit)$/.test(address)) continue
     const tag = place.isWhole ? '@whole' : []
-    test(`${subject}: ${sentence}`, { tag }, async ({ tab, emulator, client }) => {
-      const url = `${origin()}/${address}${place.shadow ? '&shadow' : ''}`
-      const page = await open(tab, url, place.width)
-      const version = (): Promise<string | undefined> => page.eval(() => window.contract?.version)
-      await expect.poll(version, often).toContain(subject)
-      await play(createShop(tab, page, emulator, client))
-      // What was noted lies with the shop.
-      if (!(await tab.url()).startsWith(origin())) await tab.goto(`${origin()}/ckp.html`)
-      const said = await tab.eval(() => sessionStorage.getItem('said') ?? '')
-      expect(place.mayPrint ? said.replace(place.mayPrint, '') : said, 'the console').toBe('')
+    test.describe(() => {
+      if (mayPrint) test.use({ mayPrint })
+      test(`${subject}: ${sentence}`, { tag }, async ({ tab, emulator, client }) => {
+        const url = `${origin()}/${address}${place.shadow ? '&shadow' : ''}`
+        const page = await open(tab, url, place.width)
+        const version = (): Promise<string | undefined> => page.eval(() => window.contract?.version)
+        await expect.poll(version, often).toContain(subject)
+        await play(createShop(tab, page, emulator, client))
+      })
     })
   }
 }

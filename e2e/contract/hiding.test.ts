@@ -1,4 +1,4 @@
-import { expect } from '../engines/engine.ts'
+import { expect } from '../kit/test.ts'
 import { behaviour } from './behaviour.ts'
 import { success } from './messages.ts'
 import { opened } from './opened.ts'

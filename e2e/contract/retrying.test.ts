@@ -1,5 +1,5 @@
-import { expect } from '../engines/engine.ts'
-import { often } from '../engines/shop.ts'
+import { often } from '../kit/checkout.ts'
+import { expect } from '../kit/test.ts'
 import { behaviour } from './behaviour.ts'
 import { cancel, fail, processing, success } from './messages.ts'
 import { opened } from './opened.ts'

@@ -1,9 +1,10 @@
 import type { CheckoutOptions, CheckoutState, PaymentSessionResponse } from '@antom-checkout/core'
 import type { Emulator } from '@antom-checkout/emulator'
 import type { AntomClient } from '@antom-checkout/server'
-import { expect, shop as origin } from '../engines/engine.ts'
-import { often } from '../engines/shop.ts'
-import type { Scope, Tab } from '../engines/tab.ts'
+import { often } from '../kit/checkout.ts'
+import { shop as origin } from '../kit/origins.ts'
+import { expect } from '../kit/test.ts'
+import type { Scope, Tab } from '../kit/tab.ts'
 import type { Asked, Heard, Written } from './pages/shop.ts'
 
 type Name = 'first' | 'second'

@@ -5,8 +5,8 @@ import {
   type CheckoutEventName,
   type CheckoutOptions,
 } from '@antom-checkout/core'
-import { note } from './note.ts'
-import { createQueue, type Queue } from './queue.ts'
+import { keepNotes } from '../../kit/keepNotes.ts'
+import { createQueue, type Queue } from '../../kit/pages/queue.ts'
 import type { Given, Subject } from './subject.ts'
 
 /** What a test gives to a checkout. It crosses over as JSON. */
@@ -114,7 +114,7 @@ function read(name: string, written: Written): Given {
 }
 
 const asked = new URLSearchParams(location.search)
-note()
+keepNotes()
 const main = document.querySelector('main')!
 const container = asked.has('shadow')
   ? main.attachShadow({ mode: 'closed' }).appendChild(document.createElement('div'))

@@ -1,0 +1,62 @@
+import { test } from '@playwright/test'
+import { checkoutOptionNames } from '@antom-checkout/core'
+import { AntomCheckoutElement } from '@antom-checkout/element'
+import { expectGenerated, markdownTable } from './generated.ts'
+import { rows } from '../security/hazards/table.ts'
+
+// Tables of the READMEs that are made from data.
+
+test.describe.configure({ mode: 'default' }) // They may be in one file, which is rewritten as a whole.
+
+test("core's README has the table of hazards as it is tested", () => {
+  expectGenerated(
+    'packages/core/README.md',
+    'hazards',
+    markdownTable(
+      ['', 'The bare SDK', 'With us', 'Seen in'],
+      rows.map(({ hazard, bare, ours, probe }) => [
+        hazard,
+        bare,
+        ours,
+        `${probe ? 'Chromium, Firefox, WebKit' : 'Node'}; ESM, UMD`,
+      ]),
+    ),
+  )
+})
+
+/** Options that HTML has no text for, and the attributes that say the same. */
+const inHtml: Record<string, RegExp> = {
+  fetchSession: /^session-(url|params)$/,
+  sdk: /^sdk-(?!timeout)/,
+  timeouts: /-timeout$/,
+}
+
+test('the README says how each option is spelled in React, in Vue and in HTML', () => {
+  const kebab = (name: string): string =>
+    name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  const attributes = AntomCheckoutElement.observedAttributes
+  const options = [...checkoutOptionNames, 'view'].map((name) => {
+    const found = attributes.filter((each) => inHtml[name]?.test(each) || each === kebab(name))
+    const property = found.includes(kebab(name)) ? [] : [`.${name}`]
+    return [name, kebab(name), [...found, ...property].join(', ')]
+  })
+  const others = [
+    ['onPaymentSuccessful', '@payment-successful', 'antom-payment-successful'],
+    ['onStateChange', '@state-change', 'antom-state-change'],
+    ['renderFailed', '#failed', 'slot="failed"'],
+    ['ref', 'ref', '.checkout'],
+  ]
+  const code = (text: string): string =>
+    text
+      .split(', ')
+      .map((each) => `\`${each}\``)
+      .join(', ')
+  expectGenerated(
+    'README.md',
+    'spellings',
+    markdownTable(
+      ['React', 'Vue', '`<antom-checkout>`'],
+      [...options, ...others].map((row) => row.map(code)),
+    ),
+  )
+})
