@@ -13,10 +13,8 @@ const { version } = JSON.parse(readFileSync(join(root, 'packages/core/package.js
 const npm = (...args) => execFileSync('npm', args, { stdio: ['ignore', 'pipe', 'inherit'] })
 const isPublished = (name) => {
   try {
-    return (
-      `${execFileSync('npm', ['view', `@antom-checkout/${name}@${version}`, 'version'], { stdio: 'pipe' })}` !==
-      ''
-    )
+    const args = ['view', `@antom-checkout/${name}@${version}`, 'version']
+    return execFileSync('npm', args, { stdio: 'pipe' }).length > 0
   } catch {
     return false
   }

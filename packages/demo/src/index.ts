@@ -1,10 +1,13 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { startEmulator } from '@antom-checkout/emulator'
 import type { Emulator } from '@antom-checkout/emulator'
 import { createAntomClient } from '@antom-checkout/server'
+import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { createApi } from './server/api.ts'
 import { createCms } from './server/cms.ts'
-import { listen } from './server/listen.ts'
 import { createOrders } from './server/orders.ts'
 import { createPages } from './server/pages.ts'
 import { createPayments } from './server/payments.ts'
@@ -43,16 +46,19 @@ async function openShop(port: number, emulator: Emulator): Promise<Shop> {
       createApi({ orders: createOrders(), payments, config: { environment: pageUrl } }),
     )
     .route('/', createCms(pageUrl))
-    .route('/', createPages(new URL(pageUrl).origin))
+    .route('/', createPages(pageUrl))
 
-  const server = await listen(app, port)
+  // On this machine only. Rejects with Node's EADDRINUSE when the port is taken.
+  const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }) as Server
+  await once(server, 'listening')
   // Not 127.0.0.1, which is the checkout page's: shop and page are different sites, as they are in the world.
-  url = `http://localhost:${server.port}`
+  url = `http://localhost:${(server.address() as AddressInfo).port}`
   return {
     url,
     emulator,
     close: async () => {
-      await server.close()
+      server.close()
+      server.closeAllConnections()
       await emulator.close()
     },
   }

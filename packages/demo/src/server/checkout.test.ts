@@ -15,7 +15,10 @@ function shop() {
     const response = await api.request(path, {
       method: 'POST',
       ...(body ? { body: JSON.stringify(body) } : {}),
-      headers: { cookie: [...cookies].map((pair) => pair.join('=')).join('; ') },
+      headers: {
+        'Content-Type': 'application/json',
+        cookie: [...cookies].map((pair) => pair.join('=')).join('; '),
+      },
     })
     for (const line of response.headers.getSetCookie()) {
       expect(line).toContain('HttpOnly')

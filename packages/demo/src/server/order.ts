@@ -1,4 +1,5 @@
-import { CURRENCY } from '../common/catalogue.ts'
+import type { CartItem } from '../common/cart.ts'
+import { CURRENCY, findProduct } from '../common/catalogue.ts'
 import type { OrderLine, OrderStatus, OrderView } from '../common/orderView.ts'
 import type { Amount, PaymentStatus } from '@antom-checkout/server'
 import { isLive } from './attempt.ts'
@@ -10,6 +11,14 @@ export type Order = {
   lines: OrderLine[]
   amount: Amount
   attempts: Attempt[]
+}
+
+/** Prices and names are the catalogue's, never the browser's. */
+export function linesOf(items: readonly CartItem[]): OrderLine[] {
+  return items.flatMap(({ sku, quantity }) => {
+    const product = findProduct(sku)
+    return product ? [{ sku, name: product.name, quantity, price: product.price }] : []
+  })
 }
 
 export function createOrder(id: string, lines: OrderLine[]): Order {

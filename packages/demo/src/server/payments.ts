@@ -6,10 +6,10 @@ import type {
 import { isLive, outcomeOf } from './attempt.ts'
 import { paymentStatusOf, statusOf } from './order.ts'
 import type { Order } from './order.ts'
+import type { SessionReason } from './reason.ts'
 import { sessionRequest } from './sessionRequest.ts'
 import { createTurns } from './turns.ts'
 
-export type SessionReason = 'initial' | 'expired' | 'retry'
 type SessionAnswer = CreatePaymentSessionResponse | { paymentStatus: PaymentStatus }
 
 /** Pays orders: one live session per order, none once it is paid or may be. Rejects when Antom cannot be asked. */

@@ -1,13 +1,13 @@
 import { useEffect } from 'react'
 import type { ReactNode } from 'react'
+import { Link } from 'wouter'
 import type { OrderView } from '../../common/orderView.ts'
 import { emptyCart } from '../cart.ts'
-import { Kiln } from '../drawings/Kiln.tsx'
 import { Heading } from '../parts/Heading.tsx'
-import { Link } from '../parts/Link.tsx'
 import { Nothing } from '../parts/Nothing.tsx'
 import { OrderLines } from '../parts/OrderLines.tsx'
 import { OrderWord } from '../parts/OrderWord.tsx'
+import { Scene } from '../parts/Scene.tsx'
 import { useOrder } from '../useOrder.ts'
 
 export function OrderPage({ id }: { id: string }): ReactNode {
@@ -33,7 +33,7 @@ export function OrderPage({ id }: { id: string }): ReactNode {
 function Asking({ isSilent }: { isSilent: boolean }): ReactNode {
   return (
     <div className="order-head">
-      <Kiln />
+      <Scene name="kiln" />
       <Heading title="Checking your payment" />
       <p role="status">
         {isSilent

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { money } from '../../common/money.ts'
 import type { OrderView } from '../../common/orderView.ts'
-import { Piece } from '../drawings/Piece.tsx'
+import { Piece } from './Piece.tsx'
 
 export function OrderLines({ order }: { order: Pick<OrderView, 'lines' | 'total'> }): ReactNode {
   return (
