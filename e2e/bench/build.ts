@@ -9,7 +9,7 @@ export const variants = ['bare', 'ours', 'class', 'headless', 'preloaded', 'limi
 export type Variant = (typeof variants)[number]
 
 const root = fileURLToPath(new URL('.', import.meta.url))
-const outDir = (variant: Variant): string =>
+export const outDir = (variant: string): string =>
   fileURLToPath(new URL(`../../node_modules/.cache/e2e-measure/${variant}`, import.meta.url))
 
 /** Builds a page as a merchant would, React apart so that its bytes can be told from ours. */
@@ -36,7 +36,11 @@ export async function buildPage(variant: Variant): Promise<void> {
 
 /** Serves what was built, compressed, as a CDN does. */
 export async function servePages(): Promise<{ origin: string; antom: string; server: Server }> {
-  const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript' }
+  const types: Record<string, string> = {
+    '.html': 'text/html',
+    '.js': 'text/javascript',
+    '.css': 'text/css',
+  }
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     if (pathname === '/checkout') {
@@ -45,7 +49,7 @@ export async function servePages(): Promise<{ origin: string; antom: string; ser
       return
     }
     const [, variant = '', ...rest] = pathname.split('/')
-    readFile(join(outDir(variant as Variant), ...rest)).then(
+    readFile(join(outDir(variant), ...rest)).then(
       (file) => {
         response.setHeader('content-type', types[extname(pathname)] ?? 'application/octet-stream')
         response.setHeader('content-encoding', 'gzip')

@@ -1,0 +1,61 @@
+import { expect, test, type Page } from '@playwright/test'
+import { gzipSync } from 'node:zlib'
+import { buildPage, servePages } from './build.ts'
+import { buildPeer, peers, type Peer } from './peers/buildPeer.ts'
+import { keepResults } from './results.ts'
+
+interface Weight {
+  /** JavaScript and style sheets of the merchant's own page, React apart, compressed. */
+  readonly kilobytes: number
+  /** Requests to the merchant's own server, the document and React among them. */
+  readonly requests: number
+  /** Hosts that the page asks for scripts; what they would send is not guessed. */
+  readonly remote: readonly string[]
+}
+
+/** Opens a built page and weighs what it loads. */
+async function weigh(page: Page, address: string): Promise<Weight> {
+  const { origin } = new URL(address)
+  const files: Promise<Buffer>[] = []
+  const asked: string[] = []
+  const remote = new Set<string>()
+  page.on('request', (request) => {
+    if (request.url().startsWith(origin)) asked.push(request.url())
+    else if (request.resourceType() === 'script') remote.add(new URL(request.url()).host)
+  })
+  page.on('response', (response) => {
+    const isOurs = response.url().startsWith(origin) && /\.(js|css)$/.test(response.url())
+    if (isOurs && !/\/react-[^/]+\.js$/.test(response.url())) files.push(response.body())
+  })
+  await page.goto(address)
+  await page.waitForLoadState('networkidle')
+  const bodies = await Promise.all(files)
+  page.removeAllListeners('request')
+  page.removeAllListeners('response')
+  const bytes = bodies.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0)
+  return { kilobytes: bytes / 1000, requests: asked.length, remote: [...remote] }
+}
+
+/** Wrapper bytes only: what the remote scripts weigh is their providers' to say. */
+test('bytes and requests of the merchant’s page, beside the packages of other providers', async ({
+  page,
+}) => {
+  test.setTimeout(300_000)
+  const { origin, antom, server } = await servePages()
+  const weights: Record<string, Weight> = {}
+  for (const variant of ['ours', 'headless', 'bare'] as const) {
+    await buildPage(variant)
+    weights[variant] = await weigh(page, `${origin}/${variant}/${variant}.html?page=${antom}`)
+  }
+  for (const peer of Object.keys(peers) as Peer[]) {
+    await buildPeer(peer)
+    weights[peers[peer]] = await weigh(page, `${origin}/${peer}/${peer}.html`)
+  }
+  server.close()
+  for (const [name, { kilobytes, requests, remote }] of Object.entries(weights)) {
+    const scripts = remote.length ? `, scripts of ${remote.join(' and ')}` : ''
+    console.log(`${name.padEnd(26)} ${kilobytes.toFixed(1)} kB gz, ${requests} requests${scripts}`)
+  }
+  keepResults('peers', weights)
+  expect(weights['ours']!.kilobytes).toBeGreaterThan(10)
+})
