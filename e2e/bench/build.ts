@@ -13,7 +13,7 @@ export const outDir = (variant: string): string =>
   fileURLToPath(new URL(`../../node_modules/.cache/e2e-measure/${variant}`, import.meta.url))
 
 /** Builds a page as a merchant would, React apart so that its bytes can be told from ours. */
-export async function buildPage(variant: Variant): Promise<void> {
+export async function buildPage(variant: Variant | 'runtime'): Promise<void> {
   await build({
     root,
     base: './',
