@@ -1,4 +1,4 @@
-export { createCheckout, type Checkout } from './checkout.ts'
+export { createCheckout } from './checkout.ts'
 export { CheckoutError, type CheckoutErrorCode, type CheckoutErrorPhase } from './errors.ts'
 export {
   callbackName,
@@ -18,6 +18,7 @@ export type { Stop } from './stop.ts'
 export { languageAt } from './sdk/locale.ts'
 export {
   checkoutOptionNames,
+  optionsOf,
   pageOf as checkoutUrl,
   type CheckoutOptionName,
   type CheckoutOptions,
@@ -29,3 +30,4 @@ export {
 } from './options.ts'
 export { preloadCheckout } from './preload.ts'
 export type { Sdk, SdkClass, SdkOptions } from './sdk/sdk.ts'
+export type { Checkout } from './verbs.ts'

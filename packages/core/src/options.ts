@@ -135,6 +135,12 @@ export const checkoutOptionNames: readonly CheckoutOptionName[] = Object.keys(
   holds,
 ) as CheckoutOptionName[]
 
+/** All options by name, for adapters: an option that is not given any more goes back to its default. */
+export const optionsOf = (given: object): CheckoutOptions =>
+  Object.fromEntries(
+    checkoutOptionNames.map((name) => [name, (given as Partial<CheckoutOptions>)[name]]),
+  ) as unknown as CheckoutOptions
+
 /** The page that `environment` stands for (protocol §5.1). */
 export function pageOf(environment: string): URL {
   return httpUrl(environment) ?? new URL('https://checkout.antom.com')

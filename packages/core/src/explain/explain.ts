@@ -25,8 +25,9 @@ export async function explain(
   )
 }
 
-/** Says on the console why new `sessionData` is not used now. The text is loaded when there is something to say. */
-export function warn(reason: string): void {
+/** Says on the console why new `sessionData` is not used now, if there is a `reason`. The text is loaded then. */
+export function warn(reason: string | undefined): void {
+  if (!reason) return
   load().then(
     ({ warning }) => console.warn(warning(reason)),
     () => {},

@@ -12,7 +12,7 @@ test('a connection is opened to the origin, until it is stopped', () => {
   vi.spyOn(Element.prototype, 'remove').mockImplementation(function (this: Element) {
     this.parentNode!.removeChild(this)
   })
-  const stop = preconnect(new URL('https://antom.test/page?session=secret'))
+  const stop = preconnect('https://antom.test/page?session=secret')
   const link = document.head.querySelector('link')!
   expect([link.rel, link.getAttribute('href')]).toEqual(['preconnect', 'https://antom.test'])
   stop()

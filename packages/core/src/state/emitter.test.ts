@@ -6,7 +6,8 @@ interface Events {
   other: { readonly type: 'other' }
 }
 
-const create = (changed = (): void => {}): Emitter<Events> => createEmitter<Events>(changed)
+const create = (changed = (): void => {}): Emitter<Events> =>
+  createEmitter<Events>(changed, () => undefined)
 const ready = { type: 'ready' } as const
 
 afterEach(() => void vi.unstubAllGlobals())
@@ -78,7 +79,7 @@ function createUnanswered() {
   let question: Events['ready'] | undefined = ready
   const emitter = createEmitter<Events>(
     () => {},
-    (name) => (name === 'ready' ? question : undefined),
+    () => question,
   )
   return { ...emitter, ask: (next: Events['ready'] | undefined) => void (question = next) }
 }

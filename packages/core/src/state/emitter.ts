@@ -4,47 +4,53 @@ import type { Stop } from '../stop.ts'
 /** Events by name; each carries its name as `type`. */
 type Named<Map> = { [Name in keyof Map]: { readonly type: Name } }
 
+/** The listener on one kind of event, if there is one now. */
+type Find<Map> = (name: keyof Map) => ((event: never) => void) | undefined
+
 export interface Emitter<Map extends Named<Map>> {
-  on: <Name extends keyof Map>(name: Name, listener: (event: Map[Name]) => void) => Stop
-  /** `isOver`: nobody else shall hear of it. */
-  emit: (event: Map[keyof Map], isOver?: () => boolean) => void
-  /** Somebody listens. */
-  has: (name: keyof Map) => boolean
-  clear: () => void
+  /** Adds listeners: for each event, `find` is asked for the one that it has by then. */
+  readonly add: (find: Find<Map>) => Stop
+  readonly on: <Name extends keyof Map>(name: Name, listener: (event: Map[Name]) => void) => Stop
+  /** `isOver`: no further listener is called. */
+  readonly emit: (event: Map[keyof Map], isOver?: () => boolean) => void
+  /** There is a listener on this event. */
+  readonly has: (name: keyof Map) => boolean
+  readonly clear: () => void
 }
 
 /**
- * Tells listeners in the order they came. One that throws stops nobody: the exception goes to `reportError`.
- * `changed`: there is another listener, or one less. `unanswered`: an event of that name that still waits for an answer; a
- * listener that comes late is told of it.
+ * Calls listeners in the order they were added. One that throws stops no other: the exception goes to `reportError`.
+ * `changed` is called when listeners were added or removed. `unanswered` returns an event that still waits for an answer: a
+ * listener that is added later gets it, too.
  */
 export function createEmitter<Map extends Named<Map>>(
   changed: () => void,
-  unanswered?: (name: keyof Map) => Map[keyof Map] | undefined,
+  unanswered: () => Map[keyof Map] | undefined,
 ): Emitter<Map> {
-  type Entry = readonly [name: keyof Map, listener: (event: never) => void]
-  const entries = new Set<Entry>()
-  /** A listener that an earlier one stopped is not called any more. */
-  function tell(entry: Entry, event: Map[keyof Map]): void {
-    if (entries.has(entry)) attempt(() => entry[1](event as never))
+  const finds = new Set<Find<Map>>()
+  /** A listener that an earlier one removed is not called any more. */
+  function tell(find: Find<Map>, event: Map[keyof Map]): void {
+    if (finds.has(find)) attempt(() => find(event.type as keyof Map)?.(event as never))
+  }
+  function add(find: Find<Map>): Stop {
+    finds.add(find)
+    const event = unanswered()
+    if (event && find(event.type as keyof Map)) {
+      queueMicrotask(() => unanswered() === event && tell(find, event))
+    }
+    changed()
+    return () => {
+      finds.delete(find)
+      changed()
+    }
   }
   return {
-    on(...entry) {
-      entries.add(entry)
-      const event = unanswered?.(entry[0])
-      if (event) queueMicrotask(() => unanswered?.(entry[0]) === event && tell(entry, event))
-      changed()
-      return () => {
-        entries.delete(entry)
-        changed()
-      }
-    },
+    add,
+    on: (name, listener) => add((type) => (type === name ? listener : undefined)),
     emit(event, isOver) {
-      for (const entry of [...entries]) {
-        if (entry[0] === event.type && !isOver?.()) tell(entry, event)
-      }
+      for (const find of [...finds]) if (!isOver?.()) tell(find, event)
     },
-    has: (name) => [...entries].some((entry) => entry[0] === name),
-    clear: () => entries.clear(),
+    has: (name) => [...finds].some((find) => !!find(name)),
+    clear: () => finds.clear(),
   }
 }

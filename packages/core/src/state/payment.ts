@@ -1,5 +1,6 @@
 import type { CheckoutError } from '../errors.ts'
 import type { CheckoutState, PaymentEvent, PaymentStatus } from '../events.ts'
+import type { CheckoutOptions } from '../options.ts'
 import { isOpenFail, retryWith } from './results.ts'
 import type { Session } from '../session/session.ts'
 
@@ -37,6 +38,16 @@ export interface Payment {
   readonly error?: CheckoutError
 }
 
+/**
+ * The merchant's server said how the payment is: in the place of a `session`, by `verification` (`undefined`: not in time), or
+ * when it was asked once more (`check`).
+ */
+export interface Answer {
+  readonly type: 'answered'
+  readonly by: 'session' | 'verification' | 'check'
+  readonly paymentStatus: PaymentStatus | undefined
+}
+
 /** What can happen to a payment, besides the messages of Antom's page. */
 export type Input =
   | PaymentEvent
@@ -55,15 +66,7 @@ export type Input =
   | { readonly type: 'wait' }
   /** There is no `verifyPayment` any more: the claim stands as it is. */
   | { readonly type: 'trust' }
-  /**
-   * The merchant's server said how the payment is: in the place of a `session`, by `verification` (`undefined`: not in
-   * time), or when it was asked once more (`check`).
-   */
-  | {
-      readonly type: 'answered'
-      readonly by: 'session' | 'verification' | 'check'
-      readonly paymentStatus: PaymentStatus | undefined
-    }
+  | Answer
   | { readonly type: 'expire' }
   | { readonly type: 'fail'; readonly error: CheckoutError }
   | { readonly type: 'unmount' }
@@ -75,6 +78,11 @@ export interface Rules {
   /** `releaseOn: 'result'`: the page is freed with the result. */
   readonly releases: boolean
 }
+
+export const rulesOf = ({ verifyPayment, releaseOn }: CheckoutOptions): Rules => ({
+  verifies: !!verifyPayment,
+  releases: releaseOn === 'result',
+})
 
 /** The next state of a payment. Pure, and the same object where nothing changes. */
 export function transition(payment: Payment, input: Input, rules: Rules): Payment {
@@ -210,7 +218,7 @@ function step(payment: Payment, input: Input, verifies: boolean): Payment {
     }
   }
 
-  function answer({ by, paymentStatus }: Input & { readonly type: 'answered' }): Payment {
+  function answer({ by, paymentStatus }: Answer): Payment {
     const isAsked = by === 'session'
     // The server knows better than the buyer was told before.
     const news: Known = isAsked ? { submitted: true, claim: undefined } : {}
@@ -234,6 +242,8 @@ function step(payment: Payment, input: Input, verifies: boolean): Payment {
 /** Where the checkout is, for everybody outside. */
 export const statusOf = ({ known, stage }: Payment): Status =>
   known.outcome ?? (stage === 'waiting' ? 'processing' : stage)
+
+export const isLoading = (payment: Payment): boolean => statusOf(payment) === 'loading'
 
 const isMessage = (input: Input): input is PaymentEvent => Object.hasOwn(input, 'code')
 

@@ -1,4 +1,6 @@
 import type { CheckoutOptions } from '../options.ts'
+import { sessionText } from '../session/session.ts'
+import type { Supply } from '../session/supply.ts'
 import { localeOf } from '../sdk/locale.ts'
 import { statusOf, type Payment } from './payment.ts'
 
@@ -11,6 +13,25 @@ export const holds = ({ known, pageOpen }: Payment): boolean =>
   !!known.inFlight ||
   (!!known.submitted && !!pageOpen) ||
   (!!known.outcome && known.outcome !== 'failed')
+
+/**
+ * Why `sessionData` is not used now, as the word for a warning; `undefined` where it is used. `isNew`: it was not used yet.
+ * `isAsked`: the merchant was asked for a session.
+ */
+export function unusedBecause(
+  before: CheckoutOptions,
+  changes: Partial<CheckoutOptions>,
+  payment: Payment,
+  { current }: Pick<Supply, 'current'>,
+  isNew: boolean,
+  isAsked: boolean,
+): string | undefined {
+  const { sessionData } = changes
+  if (!isAsked) return isNew && holds(payment) ? statusOf(payment) : undefined
+  // Adapters pass all options at every change: one that is as before is not meant as an answer.
+  const isMeant = !('environment' in changes) || sessionData !== before.sessionData
+  return isMeant && current && sessionText(sessionData) === current.data ? 'replaced' : undefined
+}
 
 /**
  * Whether changed options open the page anew: a new session (`isNew`) always, another page or language where one is shown.

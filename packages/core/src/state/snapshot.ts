@@ -1,13 +1,24 @@
 import type { CheckoutState } from '../events.ts'
-import { retryWith } from './results.ts'
+import { httpUrl, type CheckoutOptions } from '../options.ts'
+import type { Supply } from '../session/supply.ts'
 import { statusOf, type Payment } from './payment.ts'
+import { retryWith } from './results.ts'
+import { canRetry } from './retry.ts'
 
-/** The payment as the outside sees it. */
-export function snapshot(payment: Payment, canRetry = false, hostedUrl?: string): CheckoutState {
+/** The payment as the outside sees it. `isAsked`: there is a listener on `sessionRequired`. */
+export function snapshot(
+  payment: Payment,
+  supply: Supply,
+  { fetchSession, hostedUrl: given }: CheckoutOptions,
+  isMounted: boolean,
+  isAsked: boolean,
+): CheckoutState {
   const { known, phase, pageOpen = false, heard, error } = payment
   const { claim, verified = false, inFlight = false } = known
   const result = claim?.result
   const status = statusOf(payment)
+  const canRenew = !!fetchSession || supply.isFresh || isAsked
+  const hostedUrl = httpUrl(given)?.href ?? supply.current?.normalUrl
   // No prototype: nobody shall read a `hostedUrl` that `Object.prototype` was polluted with.
   return Object.freeze({
     __proto__: null,
@@ -20,7 +31,7 @@ export function snapshot(payment: Payment, canRetry = false, hostedUrl?: string)
     ...(status === 'error' && { error }),
     pageOpen,
     inFlight,
-    canRetry,
+    canRetry: isMounted && canRetry(payment, supply, canRenew),
     ...(hostedUrl && { hostedUrl }),
   }) as unknown as CheckoutState
 }

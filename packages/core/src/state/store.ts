@@ -1,6 +1,11 @@
-import { createEmitter } from './emitter.ts'
+import { createEmitter, type Emitter } from './emitter.ts'
 import type { Stop } from '../stop.ts'
-import type { CheckoutEventMap, CheckoutState } from '../events.ts'
+import {
+  callbackName,
+  type CheckoutCallbacks,
+  type CheckoutEventMap,
+  type CheckoutState,
+} from '../events.ts'
 import { isSame } from './snapshot.ts'
 
 type CheckoutEvent = CheckoutEventMap[keyof CheckoutEventMap]
@@ -12,10 +17,9 @@ export type Told = CheckoutEvent | false | undefined
 export interface Store {
   /** The same object until it changes. */
   readonly state: CheckoutState
-  readonly on: <Name extends keyof CheckoutEventMap>(
-    name: Name,
-    listener: (event: CheckoutEventMap[Name]) => void,
-  ) => Stop
+  readonly on: Emitter<CheckoutEventMap>['on']
+  /** Adds the callbacks that are there when an event comes. */
+  readonly listen: (callbacks: () => CheckoutCallbacks) => Stop
   readonly tell: (event: CheckoutEvent) => void
   /** Reads the state again. Tells the events that come with the change, then the change. */
   readonly refresh: (...events: Told[]) => void
@@ -29,10 +33,10 @@ export interface Store {
 export function createStore(
   read: (isAsked: boolean) => CheckoutState,
   isSilent: () => boolean,
-  unanswered: (name: keyof CheckoutEventMap) => CheckoutEvent | undefined,
+  unanswered: () => CheckoutEvent | undefined,
 ): Store {
   // A listener on `sessionRequired` makes `canRetry` true, so the state is read again when listeners change.
-  const { on, emit, has, clear } = createEmitter<CheckoutEventMap>(() => refresh(), unanswered)
+  const { add, on, emit, has, clear } = createEmitter<CheckoutEventMap>(() => refresh(), unanswered)
   let state = read(false)
   let told = state
 
@@ -55,6 +59,7 @@ export function createStore(
       return state
     },
     on,
+    listen: (callbacks) => add((name) => callbacks()[callbackName(name)]),
     tell,
     refresh,
     clear,

@@ -1,4 +1,4 @@
-import type { Checkout } from '../checkout.ts'
+import type { Checkout } from '../verbs.ts'
 import type { Stop } from '../stop.ts'
 import { languageAt } from '../sdk/locale.ts'
 import { drawPanel, drawStrip } from './draw.ts'

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { CheckoutError } from '../errors.ts'
-import { isFinal, startVerification } from './verify.ts'
+import { askAgain } from './askAgain.ts'
+import { isFinalStatus } from './results.ts'
 
 /** How often the server is asked, and how its answers end the verification (DESIGN §5, "Verification"). */
 
@@ -14,7 +15,7 @@ interface Asked {
 function begin(...answers: unknown[]): Asked {
   const signals: AbortSignal[] = []
   const settled: Asked['settled'] = []
-  const stop = startVerification(
+  const stop = askAgain(
     async (signal) => {
       signals.push(signal)
       const answer = answers.length > 1 ? answers.shift() : answers[0]
@@ -126,7 +127,7 @@ describe('a verification', () => {
   test('that the first ask stops, before it waits for anything, is not asked again', async () => {
     const asked = vi.fn<() => void>()
     const settled = vi.fn<() => void>()
-    const stop = startVerification(
+    const stop = askAgain(
       () => {
         asked()
         stop()
@@ -142,7 +143,7 @@ describe('a verification', () => {
 
   test('ends after a minute by default', async () => {
     const settled = vi.fn<() => void>()
-    startVerification(never, undefined, settled)
+    askAgain(never, undefined, settled)
     await pass(59_999)
     expect(settled).not.toHaveBeenCalled()
     await pass(1)
@@ -161,5 +162,5 @@ test.each([
   [['SUCCESS'], false],
   [undefined, false],
 ])('a final answer: %j', (answer, expected) => {
-  expect(isFinal(answer)).toBe(expected)
+  expect(isFinalStatus(answer)).toBe(expected)
 })

@@ -1,20 +1,15 @@
 import type { Stop } from '../stop.ts'
 import { CheckoutError } from '../errors.ts'
 import type { PaymentStatus } from '../events.ts'
-import { isPaymentStatus } from './results.ts'
+import { isFinalStatus, isPaymentStatus, type FinalStatus } from './results.ts'
 
 const ASK_AGAIN_AFTER_MS = 3000
-
-export type FinalStatus = 'SUCCESS' | 'FAIL' | 'CANCELLED'
-
-export const isFinal = (answer: unknown): answer is FinalStatus =>
-  answer === 'SUCCESS' || answer === 'FAIL' || answer === 'CANCELLED'
 
 /**
  * Asks the merchant's server until it knows how the payment went, but no longer than `ms` milliseconds.
  * `settled` hears of no answer in time; with an error if the last ask had none at all.
  */
-export function startVerification(
+export function askAgain(
   ask: (signal: AbortSignal) => Promise<PaymentStatus>,
   ms = 60_000,
   settled: (answer: FinalStatus | undefined, error?: CheckoutError) => void,
@@ -46,7 +41,7 @@ export function startVerification(
       cause = error
     }
     if (signal.aborted) return
-    if (isFinal(answer)) {
+    if (isFinalStatus(answer)) {
       stop()
       settled(answer)
     } else pause = setTimeout(round, ASK_AGAIN_AFTER_MS)
