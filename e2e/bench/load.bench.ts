@@ -1,5 +1,6 @@
 import { expect, test, type Browser } from '@playwright/test'
 import { buildPage, servePages, variants, type Variant } from './build.ts'
+import { keepResults } from './results.ts'
 
 const rounds = Number(process.env['ROUNDS'] ?? 9)
 
@@ -76,5 +77,9 @@ test('time to the loaded frame, beside a page that only writes the frame, and be
       `${variant.padEnd(10)} ${ratio(variant, 'limit')} × the limit, ${ratio(variant, 'bare')} × the bare SDK`,
     )
   }
+  keepResults(
+    'load',
+    Object.fromEntries(variants.map((variant) => [variant, ratio(variant, 'limit')])),
+  )
   expect(times.ours).toHaveLength(rounds)
 })

@@ -2,16 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { gzipSync } from 'node:zlib'
 import { buildPage, servePages } from './build.ts'
 import { buildPeer, peers, type Peer } from './peers/buildPeer.ts'
-import { keepResults } from './results.ts'
-
-interface Weight {
-  /** JavaScript and style sheets of the merchant's own page, React apart, compressed. */
-  readonly kilobytes: number
-  /** Requests to the merchant's own server, the document and React among them. */
-  readonly requests: number
-  /** Hosts that the page asks for scripts; what they would send is not guessed. */
-  readonly remote: readonly string[]
-}
+import { keepResults, type Weight } from './results.ts'
 
 /** Opens a built page and weighs what it loads. */
 async function weigh(page: Page, address: string): Promise<Weight> {
@@ -28,12 +19,13 @@ async function weigh(page: Page, address: string): Promise<Weight> {
     if (isOurs && !/\/react-[^/]+\.js$/.test(response.url())) files.push(response.body())
   })
   await page.goto(address)
+  if (address.includes('?page=')) await page.locator('iframe').waitFor({ state: 'attached' })
   await page.waitForLoadState('networkidle')
   const bodies = await Promise.all(files)
   page.removeAllListeners('request')
   page.removeAllListeners('response')
   const bytes = bodies.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0)
-  return { kilobytes: bytes / 1000, requests: asked.length, remote: [...remote] }
+  return { kilobytes: Math.round(bytes / 100) / 10, requests: asked.length, remote: [...remote] }
 }
 
 /** Wrapper bytes only: what the remote scripts weigh is their providers' to say. */
@@ -54,7 +46,7 @@ test('bytes and requests of the merchant’s page, beside the packages of other 
   server.close()
   for (const [name, { kilobytes, requests, remote }] of Object.entries(weights)) {
     const scripts = remote.length ? `, scripts of ${remote.join(' and ')}` : ''
-    console.log(`${name.padEnd(26)} ${kilobytes.toFixed(1)} kB gz, ${requests} requests${scripts}`)
+    console.log(`${name.padEnd(26)} ${kilobytes} kB gz, ${requests} requests${scripts}`)
   }
   keepResults('peers', weights)
   expect(weights['ours']!.kilobytes).toBeGreaterThan(10)
