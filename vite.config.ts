@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'core',
           environment: 'happy-dom',
-          include: ['packages/core/src/**/*.test.ts', 'e2e/model/*.test.ts'],
+          include: ['packages/core/{src,test}/**/*.test.ts', 'e2e/model/*.test.ts'],
         },
       },
       {
