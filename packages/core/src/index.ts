@@ -28,6 +28,7 @@ export {
   type SdkSource,
   type VerifyPayment,
 } from './options.ts'
+export { reservedHeight } from './page/reservedHeight.ts'
 export { preloadCheckout } from './preload.ts'
 export type { Sdk, SdkClass, SdkOptions } from './sdk/sdk.ts'
 export type { Checkout } from './verbs.ts'

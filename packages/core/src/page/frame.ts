@@ -3,6 +3,7 @@ import { detach } from '../safe/detach.ts'
 import { platform } from '../safe/platform.ts'
 import type { Sdk } from '../sdk/sdk.ts'
 import { quietly } from '../sdk/shadow.ts'
+import { reservedHeight } from './reservedHeight.ts'
 
 /**
  * Lets the SDK build its frame, and puts the frame into `host`, which may be inside shadow roots.
@@ -63,7 +64,7 @@ function layOut({ style }: HTMLIFrameElement, host: Element): void {
     ? 0
     : /^[\d.]*[1-9][\d.]*px$/.test(minHeight)
       ? minHeight
-      : 'var(--antom-min-height, 600px)'
+      : reservedHeight
   style.cssText +=
     `display:block;width:100vw;max-width:100%;height:${reserved};min-height:100%;max-height:100%;margin:0;padding:0;`.replaceAll(
       ';',
