@@ -3,7 +3,6 @@ import {
   antomPosts,
   call,
   expectState,
-  frames,
   make,
   open,
   openShop,
