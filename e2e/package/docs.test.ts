@@ -1,12 +1,11 @@
-import { test } from '@playwright/test'
-import { checkoutOptionNames } from '@antom-checkout/core'
+import { CheckoutError, checkoutOptionNames, type CheckoutErrorCode } from '@antom-checkout/core'
 import { AntomCheckoutElement } from '@antom-checkout/element'
 import { expectGenerated, markdownTable } from './generated.ts'
 import { rows } from '../security/hazards/table.ts'
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
 
 // Tables of the READMEs that are made from data.
-
-test.describe.configure({ mode: 'default' }) // They may be in one file, which is rewritten as a whole.
 
 test("core's README has the table of hazards as it is tested", () => {
   expectGenerated(
@@ -59,4 +58,27 @@ test('the README says how each option is spelled in React, in Vue and in HTML', 
       [...options, ...others].map((row) => row.map(code)),
     ),
   )
+})
+
+const codes: Record<CheckoutErrorCode, true> = {
+  INVALID_OPTIONS: true,
+  INVALID_SESSION: true,
+  SESSION_FETCH_FAILED: true,
+  SESSION_TIMEOUT: true,
+  SESSION_EXPIRED: true,
+  SDK_LOAD_FAILED: true,
+  SDK_TIMEOUT: true,
+  SDK_INCOMPATIBLE: true,
+  HOST_NOT_FOUND: true,
+  MOUNT_FAILED: true,
+  PAGE_TIMEOUT: true,
+  VERIFICATION_FAILED: true,
+  INVALID_STATE: true,
+}
+
+test.each(Object.keys(codes) as CheckoutErrorCode[])('%s is explained in the README', (code) => {
+  const readme = readFileSync(new URL('../../packages/core/README.md', import.meta.url), 'utf8')
+  expect(readme).toContain(`\n### ${code}\n`)
+  const { docs } = new CheckoutError(code, '')
+  expect(docs).toBe(`@antom-checkout/core/README.md#${code.toLowerCase()}`)
 })

@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import { checkoutEventNames } from '@antom-checkout/core'
 import { slotNames } from '@antom-checkout/core/view'
 import { AntomCheckoutElement } from '@antom-checkout/element'
@@ -7,6 +6,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { expect, test, vi } from 'vitest'
 import { expectGenerated, markdownTable } from './generated.ts'
 
 interface Named {
@@ -24,7 +24,7 @@ interface Manifest {
 }
 
 // The analyzer reads with a compiler of its own.
-test.describe.configure({ timeout: 60_000 })
+vi.setConfig({ testTimeout: 60_000 })
 
 const folder = fileURLToPath(new URL('../../packages/element', import.meta.url))
 const outdir = '../../node_modules/.cache/manifest'
