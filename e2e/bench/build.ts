@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { build } from 'vite'
+import { build, type Plugin } from 'vite'
 
 export const variants = ['bare', 'ours', 'class', 'headless', 'preloaded', 'limit'] as const
 export type Variant = (typeof variants)[number]
@@ -12,11 +12,24 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 const outDir = (variant: Variant): string =>
   fileURLToPath(new URL(`../../node_modules/.cache/e2e-measure/${variant}`, import.meta.url))
 
+/** Each page is one script: its HTML is the same for all. */
+const html = (variant: Variant): Plugin => ({
+  name: 'html',
+  resolveId: (id) => (id.endsWith(`${variant}.html`) ? id : undefined),
+  load: (id) =>
+    id.endsWith(`${variant}.html`)
+      ? `<!doctype html><html lang="en"><meta charset="utf-8" /><title>${variant}</title>
+         <link rel="icon" href="data:," /><div id="root"></div>
+         <script type="module" src="./${variant}.tsx"></script></html>`
+      : undefined,
+})
+
 /** Builds a page as a merchant would, React apart so that its bytes can be told from ours. */
 export async function buildPage(variant: Variant): Promise<void> {
   await build({
     root,
     base: './',
+    plugins: [html(variant)],
     configFile: false,
     logLevel: 'error',
     build: {
