@@ -29,6 +29,16 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // Needs the built packages: `npm run types`.
+          name: 'package',
+          environment: 'node',
+          testTimeout: 60_000,
+          include: ['e2e/package/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'jsdom',
           environment: 'jsdom',
           include: [

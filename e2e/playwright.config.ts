@@ -4,7 +4,12 @@ import { type EngineOptions } from './kit/test.ts'
 
 const config: PlaywrightTestConfig<object, EngineOptions> = defineConfig<object, EngineOptions>({
   testDir: '.',
-  testIgnore: ['**/*.bench.ts', '**/e2e/shops/ssr/**', '**/e2e/look/stories/**'],
+  testIgnore: [
+    '**/*.bench.ts',
+    '**/e2e/package/**',
+    '**/e2e/shops/ssr/**',
+    '**/e2e/look/stories/**',
+  ],
   outputDir: '../node_modules/.cache/playwright',
   reporter: [['list']],
   fullyParallel: true,

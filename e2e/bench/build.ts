@@ -3,27 +3,40 @@ import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { build } from 'vite'
+import { build, type Plugin } from 'vite'
 
 export const variants = ['bare', 'ours', 'class', 'headless', 'preloaded', 'limit'] as const
 export type Variant = (typeof variants)[number]
 
 const root = fileURLToPath(new URL('.', import.meta.url))
-export const outDir = (variant: string): string =>
-  fileURLToPath(new URL(`../../node_modules/.cache/e2e-measure/${variant}`, import.meta.url))
+const outDir = (page: string): string =>
+  fileURLToPath(new URL(`../../node_modules/.cache/e2e-measure/${page}`, import.meta.url))
 
-/** Builds a page as a merchant would, React apart so that its bytes can be told from ours. */
-export async function buildPage(variant: Variant | 'runtime'): Promise<void> {
+/** Each page is one script: its HTML is the same for all. */
+const html = (page: string): Plugin => ({
+  name: 'html',
+  resolveId: (id) => (id.endsWith(`${page}.html`) ? id : undefined),
+  load: (id) =>
+    id.endsWith(`${page}.html`)
+      ? `<!doctype html><html lang="en"><meta charset="utf-8" /><title>${page}</title>
+         <link rel="icon" href="data:," /><div id="root"></div>
+         <script type="module" src="/${page}.tsx"></script></html>`
+      : undefined,
+})
+
+/** Builds `page.tsx` as a merchant would, React apart so that its bytes can be told from ours. */
+export async function buildPage(page: string): Promise<void> {
   await build({
     root,
     base: './',
+    plugins: [html(page)],
     configFile: false,
     logLevel: 'error',
     build: {
-      outDir: outDir(variant),
+      outDir: outDir(page),
       emptyOutDir: true,
       rolldownOptions: {
-        input: `${root}${variant}.html`,
+        input: `${root}${page}.html`,
         output: {
           codeSplitting: {
             groups: [{ name: 'react', test: /node_modules.(react|react-dom|scheduler)./ }],
@@ -34,7 +47,7 @@ export async function buildPage(variant: Variant | 'runtime'): Promise<void> {
   })
 }
 
-/** Serves what was built, compressed, as a CDN does. */
+/** Serves what was built, compressed, as a CDN does: `/page/page.html`. */
 export async function servePages(): Promise<{ origin: string; antom: string; server: Server }> {
   const types: Record<string, string> = {
     '.html': 'text/html',
@@ -48,8 +61,8 @@ export async function servePages(): Promise<{ origin: string; antom: string; ser
       response.end('<!doctype html><title>Checkout page</title><p>Checkout page')
       return
     }
-    const [, variant = '', ...rest] = pathname.split('/')
-    readFile(join(outDir(variant), ...rest)).then(
+    const [, page = '', ...rest] = pathname.split('/')
+    readFile(join(outDir(page), ...rest)).then(
       (file) => {
         response.setHeader('content-type', types[extname(pathname)] ?? 'application/octet-stream')
         response.setHeader('content-encoding', 'gzip')

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { createHash } from 'node:crypto'
 import type { CheckoutErrorCode } from '@antom-checkout/core'
 import {
@@ -9,9 +10,11 @@ import {
   test,
   type World,
 } from '../kit/world.ts'
+import type { Tab } from '../kit/tab.ts'
 import {
   antomSays,
   call,
+  countOf,
   ended,
   errorOf,
   expectState,
@@ -24,20 +27,22 @@ import {
 import { expect } from '../kit/test.ts'
 import { normalUrl, umd } from '../kit/site.ts'
 
-// What can fail on the way to Antom's page, where it ends, and that one retry() gets over it.
+// The faults on the way to Antom's page, the error of each, and that one retry() goes on.
 
 interface Fault {
   readonly fault: string
+  /** Engines differ here: Firefox remembers a failed import by its address. The test runs in each of them. */
+  readonly isEverywhere?: true
   readonly ends: CheckoutErrorCode
   readonly options?: object
   /** The shop's Content-Security-Policy. */
   readonly policy?: string
-  readonly cause?: (world: World) => void
+  readonly cause?: (world: World<Page | Tab>) => void
   /** Offline from this phase on. */
   readonly offline?: 'session' | 'sdk'
-  /** The browser does not ask again: while what it waits for hangs, a retry ends the same. */
+  /** The browser does not repeat the request: while the first one hangs, a retry ends the same. */
   readonly isStuck?: true
-  /** What helps, besides servers that answer again. */
+  /** Helps, besides servers that answer again. */
   readonly mend?: (world: World) => unknown
 }
 
@@ -65,11 +70,13 @@ const faults: Fault[] = [
     return [
       {
         fault: `the SDK's module ${how}`,
+        isEverywhere: true,
         cause: ({ shop }) => shop.spoil(module, answer),
         ends: 'SDK_LOAD_FAILED',
       },
       {
         fault: `Antom's script ${how}`,
+        ...(answer === 404 && { isEverywhere: true }),
         options: cdn,
         cause: ({ shop }) => shop.spoil(script, answer),
         ends: 'SDK_LOAD_FAILED',
@@ -103,13 +110,15 @@ const faults: Fault[] = [
     mend: ({ shop }) => shop.release(),
   },
   {
-    fault: "what loads Antom's script is answered 404",
+    fault: "the module that loads Antom's script is answered 404",
+    isEverywhere: true,
     options: cdn,
     cause: ({ shop }) => shop.spoil(/\/assets\/script/, 404),
     ends: 'SDK_LOAD_FAILED',
   },
   {
     fault: "Antom's script hangs",
+    isEverywhere: true,
     options: { ...cdn, ...soon('sdk') },
     cause: ({ shop }) => shop.spoil(script, 'hangs'),
     ends: 'SDK_TIMEOUT',
@@ -165,48 +174,75 @@ const faults: Fault[] = [
   },
 ]
 
-for (const { fault, ends, options, policy, cause, offline, isStuck, mend } of faults) {
-  test(`${fault}: ${ends}, and one retry() gets over it`, async ({ world }) => {
-    const { at: page, shop, antom } = world
-    await openShop(world, policy)
-    cause?.(world)
-    await makeReal(world, options)
-    await start(page, 'mount')
-    if (offline) {
-      await expectState(page, { status: 'loading', phase: offline })
-      await goOffline(world)
-    }
-    expect(await ended(page)).toBe(ends)
-    const phase = /^[A-Z]+/.exec(ends)?.[0].toLowerCase()
-    expect(await errorOf(page)).toMatchObject({ code: ends, phase, retryable: true })
-    expect(await state(page)).toEqual({
-      status: 'error',
-      error: ends,
-      pageOpen: false,
-      inFlight: false,
-      canRetry: true,
-      // With the session comes the way to pay without us.
-      ...(phase !== 'session' && { hostedUrl: normalUrl }),
-    })
-    expect(await told(page)).toEqual(['error'])
-    await expect(page.locator('iframe, script[src*="umd.js"], link[rel=preconnect]')).toHaveCount(0)
+const counted = 'iframe, script[src*="umd.js"], link[rel=preconnect]'
 
-    if (offline) await goOnline(world)
-    shop.mend()
-    antom.mend()
-    if (isStuck) expect(await call(page, 'retry')).toBe(ends)
-    await mend?.(world)
-    await call(page, 'setOptions', { timeouts: undefined })
-    expect(await call(page, 'retry')).toBe('ready')
-    expect(await told(page)).toEqual([...(isStuck ? ['error'] : []), 'error', 'ready'])
-    // A session that was there already is used again.
-    if (phase !== 'session')
-      expect(shop.requests.filter((path) => session.test(path))).toHaveLength(1)
-    await expectPayment(world)
+/** Plays a fault up to its error, and one `retry()`. */
+async function play(
+  world: World<Page | Tab>,
+  { ends, options, policy, cause, isStuck }: Fault,
+  wait?: () => Promise<void>,
+  mend?: () => Promise<unknown>,
+): Promise<void> {
+  const { at, shop, antom } = world
+  await openShop(world, policy)
+  cause?.(world)
+  await makeReal(world, options)
+  await start(at, 'mount')
+  await wait?.()
+  expect(await ended(at)).toBe(ends)
+  const phase = /^[A-Z]+/.exec(ends)?.[0].toLowerCase()
+  expect(await errorOf(at)).toMatchObject({ code: ends, phase, retryable: true })
+  expect(await state(at)).toEqual({
+    status: 'error',
+    error: ends,
+    pageOpen: false,
+    inFlight: false,
+    canRetry: true,
+    // With the session comes the way to pay without us.
+    ...(phase !== 'session' && { hostedUrl: normalUrl }),
   })
+  expect(await told(at)).toEqual(['error'])
+  await expect.poll(() => countOf(at, counted)).toBe(0)
+
+  shop.mend()
+  antom.mend()
+  if (isStuck) expect(await call(at, 'retry')).toBe(ends)
+  await mend?.()
+  await call(at, 'setOptions', { timeouts: undefined })
+  expect(await call(at, 'retry')).toBe('ready')
+  expect(await told(at)).toEqual([...(isStuck ? ['error'] : []), 'error', 'ready'])
+  // A session that was there already is used again.
+  if (phase !== 'session') {
+    expect(shop.requests.filter((path) => session.test(path))).toHaveLength(1)
+  }
+  await expectPayment(world)
 }
 
-test('a module that hangs is not asked for again by a retry, but by a page that is loaded anew', async ({
+for (const fault of faults) {
+  const sentence = `${fault.fault}: ${fault.ends}, and one retry() gets over it`
+  if (fault.isEverywhere) {
+    test(sentence, ({ tabWorld }) => play(tabWorld, fault))
+    continue
+  }
+  const { offline, mend } = fault
+  test(sentence, ({ world }) =>
+    play(
+      world,
+      fault,
+      async () => {
+        if (!offline) return
+        await expectState(world.at, { status: 'loading', phase: offline })
+        await goOffline(world)
+      },
+      async () => {
+        if (offline) await goOnline(world)
+        await mend?.(world)
+      },
+    ),
+  )
+}
+
+test('a module that hangs is requested again by a page that is loaded anew, not by a retry', async ({
   world,
 }) => {
   const { at: page, shop } = world
@@ -223,7 +259,7 @@ test('a module that hangs is not asked for again by a retry, but by a page that 
   await expectPayment(world)
 })
 
-test('an error of the shop that comes as JSON is no session, and not worth a retry', async ({
+test('an error that the shop answers as JSON is no session, and not worth a retry', async ({
   world,
 }) => {
   const { at: page, shop } = world
@@ -235,9 +271,7 @@ test('an error of the shop that comes as JSON is no session, and not worth a ret
   await expectState(page, { status: 'error', canRetry: false })
 })
 
-test('an SDK that could not be preloaded is told by nobody, and loaded by mount()', async ({
-  world,
-}) => {
+test('an SDK that could not be preloaded is no error, and loaded by mount()', async ({ world }) => {
   const { at: page, shop } = world
   await openShop(world)
   shop.spoil(module, 500)
@@ -299,7 +333,7 @@ test(
   },
 )
 
-// What a page cannot see: the frame's `load` event comes as if Antom's page were there.
+// A page cannot see these: the frame's `load` event comes as if Antom's page were there.
 
 interface Unseen {
   readonly fault: string

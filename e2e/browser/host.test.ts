@@ -1,22 +1,29 @@
 import {
+  antomIn,
+  antomSays,
   call,
-  checkoutFrame,
   expectState,
-  frames,
   make,
   mount,
   open,
   openShop,
-  say,
-  state,
+  speak,
 } from '../kit/checkout.ts'
 import { expect, test } from '../kit/test.ts'
 
-/** Where Antom's page is put. */
+/** The host of Antom's page: its layout, shadow roots, and a host that comes later. */
 
-test.beforeEach(({ page }) => openShop(page))
+test.beforeEach(({ tab }) => openShop(tab))
 
-test('the page fills its host, whatever gives the host its height', async ({ page }) => {
+test("Antom's page shows, and has the name that was given", async ({ tab }) => {
+  await open(tab, { frameTitle: 'Sichere Zahlung' })
+  expect(await antomIn(tab).text('p')).toBe('Checkout page')
+  expect(await tab.eval(() => document.querySelector('iframe')!.title)).toBe('Sichere Zahlung')
+})
+
+test('the page fills its host, whatever gives the host its height, and leaves nothing there', async ({
+  tab,
+}) => {
   for (const [html, height] of [
     ['<div id="box" style="min-height: 420px"></div>', 420],
     ['<div id="box" style="height: 700px"></div>', 700],
@@ -31,16 +38,24 @@ test('the page fills its host, whatever gives the host its height', async ({ pag
     ['<div style="display: grid; height: 640px"><div id="box"></div></div>', 640],
     ['<div style="height: 560px"><div id="box" style="height: 100%"></div></div>', 560],
   ] as const) {
-    await page.evaluate((given) => {
+    const nodes = (): Promise<number> => tab.eval(() => document.querySelectorAll('*').length)
+    await tab.eval((given) => {
       document.querySelector('#other')!.innerHTML = given
     }, html)
-    await make(page)
-    expect(await mount(page, '#box')).toBe('ready')
-    const frame = await page.locator('#box iframe').boundingBox()
-    const box = await page.locator('#box').boundingBox()
-    expect.soft(frame, html).toMatchObject({ height, width: box?.width })
+    const before = await nodes()
+    await make(tab)
+    expect(await mount(tab, '#box')).toBe('ready')
+    const [frame, box] = await tab.eval(() =>
+      ['#box iframe', '#box'].map((css) => {
+        const { width, height } = document.querySelector(css)!.getBoundingClientRect()
+        return { width, height }
+      }),
+    )
+    expect.soft(frame, html).toEqual(box)
     expect.soft(box, html).toMatchObject({ height })
-    await call(page, 'unmount')
+    expect.soft(await nodes(), html).toBe(before + 1)
+    await call(tab, 'unmount')
+    expect.soft(await nodes(), html).toBe(before)
   }
 })
 
@@ -48,75 +63,65 @@ for (const [what, modes] of [
   ['an open shadow root', ['open']],
   ['a closed shadow root', ['closed']],
   ['nested shadow roots', ['open', 'closed']],
-] as const) {
-  test(`a host in ${what} is as good as any`, async ({ page }) => {
-    await make(page)
-    const seen = await page.evaluate(async (given) => {
-      let host = document.querySelector('#host')!
-      for (const mode of given) {
-        const root = host.attachShadow({ mode })
-        host = root.appendChild(document.createElement('div'))
-      }
-      window.started = window.antom.outcome(window.checkout.mount(host))
-      const status = await window.started
-      return { status, inside: host.querySelectorAll('iframe').length }
-    }, modes)
-    expect(seen).toEqual({ status: 'ready', inside: 1 })
-    const frame = await checkoutFrame(page)
-    await say(frame, { code: 'SDK_PAYMENT_SUCCESSFUL' })
-    await expectState(page, { status: 'succeeded' })
-    await call(page, 'unmount')
-    await expect.poll(() => frames(page).length).toBe(0)
+] as [string, ShadowRootMode[]][]) {
+  test(`a host in ${what} is as good as any`, async ({ tab }) => {
+    await make(tab)
+    expect(
+      await tab.eval((given) => {
+        let host = document.querySelector('#host')!
+        for (const mode of given) {
+          host = host.attachShadow({ mode }).appendChild(document.createElement('div'))
+        }
+        Object.assign(window, { host })
+        return window.antom.outcome(window.checkout.mount(host))
+      }, modes),
+    ).toBe('ready')
+    const frame = tab.frame(() =>
+      (window as never as { host: Element }).host.querySelector('iframe'),
+    )
+    await speak(tab, frame, JSON.stringify({ code: 'SDK_PAYMENT_SUCCESSFUL' }))
+    await expectState(tab, { status: 'succeeded' })
+    await call(tab, 'unmount')
+    expect(await tab.eval(() => window.length)).toBe(0)
   })
 }
 
-test("the host's other children stay as they are", async ({ page }) => {
-  await page.evaluate(() => {
-    document.querySelector('#host')!.innerHTML = '<p id="mine">Terms</p><!--react-->'
+for (const [what, style] of [
+  ['', ''],
+  [', as an empty box', 'width: 0; height: 0'],
+  [', far below', 'margin-top: 9000px; height: 400px'],
+] as const) {
+  test(`a host that comes later${what} is waited for, and brings its page back`, async ({
+    tab,
+  }) => {
+    await make(tab)
+    await tab.eval((css) => {
+      const host = document.createElement('div')
+      host.style.cssText = css
+      Object.assign(window, {
+        attach: () => document.body.append(host),
+        detach: () => host.remove(),
+      })
+      void window.checkout.mount(host)
+    }, style)
+    await expectState(tab, { status: 'loading', pageOpen: false })
+    const run = (verb: 'attach' | 'detach'): Promise<void> =>
+      tab.eval((name) => (window as never as Record<string, () => void>)[name]!(), verb)
+    await run('attach')
+    await expectState(tab, { status: 'ready', pageOpen: true })
+    await run('detach')
+    await expectState(tab, { status: 'loading', pageOpen: false })
+    await run('attach')
+    await expectState(tab, { status: 'ready', pageOpen: true })
   })
-  await open(page)
-  const kept = (): Promise<string> =>
-    page.evaluate(() =>
-      [...document.querySelector('#host')!.childNodes].map((node) => node.nodeName).join(),
-    )
-  await page.evaluate(() => Object.assign(document.querySelector('#mine')!, { isSame: true }))
-  expect(await kept()).toBe('P,#comment,IFRAME')
-  await call(page, 'unmount')
-  expect(await kept()).toBe('P,#comment')
-  expect(await page.evaluate(() => 'isSame' in document.querySelector('#mine')!)).toBe(true)
-})
+}
 
-test('nothing of ours is left beside the host', async ({ page }) => {
-  const nodes = (): Promise<number> => page.evaluate(() => document.querySelectorAll('*').length)
-  const before = await nodes()
-  await open(page)
-  expect(await nodes()).toBe(before + 1)
-  await call(page, 'unmount')
-  expect(await nodes()).toBe(before)
-})
-
-test('a host that is none is named as the mistake, and a later one works', async ({ page }) => {
-  const hosts: Record<string, () => unknown> = {
-    'finds nothing': () => '#nowhere',
-    'is no selector': () => '##',
-    'is in another document': () =>
-      document.body.appendChild(document.createElement('iframe')).contentDocument!.body,
-    'is missing': () => null,
-  }
-  for (const [what, find] of Object.entries(hosts)) {
-    await make(page)
-    const host = await page.evaluateHandle(find as () => Element)
-    const outcome = await page.evaluate(
-      (given) => window.antom.outcome(window.checkout.mount(given)),
-      host,
-    )
-    expect.soft(outcome, what).toBe('HOST_NOT_FOUND')
-    expect.soft(await state(page), what).toMatchObject({
-      status: 'error',
-      error: 'HOST_NOT_FOUND',
-      pageOpen: false,
-    })
-    expect.soft(await mount(page), what).toBe('ready')
-    await call(page, 'unmount')
-  }
+test('an outcome is still known after a host was emptied', async ({ tab }) => {
+  await open(tab)
+  await antomSays(tab, 'SUCCESSFUL')
+  await expectState(tab, { status: 'succeeded' })
+  await tab.eval(() => document.querySelector('#host')!.replaceChildren())
+  await expectState(tab, { status: 'succeeded', pageOpen: false })
+  expect(await call(tab, 'mount', '#host')).toBe('succeeded')
+  expect(await tab.eval(() => window.length)).toBe(0)
 })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { contentSecurityPolicy } from '@antom-checkout/core/csp'
 import type { AntomCheckoutElement } from '@antom-checkout/element'
-import { checkoutFrame, countLoads, frames, say } from '../kit/checkout.ts'
+import { checkoutFrame, frames, say } from '../kit/checkout.ts'
 import { antom, ckp, shop, stranger } from '../kit/origins.ts'
 import { expect, test } from '../kit/test.ts'
 import { umd } from '../kit/site.ts'
@@ -56,54 +56,6 @@ const becomes = (page: Page, status: string, at = 0): Promise<void> =>
 const sessionOf = (frame: { url: () => string }): string | null =>
   new URL(frame.url()).searchParams.get('sessionData')
 
-test('pays, and leads the buyer on once the page is freed', async ({ page }) => {
-  const asked = await serveSessions(page)
-  await open(
-    page,
-    written(`session-url="/api/session" session-params='{"cart":7}' success-url="/core.html?paid"`),
-  )
-  const frame = await checkoutFrame(page)
-  expect(sessionOf(frame)).toBe('fetched-1')
-  await becomes(page, 'ready')
-  await say(frame, success)
-  await becomes(page, 'succeeded')
-  expect(asked).toEqual([{ method: 'POST', cart: 7, reason: 'initial' }])
-  expect(page.url()).toBe(`${shop()}/element.html`)
-  await say(frame, back)
-  await page.waitForURL(`${shop()}/core.html?paid`)
-})
-
-test.describe('an option that waits', () => {
-  test.use({ mayPrint: /new sessionData is not used now/ })
-
-  test('attributes follow the option table', async ({ page }) => {
-    await open(page, written())
-    const element = page.locator('antom-checkout')
-    const set = (attribute: string, value: string): Promise<void> =>
-      element.evaluate((node, pair) => node.setAttribute(...pair), [attribute, value] as [
-        string,
-        string,
-      ])
-    await checkoutFrame(page)
-    await becomes(page, 'ready')
-    const loads = countLoads(page)
-    await set('frame-title', 'Pay here')
-    await expect(page.getByTitle('Pay here')).toBeVisible()
-    await set('release-on', 'result')
-    expect(loads.count).toBe(0)
-    await set('session-data', 'session-2')
-    await expect.poll(() => frames(page).map(sessionOf)).toEqual(['session-2'])
-    await becomes(page, 'ready')
-    expect(loads.count).toBe(1)
-    await say(await checkoutFrame(page), { code: 'SDK_PAYMENT_PROCESSING' })
-    await becomes(page, 'processing')
-    await set('session-data', 'session-3')
-    await say(await checkoutFrame(page), success)
-    await becomes(page, 'succeeded')
-    expect(loads.count).toBe(1)
-  })
-})
-
 test('what was set before the element is defined counts', async ({ page }) => {
   await openPage(page, '')
   await page.evaluate((environment) => {
@@ -117,18 +69,6 @@ test('what was set before the element is defined counts', async ({ page }) => {
   await becomes(page, 'ready')
   const own = await page.evaluate(() => Object.keys(document.querySelector('antom-checkout')!))
   expect(own.filter((name) => /^(environment|analytics|sessionData)$/.test(name))).toEqual([])
-})
-
-test('is upgraded with one question for a session', async ({ page }) => {
-  const asked = await serveSessions(page)
-  await openPage(page, written('session-url="/api/session"'))
-  await page.evaluate(() => {
-    document.querySelector('antom-checkout')!.sessionParams = { cart: 7 }
-  })
-  await page.addScriptTag({ type: 'module', url: `${shop()}/cdn/antom-checkout.js` })
-  expect(sessionOf(await checkoutFrame(page))).toBe('fetched-1')
-  await becomes(page, 'ready')
-  expect(asked).toEqual([{ method: 'POST', cart: 7, reason: 'initial' }])
 })
 
 test('session-url gets the cookies of its own origin, and no others', async ({ page }) => {
@@ -216,23 +156,6 @@ test('brought back from another document, it works and has its style', async ({ 
   await becomes(page, 'canceled')
 })
 
-test('moved by moveBefore(), it keeps its page', async ({ page }) => {
-  await open(page, `${written()}<p></p>`)
-  await becomes(page, 'ready')
-  const loads = countLoads(page)
-  const isKept = await page.evaluate(() => {
-    const main = document.querySelector('main')! as Element & {
-      moveBefore?: (node: Node, child: null) => void
-    }
-    main.moveBefore?.(document.querySelector('antom-checkout')!, null)
-    return !!main.moveBefore
-  })
-  expect(isKept).toBe(true)
-  await say(await checkoutFrame(page), { code: 'SDK_PAYMENT_PROCESSING' })
-  await becomes(page, 'processing')
-  expect(loads.count).toBe(0)
-})
-
 test('React and Vue give it attributes, properties and listeners', async ({ page }) => {
   await page.goto(`${shop()}/frameworks.html?environment=${encodeURIComponent(ckp())}`)
   for (const [at, name] of ['React', 'Vue'].entries()) {
@@ -251,97 +174,6 @@ test('React and Vue give it attributes, properties and listeners', async ({ page
     await expect(page).toHaveTitle(new RegExp(` ${name}: paymentCanceled\\.`))
     await expect(page.getByRole('heading', { name: `Not in ${name}` })).toBeVisible()
   }
-})
-
-test('appended elsewhere, it POSTs for no second session', async ({ page }) => {
-  const asked = await serveSessions(page)
-  await open(page, `${written('session-url="/api/session"')}<p></p>`)
-  await checkoutFrame(page)
-  await becomes(page, 'ready')
-  const loads = countLoads(page)
-  await page.evaluate(() =>
-    document.querySelector('main')!.append(document.querySelector('antom-checkout')!),
-  )
-  await expect.poll(() => loads.count).toBe(1)
-  await becomes(page, 'ready')
-  expect(asked).toHaveLength(1)
-})
-
-test.describe('addresses', () => {
-  test.use({ mayPrint: /^warning: <antom-checkout> / })
-
-  test('that are a script are not followed', async ({ page }) => {
-    await open(
-      page,
-      written(
-        'session-data="s" cancel-url="javascript:document.title=1" hosted-url="javascript:1"',
-      ),
-    )
-    await say(await checkoutFrame(page), cancel)
-    await becomes(page, 'canceled')
-    expect(await page.title()).toBe('Element')
-    await expect(page.getByRole('link')).toHaveCount(0)
-  })
-
-  test('are not followed by an unmount', async ({ page }) => {
-    await open(page, written('session-data="s" success-url="/core.html"'))
-    await say(await checkoutFrame(page), success)
-    await becomes(page, 'succeeded')
-    await page.evaluate(() => document.querySelector('antom-checkout')!.checkout.unmount())
-    await expect.poll(() => frames(page)).toEqual([])
-    expect(page.url()).toBe(`${shop()}/element.html`)
-  })
-})
-
-test('a script that comes later answers the open question for a session', async ({ page }) => {
-  await openPage(page, `<script type="module" src="/cdn/antom-checkout.js"></script>${written('')}`)
-  await becomes(page, 'loading')
-  // A listener for one time is told, also when it was told before and is added again.
-  const told = await page.evaluate(async () => {
-    const element = document.querySelector('antom-checkout')!
-    const told: string[] = []
-    const listener = ({ type, target, detail }: CustomEvent<{ reason: string }>): void =>
-      void told.push(`${type} ${(target as Element).localName} ${detail.reason}`)
-    for (let time = 0; time < 2; time += 1) {
-      element.addEventListener('antom-session-required', listener, { once: true })
-      await new Promise((resolve) => setTimeout(resolve))
-    }
-    const late = element.cloneNode() as typeof element
-    late.addEventListener('antom-session-required', listener, { once: true })
-    element.after(late)
-    while (told.length < 3) await new Promise((resolve) => setTimeout(resolve))
-    late.addEventListener('antom-session-required', listener, { once: true })
-    await new Promise((resolve) => setTimeout(resolve))
-    late.remove()
-    return told
-  })
-  expect(told).toEqual(Array.from(told, () => 'antom-session-required antom-checkout initial'))
-  expect(told).toHaveLength(4)
-  await page.evaluate(() => {
-    const element = document.querySelector('antom-checkout')!
-    element.addEventListener('antom-session-required', ({ currentTarget }) => {
-      ;(currentTarget as typeof element).sessionData = 'late'
-    })
-  })
-  expect(sessionOf(await checkoutFrame(page))).toBe('late')
-  await becomes(page, 'ready')
-})
-
-test('a redirect that somebody further up prevents keeps the buyer', async ({ page }) => {
-  await open(page, written())
-  await page.evaluate(() =>
-    document.addEventListener('antom-redirect', (event) => {
-      event.preventDefault()
-      document.title = (event as CustomEvent<{ normalUrl: string }>).detail.normalUrl
-    }),
-  )
-  const frame = await checkoutFrame(page)
-  const data = { normalUrl: 'https://wallet.test/' }
-  await say(frame, { context: { event: 'onRedirectUrl', data } })
-  await expect(page).toHaveTitle('https://wallet.test/')
-  await say(frame, success)
-  await becomes(page, 'succeeded')
-  expect(page.url()).toBe(`${shop()}/element.html`)
 })
 
 test('in a preview of Turbo it asks for no session, also while Turbo waits for a style sheet', async ({
@@ -411,19 +243,6 @@ test('style sheets see the state', async ({ page }) => {
   await expect.poll(states).toEqual(['canceled'])
 })
 
-test('pays inside a closed shadow root, and is heard outside', async ({ page }) => {
-  await open(page, '')
-  await page.evaluate((html) => {
-    const root = document.querySelector('main')!.attachShadow({ mode: 'closed' })
-    document.addEventListener('antom-payment-successful', (event) => {
-      document.title = (event.target as Element).localName
-    })
-    root.innerHTML = html
-  }, written())
-  await say(await checkoutFrame(page), success)
-  await expect(page).toHaveTitle('main')
-})
-
 test('before it is defined it is an empty, reserved box, and nothing moves after', async ({
   page,
 }) => {
@@ -477,6 +296,8 @@ test.describe('antom-checkout.js', () => {
         await page.route(`${shop()}/umd.js`, (route) =>
           route.fulfill({ contentType: 'text/javascript', body: umd }),
         )
+        const loaded: string[] = []
+        page.on('request', (request) => loaded.push(new URL(request.url()).pathname))
         const { directives } = contentSecurityPolicy({
           environment: ckp(),
           sdk,
@@ -505,31 +326,10 @@ test.describe('antom-checkout.js', () => {
         await say(frame, back)
         await becomes(page, 'succeeded')
         await expect.poll(() => frames(page)).toEqual([])
+        expect(loaded.some((path) => path.includes(sdk ? '-ckp-' : 'umd'))).toBe(false)
       })
     })
   }
-
-  test.describe('with another SDK', () => {
-    // Antom's whole script prints as it loads.
-    test.use({ mayPrint: /^info: \[AP/ })
-
-    test('has the SDK from sdk-src where that is given', async ({ page }) => {
-      const loaded: string[] = []
-      page.on('request', (request) => loaded.push(new URL(request.url()).pathname))
-      await page.route(`${shop()}/umd.js`, (route) =>
-        route.fulfill({ contentType: 'text/javascript', body: umd }),
-      )
-      await openPage(
-        page,
-        `<script type="module" src="${stranger()}/cdn/antom-checkout.js"></script>
-         ${written('session-data="s" sdk-src="/umd.js"')}`,
-      )
-      await checkoutFrame(page)
-      await becomes(page, 'ready')
-      expect(loaded).toContain('/umd.js')
-      expect(loaded.filter((path) => path.includes('-ckp-'))).toEqual([])
-    })
-  })
 
   for (const [name, attributes] of [
     ['without type="module"', ''],
@@ -576,19 +376,6 @@ test.describe('antom-checkout.js', () => {
     await checkoutFrame(page)
     await becomes(page, 'ready')
     expect(await page.evaluate('defined.length')).toBe(0)
-  })
-
-  test('finds elements that are inserted later', async ({ page }) => {
-    await openPage(
-      page,
-      `<script type="module" src="/cdn/antom-checkout.js"></script><main></main>`,
-    )
-    await page.evaluate(
-      (html) => (document.querySelector('main')!.innerHTML = html),
-      written('session-data="later"'),
-    )
-    expect(sessionOf(await checkoutFrame(page))).toBe('later')
-    await becomes(page, 'ready')
   })
 
   test('every file is as its integrity says', async ({ page }) => {
@@ -640,25 +427,4 @@ test.describe('antom-checkout.js', () => {
       expect(said).toHaveLength(1)
     })
   })
-})
-
-test('is typed', () => {
-  const listen = (element: AntomCheckoutElement): void => {
-    element.addEventListener('antom-payment-failed', ({ detail }) => {
-      const type: 'paymentFailed' = detail.type
-      void type
-    })
-    // @ts-expect-error There is no such event.
-    element.addEventListener('antom-ready', ({ detail }) => void detail.error)
-    // @ts-expect-error A number is no address.
-    element.successUrl = 1
-    document
-      .querySelector('antom-checkout')
-      ?.retry()
-      .then(
-        ({ status }) => status,
-        () => {},
-      )
-  }
-  expect(listen).toBeInstanceOf(Function)
 })

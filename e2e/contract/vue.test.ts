@@ -25,15 +25,17 @@ const success = { code: 'SDK_PAYMENT_SUCCESSFUL', result: { paymentStatus: 'SUCC
 
 test.use({ mayPrint: /^info: <Suspense> is an experimental feature/ })
 
+async function openVue(page: Page, version: string): Promise<void> {
+  // Chromium does not know that a page served by the test is a local one, and asks before it shows another in a frame.
+  await page.context().grantPermissions(['local-network-access'])
+  const alias = version === '3.3' ? [aliasOf('vue', 'vue', '3.3')] : []
+  await openBundle(page, `vue-${version}`, { file: 'vue.html', alias })
+  expect(await page.evaluate(() => window.vue.version)).toMatch(version)
+}
+
 for (const version of ['3.5', '3.3']) {
   test.describe(`Vue ${version}`, () => {
-    test.beforeEach(async ({ page }) => {
-      // Chromium does not know that a page served by the test is a local one, and asks before it shows another in a frame.
-      await page.context().grantPermissions(['local-network-access'])
-      const alias = version === '3.3' ? [aliasOf('vue', 'vue', '3.3')] : []
-      await openBundle(page, `vue-${version}`, { file: 'vue.html', alias })
-      expect(await page.evaluate(() => window.vue.version)).toMatch(version)
-    })
+    test.beforeEach(({ page }) => openVue(page, version))
     test.afterEach(async ({ page }) => {
       await draw(page)
       await expect.poll(() => shown(page)).toEqual([])
@@ -175,3 +177,10 @@ for (const version of ['3.5', '3.3']) {
     })
   })
 }
+
+test('Vue 3.5: a deferred teleport opens in a place that is drawn after it', async ({ page }) => {
+  await openVue(page, '3.5')
+  await draw(page, { isDeferred: true })
+  await expect(page.locator('#late iframe')).toBeVisible()
+  await becomes(page, '1', 'ready')
+})

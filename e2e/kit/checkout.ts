@@ -157,6 +157,10 @@ export const errorOf = (
     return { code, phase, retryable, message }
   })
 
+/** How many elements of the document match. */
+export const countOf = (at: Place, css: string): Promise<number> =>
+  run(at, (selector) => document.querySelectorAll(selector).length, css)
+
 /** The first frame of a document, also in open shadow roots. Runs in the shop. */
 function firstFrame(): Element | null {
   const search = (root: ParentNode): Element | null | undefined =>

@@ -22,20 +22,6 @@ const policies: Plugin = {
   },
 }
 
-/** Refuses what the cookie `refused` names, once: the answer takes the cookie back. */
-const refusals: Plugin = {
-  name: 'refusals',
-  configurePreviewServer({ middlewares }) {
-    middlewares.use((request, response, next) => {
-      const refused = /\brefused=([^;]+)/.exec(request.headers.cookie ?? '')?.[1]
-      if (!refused || !request.url?.startsWith(refused)) return next()
-      response.setHeader('Set-Cookie', 'refused=; Max-Age=0; Path=/')
-      response.statusCode = 500
-      response.end()
-    })
-  },
-}
-
 /** The adapter is tested with both Reacts. The older one in development, where StrictMode mounts twice. */
 const react18: UserConfig = {
   define: { 'process.env.NODE_ENV': '"development"' },
@@ -61,7 +47,7 @@ const buildContract = (outDir: string, config?: UserConfig): Promise<unknown> =>
       outDir,
       emptyOutDir: true,
       target: 'es2022',
-      rolldownOptions: { input: `${pages}/shop.html` },
+      rolldownOptions: { input: `${pages}/main.html` },
     },
     ...config,
   })
@@ -102,7 +88,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     const server = await preview({
       root,
       configFile: false,
-      plugins: [policies, refusals],
+      plugins: [policies],
       logLevel: 'error',
       build: { outDir },
       preview: { host: '127.0.0.1', port: 0 },

@@ -2,7 +2,7 @@ import { answer, antomSays, checkoutFrame, expectState } from '../kit/checkout.t
 import { expect, test } from '../kit/test.ts'
 import { openView, reach } from './states.ts'
 
-/** What is said aloud, and who has the focus when. What axe finds, `e2e/stories` tells. */
+/** News for screen readers, and the keyboard. `focus.test.ts` has the focus, `stories/` runs axe. */
 
 type Page = Parameters<typeof reach>[0]
 
@@ -49,49 +49,9 @@ const focused = (page: Page): Promise<string> =>
     return active?.localName === 'iframe' ? 'iframe' : active?.id || active?.className || 'body'
   })
 
-test.describe('the focus', () => {
-  test('goes to a panel that replaces a page which had it', async ({ page }) => {
-    await openView(page)
-    await expectState(page, { status: 'ready' })
-    await page.frameLocator('#host iframe').locator('body').click()
-    await expect.poll(() => focused(page)).toBe('iframe')
-    await antomSays(page, 'CANCEL')
-    await expect.poll(() => focused(page)).toBe('scene')
-    await page.keyboard.press('Tab')
-    await expect(page.getByRole('button', { name: 'Continue to payment' })).toBeFocused()
-  })
-
-  test('stays where the buyer is when that is elsewhere', async ({ page }) => {
-    await openView(page)
-    await expectState(page, { status: 'ready' })
-    await page.frameLocator('#host iframe').locator('body').click()
-    await page.locator('#note').click()
-    await antomSays(page, 'CANCEL')
-    await expect(page.getByRole('button', { name: 'Continue to payment' })).toBeVisible()
-    expect(await focused(page)).toBe('note')
-  })
-
-  test('goes nowhere when nothing had it', async ({ page }) => {
-    await openView(page)
-    await expectState(page, { status: 'ready' })
-    await page.frameLocator('#host iframe').locator('body').click()
-    await page.locator('#after').click()
-    await antomSays(page, 'CANCEL')
-    await expect(page.getByRole('button', { name: 'Continue to payment' })).toBeVisible()
-    expect(await focused(page)).toBe('body')
-  })
-
-  test('is not taken from Antom’s page by what is said above it', async ({ page }) => {
-    await openView(page)
-    await expectState(page, { status: 'ready' })
-    await page.frameLocator('#host iframe').locator('body').click()
-    await antomSays(page, 'PROCESSING')
-    await expectState(page, { status: 'processing' })
-    expect(await focused(page)).toBe('iframe')
-  })
-})
-
-test('with the keyboard alone a buyer tries again, and loses no place', async ({ page }) => {
+test('with the keyboard alone a buyer tries again, and keeps the place on the page', async ({
+  page,
+}) => {
   await reach(page, 'canceled')
   await page.locator('#note').focus()
   await page.keyboard.press('Tab')

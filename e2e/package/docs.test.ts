@@ -1,13 +1,12 @@
-import { test } from '@playwright/test'
-import { checkoutOptionNames } from '@antom-checkout/core'
+import { CheckoutError, checkoutOptionNames, type CheckoutErrorCode } from '@antom-checkout/core'
 import { AntomCheckoutElement } from '@antom-checkout/element'
 import { results } from '../bench/results.ts'
 import { expectGenerated, markdownTable } from './generated.ts'
 import { rows } from '../security/hazards/table.ts'
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
 
 // Tables of the READMEs that are made from data.
-
-test.describe.configure({ mode: 'default' }) // They may be in one file, which is rewritten as a whole.
 
 test("core's README has the table of hazards as it is tested", () => {
   expectGenerated(
@@ -82,4 +81,27 @@ test('the README has what was measured beside other providers and the bare SDK',
     `Mounting and unmounting 1,000 times takes ${runtime.cycles} × the bare SDK's time, a foreign message of 20 kB ${runtime.message} ×.`,
   ]
   expectGenerated('README.md', 'measured', [table, ...times].join('\n\n'))
+})
+
+const codes: Record<CheckoutErrorCode, true> = {
+  INVALID_OPTIONS: true,
+  INVALID_SESSION: true,
+  SESSION_FETCH_FAILED: true,
+  SESSION_TIMEOUT: true,
+  SESSION_EXPIRED: true,
+  SDK_LOAD_FAILED: true,
+  SDK_TIMEOUT: true,
+  SDK_INCOMPATIBLE: true,
+  HOST_NOT_FOUND: true,
+  MOUNT_FAILED: true,
+  PAGE_TIMEOUT: true,
+  VERIFICATION_FAILED: true,
+  INVALID_STATE: true,
+}
+
+test.each(Object.keys(codes) as CheckoutErrorCode[])('%s is explained in the README', (code) => {
+  const readme = readFileSync(new URL('../../packages/core/README.md', import.meta.url), 'utf8')
+  expect(readme).toContain(`\n### ${code}\n`)
+  const { docs } = new CheckoutError(code, '')
+  expect(docs).toBe(`https://npmjs.com/package/@antom-checkout/core#${code.toLowerCase()}`)
 })

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { expect } from '@playwright/test'
+import { expect } from 'vitest'
 
 /**
  * Asserts that what a document has between `<!-- generated: name -->` and `<!-- /generated: name -->` is `text`.
@@ -16,7 +16,7 @@ export function expectGenerated(file: string, name: string, text: string): void 
   if (process.env['UPDATE_DOCS']) {
     writeFileSync(path, `${head}${start}\n\n${text}\n\n${end}${tail}`)
   } else {
-    const command = 'UPDATE_DOCS=1 npm run e2e -- e2e/docs.test.ts'
+    const command = 'UPDATE_DOCS=1 npm run unit -- --project package'
     expect(part?.trim(), `${file} is not as its data. To rewrite it: ${command}`).toBe(text)
   }
 }

@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import { checkoutEventNames } from '@antom-checkout/core'
 import { slotNames } from '@antom-checkout/core/view'
 import { AntomCheckoutElement } from '@antom-checkout/element'
@@ -7,6 +6,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
 import { expectGenerated, markdownTable } from './generated.ts'
 
 interface Named {
@@ -23,13 +23,10 @@ interface Manifest {
   }[]
 }
 
-// The analyzer reads with a compiler of its own.
-test.describe.configure({ timeout: 60_000 })
-
 const folder = fileURLToPath(new URL('../../packages/element', import.meta.url))
 const outdir = '../../node_modules/.cache/manifest'
 
-/** What the analyzer makes of the element's source. */
+/** The analyzer's manifest of the element's source. */
 function analyze(): Manifest['modules'][0]['declarations'][0] {
   const program = createRequire(`${folder}/`).resolve('@custom-elements-manifest/analyzer/cem.js')
   execFileSync('node', [program, 'analyze', '--quiet', '--outdir', outdir], { cwd: folder })
@@ -38,11 +35,12 @@ function analyze(): Manifest['modules'][0]['declarations'][0] {
   return all.find(({ tagName }) => tagName === 'antom-checkout')!
 }
 
+const manifest = analyze()
 const names = (list: readonly Named[]): string[] => list.map(({ name }) => name)
 const kebab = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
-/** What the view's source has, word by word. */
+/** The words of the view's source that match. */
 function inView(pattern: RegExp): string[] {
   const view = fileURLToPath(new URL('../../packages/core/src/view', import.meta.url))
   const files = readdirSync(view).filter((name) => name.endsWith('.ts'))
@@ -51,7 +49,7 @@ function inView(pattern: RegExp): string[] {
 }
 
 test('the manifest names every attribute, event, slot, part, property and state', () => {
-  const { attributes, events, slots, cssParts, cssProperties, cssStates } = analyze()
+  const { attributes, events, slots, cssParts, cssProperties, cssStates } = manifest
   expect(names(attributes)).toEqual(AntomCheckoutElement.observedAttributes)
   expect(names(events)).toEqual(checkoutEventNames.map((name) => `antom-${kebab(name)}`))
   expect(names(slots).sort()).toEqual([...slotNames].sort())
@@ -65,7 +63,7 @@ test('the manifest names every attribute, event, slot, part, property and state'
 })
 
 test('the README has what the manifest has', () => {
-  const { attributes, events, cssParts, cssProperties, cssStates } = analyze()
+  const { attributes, events, cssParts, cssProperties, cssStates } = manifest
   const code = ({ name }: Named): string => `\`${name}\``
   const rows = (list: readonly Named[]): string[][] =>
     list.map((each) => [code(each), each.description ?? ''])

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { expect, test } from '@playwright/test'
+import { expect, test } from 'vitest'
 
-// H24 of the table of hazards (hazards/table.ts): a server has no window.
+// H24 of `security/hazards/table.ts`: a server has no window.
 
 /** What comes of some code in a Node of its own: what it prints, or the exception. */
 async function run(code: string): Promise<string> {
@@ -19,11 +19,12 @@ const failures = {
   '': /^Error \[ERR_MODULE_NOT_FOUND]/,
   '/dist/umd/ams-checkout.min.js': /^ReferenceError: self is not defined/,
 }
-for (const [file, failure] of Object.entries(failures)) {
-  test(`@alipay/ams-checkout${file} cannot be imported on a server (H24)`, async () => {
+test.each(Object.entries(failures))(
+  '@alipay/ams-checkout%s cannot be imported on a server (H24)',
+  async (file, failure) => {
     expect(await run(`await import('@alipay/ams-checkout${file}')`)).toMatch(failure)
-  })
-}
+  },
+)
 
 test('our core can be imported on a server, and a checkout be made there (H24)', async () => {
   const code = `

@@ -1,21 +1,17 @@
-import { expect, test, type Page } from '@playwright/test'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build, minify } from 'vite'
-import { buildPage, servePages, type Variant } from '../bench/build.ts'
+import { expect, test } from 'vitest'
 
 /**
- * Kilobytes, compressed. Lower one when the code becomes smaller; raising one needs a reason.
+ * Kilobytes of the built packages, compressed. Lower one when the code becomes smaller; raising one needs a reason. A whole
+ * page is in `bench/weight`.
  *
  * Above the numbers that were planned (25.6, 21.0, 9.6, 16.8) by 2.5 to 3.6 kB: the registry of payments with its news
  * (0.5), verification that asks first and again (0.4), states in flight (0.7), sessions with all their sources (0.5), own
  * properties, clobbered names and policies of foreign pages (0.7).
  */
 const budget = {
-  /** What a React page loads to show a checkout: ours, the SDK and the page's own lines, React apart. */
-  page: 28.7,
-  /** The same without the view, drawn with `useAntomCheckout`. */
-  headless: 23.6,
   /** The view in English, beside the core. */
   view: 5.2,
   /** `@antom-checkout/core` and `@antom-checkout/react`, without what only a mistake or an option loads. */
@@ -27,39 +23,6 @@ const budget = {
 }
 
 const kilobytes = (text: string | Buffer): number => gzipSync(text, { level: 9 }).length / 1000
-
-/** What a page has loaded of JavaScript, React apart, once its frame is there. */
-async function loaded(page: Page, variant: Variant): Promise<number> {
-  await buildPage(variant)
-  const { origin, antom, server } = await servePages()
-  const files: Promise<Buffer>[] = []
-  page.on('response', (response) => {
-    const isOurs = /\/(?!react-)[^/]+\.js$/.test(response.url())
-    if (isOurs) files.push(response.body())
-  })
-  await page.goto(`${origin}/${variant}/${variant}.html?page=${antom}`)
-  await expect(page.frameLocator('iframe').getByText('Checkout page')).toBeVisible({
-    timeout: 15_000,
-  })
-  const sizes = (await Promise.all(files)).map(kilobytes)
-  server.close()
-  return sizes.reduce((sum, size) => sum + size, 0)
-}
-
-test.describe.configure({ timeout: 60_000 })
-
-test('what a React page loads to show a checkout stays within its budget', async ({ page }) => {
-  const ours = await loaded(page, 'ours')
-  page.removeAllListeners('response')
-  const headless = await loaded(page, 'headless')
-  page.removeAllListeners('response')
-  const bare = await loaded(page, 'bare')
-  console.log(
-    `a page: ${ours.toFixed(1)} kB, headless: ${headless.toFixed(1)} kB, the bare SDK: ${bare.toFixed(1)} kB, ${(bare / ours).toFixed(1)} times lighter`,
-  )
-  expect(ours).toBeLessThanOrEqual(budget.page)
-  expect(headless).toBeLessThanOrEqual(budget.headless)
-})
 
 /** A package's entry as one minified file, without what it loads on demand. */
 async function bundled(path: string, external: RegExp[]): Promise<string> {

@@ -1,8 +1,6 @@
 import { contentSecurityPolicy, type PolicyOptions } from '@antom-checkout/core/csp'
 import type { Page } from '@playwright/test'
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import {
   antomSays,
   checkoutFrame,
@@ -16,13 +14,11 @@ import {
   toldOf,
 } from '../kit/checkout.ts'
 import { ckp } from '../kit/origins.ts'
+import { umd } from '../kit/site.ts'
 import { expect, test } from '../kit/test.ts'
 
 // Pages under exactly the header that `contentSecurityPolicy()` gives.
 
-const umd = readFileSync(
-  createRequire(import.meta.url).resolve('@alipay/ams-checkout/dist/umd/ams-checkout.min.js'),
-)
 const integrity = `sha384-${createHash('sha384').update(umd).digest('base64')}`
 const reports = 'https://imdap-sea.alipay.com/loggw/dwcookieLogGet.do'
 

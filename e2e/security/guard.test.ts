@@ -1,134 +1,91 @@
-import type { Frame, Page } from '@playwright/test'
 import {
+  antomIn,
+  antomPosts,
   call,
-  checkoutFrame,
+  events,
   expectState,
-  expectTold,
-  frames,
   make,
   open,
   openShop,
-  say,
-  serveStrangers,
+  speak,
   state,
   told,
-  toldOf,
 } from '../kit/checkout.ts'
-import { antom, ckp } from '../kit/origins.ts'
+import { antom, ckp, shop, stranger } from '../kit/origins.ts'
 import { expect, test } from '../kit/test.ts'
+import type { Scope, Tab } from '../kit/tab.ts'
 
-/** Who is believed (DESIGN §4). The numbers are the hazards of protocol §5.4. */
+/** Only Antom's page in the checkout's own frame is believed. */
 
-test.beforeEach(async ({ page }) => {
-  await serveStrangers(page)
-  await openShop(page)
-})
+test.beforeEach(({ tab }) => openShop(tab))
 
 const paid = { code: 'SDK_PAYMENT_SUCCESSFUL', result: { paymentStatus: 'SUCCESS' } }
-const away = { context: { event: 'onRedirect', data: { normalUrl: 'https://evil.test/' } } }
+const away = (): object => ({
+  context: { event: 'onRedirect', data: { normalUrl: `${stranger()}/ckp.html` } },
+})
 
-/** Speaks from a frame, or from the page itself, and waits until the page has heard it. */
-async function speak(page: Page, from: Page | Frame, data: unknown): Promise<void> {
-  const before = await page.evaluate(() => window.heard.length)
-  await from.evaluate((given) => top!.postMessage(given, '*'), data)
-  await expect
-    .poll(() => page.evaluate(() => window.heard.length), { intervals: [10, 20, 50] })
-    .toBe(before + 1)
-  expect(await page.evaluate(() => window.heard.at(-1)!.data)).toEqual(data)
-}
-
-/** Another site's frame: beside the checkout, or inside it. */
-async function strangerIn(page: Page, parent: Page | Frame): Promise<Frame> {
-  await parent.evaluate(() => {
+/** A frame with somebody's page, at the end of a document. */
+async function frameIn(scope: Scope, address: string): Promise<Scope> {
+  await scope.eval(async (src) => {
     const frame = document.createElement('iframe')
-    frame.src = 'https://evil.test/'
+    frame.id = 'forger'
+    frame.src = src
+    const loaded = new Promise((resolve) => (frame.onload = resolve))
     document.body.append(frame)
-  })
-  return find(page, 'https://evil.test/')
+    await loaded
+  }, address)
+  return scope.frame('#forger')
 }
 
-async function find(page: Page, start: string): Promise<Frame> {
-  const found = (): Frame | undefined =>
-    page.frames().find((frame) => frame.url().startsWith(start))
-  await expect.poll(() => !!found()).toBe(true)
-  const frame = found() as Frame
-  await frame.waitForLoadState()
+/** Antom's frame, after it went to a bank's page. */
+async function bankIn(tab: Tab): Promise<Scope> {
+  const frame = antomIn(tab)
+  await tab.eval(async (address) => {
+    const frame = document.querySelector('iframe')!
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve))
+    frame.contentWindow!.location.href = address
+    await loaded
+  }, `${stranger()}/ckp.html`)
   return frame
 }
 
-/** The checkout's own frame, gone to a bank. */
-async function bankIn(page: Page): Promise<Frame> {
-  const frame = await checkoutFrame(page)
-  await frame.evaluate(() => (location.href = 'https://bank.test/'))
-  return find(page, 'https://bank.test/')
-}
-
-const forgers: Record<string, [string, string, (page: Page) => Promise<Page | Frame>]> = {
-  'the page itself': ['source', 'http://localhost', async (page) => page],
-  'another frame': ['source', 'https://evil.test', (page) => strangerIn(page, page)],
+const forgers: Record<string, [string, () => string, (tab: Tab) => Promise<Scope>]> = {
+  'the page itself': ['source', shop, async (tab) => tab],
+  'another frame': ['source', stranger, (tab) => frameIn(tab, `${stranger()}/ckp.html`)],
+  "another frame of Antom's": ['source', antom, (tab) => frameIn(tab, ckp())],
   "a frame inside Antom's": [
     'source',
-    'https://evil.test',
-    async (page) => strangerIn(page, await checkoutFrame(page)),
+    stranger,
+    (tab) => frameIn(antomIn(tab), `${stranger()}/ckp.html`),
   ],
-  "a bank's page in Antom's place": ['origin', 'https://bank.test', bankIn],
+  "a bank's page in Antom's place": ['origin', stranger, bankIn],
 }
 
 for (const [who, [reason, origin, forger]] of Object.entries(forgers)) {
-  test(`a forged success or redirect from ${who} reaches nobody, and is reported without its data`, async ({
-    page,
+  test(`a forged success or redirect from ${who} reaches nobody, and other messages change nothing`, async ({
+    tab,
   }) => {
-    await open(page)
-    const from = await forger(page)
-    const before = await state(page)
-    await speak(page, from, JSON.stringify(paid))
-    await speak(page, from, JSON.stringify(away))
-    await expectTold(page, 'messageBlocked', 2)
-    for (const event of (await toldOf(page, 'messageBlocked')) as { origin: string }[]) {
-      expect(event).toEqual({ type: 'messageBlocked', reason, origin: event.origin })
-      expect(event.origin).toMatch(new RegExp(`^${origin}(:\\d+)?$`))
-    }
-    expect(await told(page)).toEqual(['ready', 'messageBlocked', 'messageBlocked'])
-    expect(await state(page)).toEqual(before)
-  })
-
-  test(`what is not the protocol's disturbs nothing when ${who} says it`, async ({ page }) => {
-    await open(page)
-    const from = await forger(page)
-    const before = await state(page)
-    for (const data of [
-      'not JSON',
-      '',
-      '{"code":',
-      '[]',
-      '5',
-      'null',
-      '"SDK_PAYMENT_SUCCESSFUL"',
-      '{"eventType":"antom-close-event"}',
-      { type: 'webpackOk' },
-      paid,
-      [paid],
-      7,
-      null,
-    ]) {
-      await speak(page, from, data)
-    }
-    expect(await told(page)).toEqual(['ready'])
-    expect(await state(page)).toEqual(before)
+    await open(tab)
+    const from = await forger(tab)
+    const before = await state(tab)
+    await speak(tab, from, JSON.stringify(paid), JSON.stringify(away()))
+    const blocked = { type: 'messageBlocked', reason, origin: origin() }
+    expect(await events(tab)).toEqual([{ type: 'ready' }, blocked, blocked])
+    const texts = ['not JSON', '', '{"code":', '[]', '5', 'null', '"SDK_PAYMENT_SUCCESSFUL"']
+    await speak(tab, from, ...texts, '{"eventType":"antom-close-event"}')
+    await speak(tab, from, { type: 'webpackOk' }, paid, [paid], 7, null)
+    expect(await told(tab)).toEqual(['ready', 'messageBlocked', 'messageBlocked'])
+    expect(await state(tab)).toEqual(before)
+    expect(await tab.url()).toBe(`${shop()}/core.html`)
   })
 }
 
-test("Antom's page cannot break the shop with a message that is not the protocol's", async ({
-  page,
-}) => {
-  await open(page)
-  const frame = await checkoutFrame(page)
-  for (const data of ['not JSON', '[]', '5', 'null', '{}', { type: 'webpackOk' }, 7, null]) {
-    await speak(page, frame, data)
-  }
-  await speak(page, frame, '{"eventType":"antom-close-event"}')
-  await speak(page, frame, '{"code":"SDK_END_OF_LOADING"}')
-  expect(await told(page)).toEqual(['ready'])
+test("a message of Antom's page that is not in the protocol breaks nothing", async ({ tab }) => {
+  await open(tab)
+  const frame = antomIn(tab)
+  await speak(tab, frame, 'not JSON', '[]', '5', 'null', '{}', { type: 'webpackOk' }, 7, null)
+  await speak(tab, frame, '{"eventType":"antom-close-event"}', '{"code":"SDK_END_OF_LOADING"}')
+  expect(await told(tab)).toEqual(['ready'])
   const misshapen = [
     { code: 5 },
     { code: ['SDK_PAYMENT_SUCCESSFUL'] },
@@ -137,82 +94,44 @@ test("Antom's page cannot break the shop with a message that is not the protocol
     { code: 'SDK_PAYMENT_SUCCESSFUL', context: 'x' },
     { context: { event: 7 } },
   ]
-  for (const message of misshapen) await speak(page, frame, JSON.stringify(message))
-  await expectTold(page, 'messageBlocked', misshapen.length)
-  for (const event of await toldOf(page, 'messageBlocked')) {
-    expect(event).toMatchObject({ reason: 'shape' })
-  }
-  await expectState(page, { status: 'ready' })
-  await say(frame, paid)
-  await expectState(page, { status: 'succeeded' })
+  await antomPosts(tab, ...misshapen)
+  const blocked = { type: 'messageBlocked', reason: 'shape', origin: antom() }
+  expect(await events(tab)).toEqual([{ type: 'ready' }, ...misshapen.map(() => blocked)])
+  await expectState(tab, { status: 'ready' })
+  await antomPosts(tab, paid)
+  await expectState(tab, { status: 'succeeded' })
 })
 
-test('another origin is believed only while trustedOrigins names it', async ({ page }) => {
-  await open(page, { trustedOrigins: ['https://bank.test'] })
-  const bank = await bankIn(page)
-  await speak(page, bank, JSON.stringify({ code: 'SDK_PAYMENT_CHALLENGE' }))
-  expect(await told(page)).toEqual(['ready', 'paymentNotice'])
-  await call(page, 'setOptions', { trustedOrigins: undefined })
-  await speak(page, bank, JSON.stringify(paid))
-  expect(await told(page)).toEqual(['ready', 'paymentNotice', 'messageBlocked'])
+test('another origin is believed only while trustedOrigins names it', async ({ tab }) => {
+  await open(tab, { trustedOrigins: [stranger()] })
+  const bank = await bankIn(tab)
+  await speak(tab, bank, '{"code":"SDK_PAYMENT_CHALLENGE"}')
+  expect(await told(tab)).toEqual(['ready', 'paymentNotice'])
+  await call(tab, 'setOptions', { trustedOrigins: undefined })
+  await speak(tab, bank, JSON.stringify(paid))
+  expect(await told(tab)).toEqual(['ready', 'paymentNotice', 'messageBlocked'])
 })
 
-test('two checkouts on one page neither hear nor report each other', async ({ page }) => {
-  await open(page)
-  await page.evaluate(async (environment) => {
-    const options = { environment, sessionData: 'session-2', analytics: false }
-    window.second = window.antom.record(options)
-    await window.second.mount('#other')
-  }, ckp())
-  await expect.poll(() => frames(page).length).toBe(2)
-  const [first, second] = ['session-1', 'session-2'].map(
-    (session) => frames(page).find((frame) => frame.url().includes(session)) as Frame,
+test('each message is told once, in order, and none after unmount()', async ({ tab }) => {
+  // This listener is called before the checkout's own.
+  await tab.eval(() =>
+    window.addEventListener('message', ({ data }) => {
+      if (String(data).includes('last')) window.checkout.unmount()
+    }),
   )
-  await speak(page, second!, JSON.stringify(paid))
-  const statuses = (): Promise<string[]> =>
-    page.evaluate(() => [window.checkout.state.status, window.second.state.status])
-  expect(await statuses()).toEqual(['ready', 'succeeded'])
-  await speak(page, first!, JSON.stringify({ code: 'SDK_PAYMENT_FAIL' }))
-  expect(await statuses()).toEqual(['failed', 'succeeded'])
-  expect(await told(page)).toEqual(['ready', 'paymentFailed'])
-  // H9: the first one takes its own frame with it, and no other.
-  await call(page, 'unmount')
-  await expect.poll(() => frames(page).map((frame) => frame.url())).toEqual([second!.url()])
-  await expect(page.locator('#other iframe')).toHaveCount(1)
+  await open(tab)
+  const codes = ['FAIL', 'RETRY', 'PROCESSING', 'CHALLENGE']
+  await antomPosts(tab, ...codes.map((code) => ({ code: `SDK_PAYMENT_${code}` })))
+  const expected = ['ready', 'paymentFailed', 'paymentNotice', 'paymentProcessing', 'paymentNotice']
+  expect(await told(tab)).toEqual(expected)
+  await antomPosts(tab, { ...paid, message: 'last' })
+  expect(await told(tab)).toEqual(expected)
+  await expectState(tab, { status: 'processing', pageOpen: false })
 })
 
-test('each message is told once, in order, and none after unmount()', async ({ page }) => {
-  await open(page)
-  const frame = await checkoutFrame(page)
-  const codes = ['FAIL', 'RETRY', 'CHALLENGE', 'FAIL', 'SUCCESSFUL', 'ANYTHING_NEW']
-  for (const code of codes)
-    await speak(page, frame, JSON.stringify({ code: `SDK_PAYMENT_${code}` }))
-  const expected = [
-    'ready',
-    'paymentFailed',
-    'paymentNotice',
-    'paymentNotice',
-    'paymentFailed',
-    'paymentSuccessful',
-    'paymentNotice',
-  ]
-  expect(await told(page)).toEqual(expected)
-  await page.evaluate(
-    ([data, origin]) => {
-      const source = document.querySelector('iframe')!.contentWindow
-      window.checkout.unmount()
-      window.dispatchEvent(new MessageEvent('message', { data, origin, source }))
-    },
-    [JSON.stringify(paid), antom()] as const,
-  )
-  expect(await told(page)).toEqual(expected)
-})
-
-test('the globals that the SDK is watched through are as before once it is mounted', async ({
-  page,
-}) => {
-  await make(page)
-  const isSame = await page.evaluate(async () => {
+test('a mount leaves the globals of the page as they were', async ({ tab }) => {
+  await make(tab)
+  const isSame = await tab.eval(async () => {
     const look = (): unknown[] =>
       [
         [window, 'addEventListener'],
@@ -229,18 +148,25 @@ test('the globals that the SDK is watched through are as before once it is mount
   expect(isSame).toBe(true)
 })
 
-test.describe('what the shop prints itself', () => {
+test.describe('lines of the shop', () => {
   test.use({ mayPrint: /^log: (mine|\[web-sdk] mine)$/ })
 
-  test('is printed, also while Antom speaks', async ({ page }) => {
-    const printed: string[] = []
-    page.on('console', (message) => printed.push(message.text()))
-    await open(page)
-    await page.evaluate(() => {
+  test("are printed, also while the SDK's own lines are held back", async ({ tab }) => {
+    await tab.eval(() => {
+      const { log } = console
+      Object.assign(window, { lines: [] })
+      console.log = (...parts: unknown[]) => {
+        ;(window as never as { lines: unknown[] }).lines.push(...parts)
+        log(...parts)
+      }
+    })
+    await open(tab)
+    await tab.eval(() => {
       window.checkout.on('paymentSuccessful', () => console.log('mine'))
       window.checkout.subscribe(() => console.log('[web-sdk] mine'))
     })
-    await speak(page, await checkoutFrame(page), JSON.stringify(paid))
-    await expect.poll(() => printed).toEqual(['mine', '[web-sdk] mine'])
+    await antomPosts(tab, paid)
+    const lines = await tab.eval(() => (window as never as { lines: unknown[] }).lines)
+    expect(lines).toEqual(['mine', '[web-sdk] mine'])
   })
 })

@@ -1,13 +1,4 @@
-import {
-  antomIn,
-  antomPosts,
-  call,
-  expectState,
-  frames,
-  make,
-  open,
-  openShop,
-} from '../kit/checkout.ts'
+import { antomIn, antomPosts, call, expectState, make, open, openShop } from '../kit/checkout.ts'
 import { antom } from '../kit/origins.ts'
 import { expect, test } from '../kit/test.ts'
 

@@ -1,46 +1,15 @@
-import { startShop } from '@antom-checkout/demo'
-import { expect, test as base, type FrameLocator, type Page } from '@playwright/test'
+import { expect, type FrameLocator, type Page } from '@playwright/test'
+import { backToMerchant, payWith } from '../kit/buyer.ts'
+import { test, type Demo } from './demoTest.ts'
 
 /** The demo's pages whose author wrote one script tag, one element, and no JavaScript. */
 
-type Shop = Awaited<ReturnType<typeof startShop>>
-
-const test = base.extend<object, { shop: Shop }>({
-  shop: [
-    async ({}, use) => {
-      const shop = await startShop({ port: 0, emulatorPort: 0 })
-      await use(shop)
-      await shop.close()
-    },
-    { scope: 'worker' },
-  ],
-  page: async ({ page }, use) => {
-    const said: string[] = []
-    page.on('console', (message) => said.push(message.text()))
-    page.on('pageerror', (error) => said.push(error.message))
-    await use(page)
-    expect(said, 'the console').toEqual([])
-  },
-})
 test.setTimeout(60_000)
 
 const antom = (page: Page): FrameLocator => page.frameLocator('antom-checkout iframe')
 
-async function payWith(page: Page, card: RegExp): Promise<void> {
-  const frame = antom(page)
-  await frame.getByText('Simulate', { exact: true }).click()
-  await frame.getByRole('button', { name: card }).click()
-  await frame.getByRole('button', { name: /^Pay/ }).click()
-}
-
-/** From within, a moment later: see `demo.test.ts`. */
-const backToMerchant = (page: Page): Promise<void> =>
-  antom(page)
-    .getByRole('button', { name: 'Back to merchant' })
-    .evaluate((button: HTMLElement) => void setTimeout(() => button.click()))
-
-const expectThanks = (page: Page, shop: Shop): Promise<void> =>
-  expect.poll(() => page.url(), { timeout: 15_000 }).toBe(`${shop.url}/cms/thanks.html`)
+const expectThanks = (page: Page, demo: Demo): Promise<void> =>
+  expect.poll(() => page.url(), { timeout: 15_000 }).toBe(`${demo.url}/cms/thanks.html`)
 
 const expectFits = async (page: Page): Promise<void> =>
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
@@ -53,19 +22,19 @@ for (const [name, file, width, scripts] of [
   test.describe(`a checkout ${name}`, () => {
     test.use({ viewport: { width, height: 844 } })
 
-    test('fails, is tried again and pays', async ({ page, shop }) => {
-      await page.goto(`${shop.url}/cms/`)
+    test('fails, is tried again and pays', async ({ page, demo }) => {
+      await page.goto(`${demo.url}/cms/`)
       await expectFits(page)
       await page.locator(`a[href="${file}.html"]`).click()
-      await payWith(page, /0341/)
+      await payWith(antom(page), /0341/)
       await expectFits(page)
       // The element, and for the page that needs one: what stands for the CMS.
       await expect(page.locator('script')).toHaveCount(scripts)
-      await backToMerchant(page)
+      await backToMerchant(antom(page))
       await page.getByRole('button', { name: 'Try again' }).click()
-      await payWith(page, /1111/)
-      await backToMerchant(page)
-      await expectThanks(page, shop)
+      await payWith(antom(page), /1111/)
+      await backToMerchant(antom(page))
+      await expectThanks(page, demo)
       await expectFits(page)
     })
   })
@@ -73,13 +42,13 @@ for (const [name, file, width, scripts] of [
 
 test('a paid order leads on after a reload, too, until the buyer wants another', async ({
   page,
-  shop,
+  demo,
 }) => {
-  await page.goto(`${shop.url}/cms/plain.html`)
-  await payWith(page, /1111/)
+  await page.goto(`${demo.url}/cms/plain.html`)
+  await payWith(antom(page), /1111/)
   await expect(antom(page).getByRole('heading', { name: 'Payment successful' })).toBeVisible()
-  await page.goto(`${shop.url}/cms/plain.html?reloaded`)
-  await expectThanks(page, shop)
+  await page.goto(`${demo.url}/cms/plain.html?reloaded`)
+  await expectThanks(page, demo)
   await page.getByRole('button', { name: 'Buy something else' }).click()
   await page.getByRole('link', { name: /^Plain HTML/ }).click()
   await expect(antom(page).getByRole('radio', { name: 'Card' })).toBeVisible()
@@ -87,12 +56,12 @@ test('a paid order leads on after a reload, too, until the buyer wants another',
 
 test('the strict policy lets nothing run, or be framed, but what it names', async ({
   page,
-  shop,
+  demo,
 }) => {
-  const answer = await page.goto(`${shop.url}/cms/strict.html`)
+  const answer = await page.goto(`${demo.url}/cms/strict.html`)
   expect(answer?.headers()['content-security-policy']).toBe(
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; " +
-      `frame-ancestors 'none'; base-uri 'none'; script-src 'self'; frame-src ${new URL(shop.emulator.pageUrl).origin}; ` +
+      `frame-ancestors 'none'; base-uri 'none'; script-src 'self'; frame-src ${new URL(demo.emulator.pageUrl).origin}; ` +
       "require-trusted-types-for 'script'",
   )
   await expect(antom(page).getByRole('radio', { name: 'Card' })).toBeVisible()

@@ -1,54 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { startShop } from '@antom-checkout/demo'
-import { expect, test as base, type FrameLocator, type Page } from '@playwright/test'
+import { expect, type FrameLocator, type Page } from '@playwright/test'
+import { backToMerchant, payWith } from '../kit/buyer.ts'
+import { test, type Demo } from './demoTest.ts'
 
-type Shop = Awaited<ReturnType<typeof startShop>>
-
-/** The shop of `npm start`, on free ports, and a console that must stay empty. */
-const test = base.extend<object, { shop: Shop }>({
-  shop: [
-    async ({}, use) => {
-      const shop = await startShop({ port: 0, emulatorPort: 0 })
-      await use(shop)
-      await shop.close()
-    },
-    { scope: 'worker' },
-  ],
-  page: async ({ page }, use) => {
-    const said: string[] = []
-    page.on('console', (message) => said.push(message.text()))
-    page.on('pageerror', (error) => said.push(error.message))
-    await use(page)
-    expect(said, 'the console').toEqual([])
-  },
-})
 test.setTimeout(60_000)
 
 const antom = (page: Page): FrameLocator => page.frameLocator('.host iframe')
 
-async function checkOut(page: Page, shop: Shop): Promise<void> {
-  await page.goto(shop.url)
+async function checkOut(page: Page, demo: Demo): Promise<void> {
+  await page.goto(demo.url)
   await page.getByRole('button', { name: 'Add to cart: Rice bowl' }).click()
   await page.getByRole('link', { name: /^Cart/ }).click()
   await page.getByRole('button', { name: /^Pay / }).click()
 }
-
-async function payWith(page: Page, card: RegExp): Promise<void> {
-  const frame = antom(page)
-  await frame.getByText('Simulate', { exact: true }).click()
-  await frame.getByRole('button', { name: card }).click()
-  await frame.getByRole('button', { name: /^Pay/ }).click()
-}
-
-/**
- * Clicks from within, a moment later: a mouse may meet what stood there before Antom's page took the focus and the browser
- * scrolled, and what clicks from outside waits for a frame that is gone by then.
- */
-const backToMerchant = (page: Page): Promise<void> =>
-  antom(page)
-    .getByRole('button', { name: 'Back to merchant' })
-    .evaluate((button: HTMLElement) => void setTimeout(() => button.click()))
 
 const openForm = (page: Page): Promise<void> =>
   expect(antom(page).getByRole('radio', { name: 'Card' })).toBeVisible()
@@ -73,11 +38,11 @@ for (const viewport of [
 
     test('a buyer pays, and the order is paid because the server says so', async ({
       page,
-      shop,
+      demo,
     }) => {
-      await checkOut(page, shop)
-      await payWith(page, /1111/)
-      await backToMerchant(page)
+      await checkOut(page, demo)
+      await payWith(antom(page), /1111/)
+      await backToMerchant(antom(page))
       await expectPaid(page)
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(
         true,
@@ -86,10 +51,10 @@ for (const viewport of [
   })
 }
 
-test('a payment that takes a moment is paid in the end', async ({ page, shop }) => {
-  await checkOut(page, shop)
-  await payWith(page, /0077/)
-  await backToMerchant(page)
+test('a payment that takes a moment is paid in the end', async ({ page, demo }) => {
+  await checkOut(page, demo)
+  await payWith(antom(page), /0077/)
+  await backToMerchant(antom(page))
   await expectPaid(page)
 })
 
@@ -102,9 +67,9 @@ const adapters = [
 for (const { name, host } of adapters) {
   test(`drawn by ${name}, a payment is canceled, reloaded, failed for good, and paid with a new session`, async ({
     page,
-    shop,
+    demo,
   }) => {
-    await checkOut(page, shop)
+    await checkOut(page, demo)
     await page.getByRole('radio', { name }).check()
     await antom(page)
       .getByRole('button', { name: /^Back to/ })
@@ -115,18 +80,18 @@ for (const { name, host } of adapters) {
     await page.reload()
     await expect(page.getByRole('radio', { name })).toBeChecked()
     await expect(page.locator(host)).toBeVisible()
-    await payWith(page, /0341/)
-    await backToMerchant(page)
+    await payWith(antom(page), /0341/)
+    await backToMerchant(antom(page))
     await page.getByRole('button', { name: 'Try again' }).click()
-    await payWith(page, /1111/)
-    await backToMerchant(page)
+    await payWith(antom(page), /1111/)
+    await backToMerchant(antom(page))
     await expectPaid(page)
   })
 }
 
 test('a checkout is switched from React to Vue to an element and back, one page and one session at a time', async ({
   page,
-  shop,
+  demo,
 }) => {
   const scripts: string[] = []
   const sessions = new Set<string>()
@@ -137,7 +102,7 @@ test('a checkout is switched from React to Vue to an element and back, one page 
     const session = request.isNavigationRequest() && searchParams.get('sessionData')
     if (session) sessions.add(session)
   })
-  await checkOut(page, shop)
+  await checkOut(page, demo)
   await openForm(page)
   expect(scripts).toEqual([])
   const path = new URL(page.url()).pathname
@@ -146,7 +111,7 @@ test('a checkout is switched from React to Vue to an element and back, one page 
     await page.getByRole('radio', { name }).check()
     await expect(page.locator(host)).toBeVisible()
     await openForm(page)
-    expect(page.url()).toBe(shop.url + path + search)
+    expect(page.url()).toBe(demo.url + path + search)
     expect(page.frames().length, 'the shop and one page of Antom’s').toBe(2)
   }
   expect(scripts).toEqual(['vue', 'element'])
@@ -157,13 +122,13 @@ test('a checkout is switched from React to Vue to an element and back, one page 
 
 test('a checkout whose code does not load says so, and the switch leads to one that does', async ({
   page,
-  shop,
+  demo,
 }) => {
   const body = "throw new Error('cut off')"
   await page.route('**/assets/vueCheckout*', (route) =>
     route.fulfill({ contentType: 'text/javascript', body }),
   )
-  await checkOut(page, shop)
+  await checkOut(page, demo)
   await page.getByRole('radio', { name: 'Vue' }).check()
   await expect(page.getByRole('alert')).toContainText('This checkout did not load')
   await page.getByRole('radio', { name: 'Web component' }).check()
@@ -173,9 +138,9 @@ test('a checkout whose code does not load says so, and the switch leads to one t
 
 test('whoever leaves a wallet comes back to the adapter they had chosen', async ({
   page,
-  shop,
+  demo,
 }) => {
-  await checkOut(page, shop)
+  await checkOut(page, demo)
   await page.getByRole('radio', { name: 'Vue' }).check()
   await antom(page).getByRole('radio', { name: 'Alipay' }).check()
   await antom(page).getByRole('button', { name: /^Pay/ }).click()
@@ -189,10 +154,10 @@ type Report = { violations: { id: string; help: string }[] }
 
 test('the switch has no accessibility findings, free or held, light or dark, and fits 320 px', async ({
   page,
-  shop,
+  demo,
 }) => {
   await page.setViewportSize({ width: 320, height: 700 })
-  await checkOut(page, shop)
+  await checkOut(page, demo)
   await openForm(page)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
   const find = async (): Promise<string[]> => {
@@ -209,38 +174,38 @@ test('the switch has no accessibility findings, free or held, light or dark, and
     await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
   )
   expect(await find()).toEqual([])
-  await payWith(page, /0077/)
+  await payWith(antom(page), /0077/)
   await expectHeld(page)
   expect(await find()).toEqual([])
 })
 
 test('a reload in the middle shows the form again, and a paid order never', async ({
   page,
-  shop,
+  demo,
 }) => {
-  await checkOut(page, shop)
+  await checkOut(page, demo)
   await openForm(page)
   const address = page.url()
   await page.reload()
-  await payWith(page, /1111/)
+  await payWith(antom(page), /1111/)
   await expect(antom(page).getByRole('heading', { name: 'Payment successful' })).toBeVisible()
   await page.goto(address)
   await expectPaid(page)
 })
 
-test('a buyer who leaves by the back button comes back and pays', async ({ page, shop }) => {
-  await checkOut(page, shop)
+test('a buyer who leaves by the back button comes back and pays', async ({ page, demo }) => {
+  await checkOut(page, demo)
   await openForm(page)
   await page.evaluate(() => history.back())
   await expect(page.getByRole('button', { name: /^Pay / })).toBeVisible()
   await page.evaluate(() => history.forward())
-  await payWith(page, /1111/)
-  await backToMerchant(page)
+  await payWith(antom(page), /1111/)
+  await backToMerchant(antom(page))
   await expectPaid(page)
 })
 
-test('a wallet takes the buyer away and back to a paid order', async ({ page, shop }) => {
-  await checkOut(page, shop)
+test('a wallet takes the buyer away and back to a paid order', async ({ page, demo }) => {
+  await checkOut(page, demo)
   await antom(page).getByRole('radio', { name: 'Alipay' }).check()
   await antom(page).getByRole('button', { name: /^Pay/ }).click()
   await page.getByRole('button', { name: 'Confirm payment' }).click()

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { payWith } from '../kit/buyer.ts'
 import { freePort } from '../kit/freePort.ts'
 import { checkoutFrame, say } from '../kit/checkout.ts'
 import { ckp, shop, stranger } from '../kit/origins.ts'
@@ -64,9 +65,7 @@ test.describe('a payment in a minute', () => {
     })
     await page.goto(url)
     const antom = page.frameLocator('antom-checkout iframe')
-    await antom.getByText('Simulate', { exact: true }).click()
-    await antom.getByRole('button', { name: /1111/ }).click()
-    await antom.getByRole('button', { name: /^Pay/ }).click()
+    await payWith(antom)
     await expect(antom.getByRole('heading', { name: 'Payment successful' })).toBeVisible()
     expect(
       await page.evaluate(() => document.querySelector('antom-checkout')!.state),

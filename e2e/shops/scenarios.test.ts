@@ -15,6 +15,7 @@ import {
   toldOf,
 } from '../kit/checkout.ts'
 import { shop } from '../kit/origins.ts'
+import { payWith } from '../kit/buyer.ts'
 import { expect, test as base } from '../kit/test.ts'
 
 /** Every scenario of the emulator, with Antom's SDK: each ends as the emulator's README says. */
@@ -75,12 +76,6 @@ async function visit(
   }
 }
 
-const pay = async ({ frame }: Visit, card = /1111/): Promise<void> => {
-  await frame.getByText('Simulate', { exact: true }).click()
-  await frame.getByRole('button', { name: card }).click()
-  await frame.getByRole('button', { name: /^Pay/ }).click()
-}
-
 const payByWallet = async ({ frame }: Visit): Promise<void> => {
   await frame.getByRole('radio', { name: 'Alipay' }).check()
   await frame.getByRole('button', { name: /^Pay/ }).click()
@@ -100,7 +95,7 @@ const hears =
   (status: string, ...codes: string[]): End =>
   async (at) => {
     expect(await mount(at.page)).toBe('ready')
-    await pay(at)
+    await payWith(at.frame)
     await expect.poll(() => heard(at.page), { timeout: 10_000 }).toEqual(codes)
     await expectState(at.page, { status, pageOpen: true })
   }
@@ -151,7 +146,7 @@ const ends: Record<Scenario, End> = {
 
   async silent(at) {
     expect(await mount(at.page)).toBe('ready')
-    await pay(at)
+    await payWith(at.frame)
     await expect(at.frame.getByRole('heading', { name: 'Payment successful' })).toBeVisible()
     expect(await at.status()).toBe('SUCCESS')
     expect(await told(at.page)).toEqual(['ready'])
@@ -244,7 +239,7 @@ for (const [button, code] of [
   }) => {
     const at = await visit({ page, antom, client }, 'normal')
     expect(await mount(page)).toBe('ready')
-    await pay(at, /3220/)
+    await payWith(at.frame, /3220/)
     await atBank(at, button)
     await expectState(page, {
       status: 'failed',
@@ -252,7 +247,7 @@ for (const [button, code] of [
       result: { paymentResultCode: code },
     })
     await at.frame.getByRole('button', { name: 'Try again' }).click()
-    await pay(at)
+    await payWith(at.frame)
     await expectState(page, { status: 'succeeded' })
   })
 }
@@ -264,9 +259,9 @@ test('a buyer may turn away from the bank to another way to pay', async ({
 }) => {
   const at = await visit({ page, antom, client }, 'normal')
   expect(await mount(page)).toBe('ready')
-  await pay(at, /3220/)
+  await payWith(at.frame, /3220/)
   await at.frame.getByRole('button', { name: 'Choose another way' }).click()
-  await pay(at)
+  await payWith(at.frame)
   await expectState(page, { status: 'succeeded' })
   expect(await heard(page)).toEqual(['SDK_PAYMENT_CHALLENGE', 'SDK_PAYMENT_SUCCESSFUL'])
 })

@@ -1,7 +1,6 @@
 import { checkoutEventNames } from '@antom-checkout/core'
 import { AntomCheckout, type AntomCheckoutProps, type Checkout } from '@antom-checkout/react'
 import * as React from 'react'
-import { createPortal } from 'react-dom'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 
 /** What the tests draw, again and again. */
@@ -19,8 +18,6 @@ export interface Scene {
   readonly fetches?: boolean
   /** The shop's own panel for a payment that failed, with something to type into. */
   readonly panel?: string
-  /** In a portal to `window.react.place`. */
-  readonly portal?: boolean
 }
 
 type Heard = [drawing: number, event: string]
@@ -29,7 +26,6 @@ const heard: Heard[] = []
 const asked: string[] = []
 const recovered: string[] = []
 const ref: React.RefObject<Checkout | null> = React.createRef<Checkout>()
-const place = document.createElement('section')
 const container = document.querySelector<HTMLElement>('#root')!
 
 const fetchSession: AntomCheckoutProps['fetchSession'] = async ({ reason }) => {
@@ -54,7 +50,6 @@ function Shop({
   fetches,
   name,
   panel,
-  portal,
 }: Scene): React.ReactElement {
   const checkout = (
     <AntomCheckout
@@ -76,11 +71,10 @@ function Shop({
       ref={ref}
     />
   )
-  const drawn = portal ? createPortal(checkout, place) : checkout
   return (
     <React.StrictMode>
       <React.Suspense fallback={<p>One moment</p>}>
-        {mode ? <React.Activity mode={mode}>{checkout}</React.Activity> : drawn}
+        {mode ? <React.Activity mode={mode}>{checkout}</React.Activity> : checkout}
         {isWaiting && <Waiting />}
       </React.Suspense>
     </React.StrictMode>
@@ -106,8 +100,6 @@ interface Drawing {
   /** The reasons that sessions were asked for. */
   readonly asked: string[]
   readonly recovered: string[]
-  /** The container of a portal: an element that is not in the document unless a test puts it there. */
-  readonly place: HTMLElement
   /** The newest checkout. */
   readonly ref: React.RefObject<Checkout | null>
   /** Draws scenes, one after the other, in one task. */
@@ -119,7 +111,6 @@ window.react = {
   heard,
   asked,
   recovered,
-  place,
   ref,
   draw(...scenes) {
     for (const scene of scenes) root.render(scene && <Shop {...scene} />)

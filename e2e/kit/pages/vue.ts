@@ -27,8 +27,8 @@ interface Scene {
   /** In a `<Teleport>` to this place; `disabled`: it stays where it is written. */
   readonly to?: string
   readonly disabled?: boolean
-  /** In a `<Teleport>` to `window.vue.place`, or, with `defer`, to a place that is drawn after it. */
-  readonly teleport?: 'place' | 'deferred'
+  /** In a `<Teleport>` to a place that is drawn after it. */
+  readonly isDeferred?: boolean
   /** In a `<RouterView>`: how pages come and go. */
   readonly routes?: 'plain' | 'kept' | 'faded' | 'nested'
 }
@@ -37,7 +37,6 @@ const scene = shallowRef<Scene>()
 const asked: { order: string; signal: AbortSignal }[] = []
 const refs = shallowReactive(new Map<string, Checkout>())
 const slow = new Map<string, () => void>()
-const place = document.createElement('section')
 
 /** A checkout that fetches its session, and says for which order. */
 const pay = (order: string, more: AntomCheckoutProps = {}): VNode =>
@@ -101,10 +100,9 @@ const routed = (routes: NonNullable<Scene['routes']>): VNode =>
 
 const App: Component = () => {
   if (!scene.value) return []
-  const { routes, to, disabled = false, teleport, slow: name = '', timeout } = scene.value
+  const { routes, to, disabled = false, isDeferred, slow: name = '', timeout } = scene.value
   if (routes) return routed(routes)
-  if (teleport === 'place') return h(Teleport, { to: place }, [pay('1')])
-  if (teleport) {
+  if (isDeferred) {
     return [h(Teleport, { to: '#late', defer: true }, [pay('1')]), h('section', { id: 'late' })]
   }
   if (to) return h(Teleport, { to, disabled }, [pay('1')])
@@ -126,8 +124,6 @@ interface Drawing {
   readonly go: (...paths: string[]) => Promise<void>
   /** Goes to pages as fast as a buyer's clicks can come: each is asked for before the one before is there. */
   readonly rush: (...paths: string[]) => Promise<void>
-  /** An element that is not in the document unless a test puts it there. */
-  readonly place: HTMLElement
   readonly state: (order: string) => CheckoutState | undefined
 }
 
@@ -147,7 +143,6 @@ window.vue = {
     await Promise.all(paths.map((path) => router.push(path)))
     await nextTick()
   },
-  place,
   state: (order) => refs.get(order)?.state,
 }
 

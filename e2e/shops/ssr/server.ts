@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
+import { freePort } from '../../kit/freePort.ts'
 
 /** Starts a built shop on a free port of this machine, with the Node that built it; resolves once it answers. */
 export async function startServer(
@@ -25,13 +25,4 @@ export async function startServer(
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   throw new Error(`${args.join(' ')} ended with ${child.exitCode}.`)
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }

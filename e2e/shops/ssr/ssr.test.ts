@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { startEmulator } from '@antom-checkout/emulator'
 import { expect, test as base, type Page } from '@playwright/test'
+import { backToMerchant, payWith } from '../../kit/buyer.ts'
 import { startServer } from './server.ts'
 
 /** Two shops that render on a server, as they are built: `.ci/ssr.mjs` makes them. */
@@ -144,13 +145,8 @@ const expectForm = (page: Page): Promise<void> =>
   expect(antom(page).getByRole('radio', { name: 'Card' })).toBeVisible()
 
 async function pay(page: Page): Promise<void> {
-  await antom(page).getByText('Simulate', { exact: true }).click()
-  await antom(page).getByRole('button', { name: /1111/ }).click()
-  await antom(page).getByRole('button', { name: /^Pay/ }).click()
-  // From within, a moment later: what clicks from outside waits for a frame that is gone by then.
-  await antom(page)
-    .getByRole('button', { name: 'Back to merchant' })
-    .evaluate((button: HTMLElement) => void setTimeout(() => button.click()))
+  await payWith(antom(page))
+  await backToMerchant(antom(page))
   const panel = page.getByRole('group')
   // Without the shop's server it would only be "confirmed with your order".
   await expect(panel.getByText(/confirmed\.$/)).toBeVisible()

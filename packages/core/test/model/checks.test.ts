@@ -1,12 +1,12 @@
 import { describe, expect, test, vi } from 'vitest'
 import { deeds } from './commands.ts'
-import { setStage } from './stage.ts'
+import { createFixture } from './fixture.ts'
 import { drain, pass, type World } from './world.ts'
 
 /** What is looked at again: with the merchant's server, and the clock. */
 
-const stage = setStage()
-const { begin, open } = stage
+const fixture = createFixture()
+const { begin, open } = fixture
 const later = { session: false, sdk: true, page: true }
 const minute = 60_000
 
@@ -28,7 +28,7 @@ describe('the server that cannot say how the payment went', () => {
     deeds.say(world, ['SUCCESSFUL', null])
     await pass(minute)
     expect(world.checkout.state).toMatchObject({ status: 'processing', pageOpen: true })
-    expect(stage.told).toEqual(['ready', 'paymentSuccessful', 'error'])
+    expect(fixture.told).toEqual(['ready', 'paymentSuccessful', 'error'])
     // It is no end: a page that can be paid on is still there.
     deeds.say(world, ['FAIL', 'INVALID_CVV'])
     expect(world.checkout.state.status).toBe('failed')
@@ -49,12 +49,12 @@ describe('the server that cannot say how the payment went', () => {
     'and then answers %s has said nothing new',
     async (answer) => {
       const world = await openEnded()
-      const before = stage.told.length
+      const before = fixture.told.length
       wake(world)
       deeds.verify(world, [answer, false])
       await drain()
       expect(world.checkout.state.status).toBe('processing')
-      expect(stage.told).toHaveLength(before)
+      expect(fixture.told).toHaveLength(before)
     },
   )
 
@@ -90,7 +90,7 @@ describe('the server that cannot say how the payment went', () => {
     deeds.verify(world, ['SUCCESS', false])
     await drain()
     expect(world.checkout.state.status).toBe('failed')
-    expect(stage.told).not.toContain('verificationSettled')
+    expect(fixture.told).not.toContain('verificationSettled')
   })
 
   test.each([
@@ -114,7 +114,7 @@ describe('the server that cannot say how the payment went', () => {
     expect(world.verifications.open).toHaveLength(1)
     deeds.verify(world, ['SUCCESS', false])
     await drain()
-    expect(stage.told.filter((type) => type === 'verificationSettled')).toHaveLength(1)
+    expect(fixture.told.filter((type) => type === 'verificationSettled')).toHaveLength(1)
     expect(vi.getTimerCount()).toBe(0)
   })
 })
@@ -133,7 +133,7 @@ describe('a session that runs out', () => {
     world.load()
     deeds.sleep(world, [minute, 'pageshow'])
     expect(world.checkout.state).toMatchObject({ status: 'expired', pageOpen: true })
-    expect(stage.told).toEqual(['ready', 'sessionExpired'])
+    expect(fixture.told).toEqual(['ready', 'sessionExpired'])
   })
 
   test('is told once, and only of a page where nothing has happened', async () => {
@@ -141,7 +141,7 @@ describe('a session that runs out', () => {
     world.load()
     deeds.say(world, ['PROCESSING', null])
     await pass(2 * minute)
-    expect(stage.told).toEqual(['ready', 'paymentProcessing'])
+    expect(fixture.told).toEqual(['ready', 'paymentProcessing'])
   })
 
   test('while Antom’s page loads is fetched again', async () => {
@@ -213,4 +213,78 @@ describe('a session that runs out', () => {
     for (let times = 0; times < 5; times += 1) wake(world)
     expect(vi.getTimerCount()).toBe(1)
   })
+})
+
+describe('a clock that is set', () => {
+  const setClock = (minutes: number): void => void vi.setSystemTime(start + minutes * minute)
+  let start: number
+  async function openTimed(setup = {}): Promise<World> {
+    start = Date.now()
+    const world = begin(setup)
+    const paymentSessionExpiryTime = new Date(start + 60 * minute).toISOString()
+    world.setOptions({ sessionData: { paymentSessionData: 'session-1', paymentSessionExpiryTime } })
+    world.call('mount', world.hosts[0])
+    await drain()
+    return world
+  }
+
+  test('forward and back, while nobody looks, ends no session', async () => {
+    const world = await openTimed()
+    setClock(120)
+    setClock(1)
+    wake(world)
+    await pass(30 * minute)
+    expect(world.checkout.state.status).toBe('ready')
+    expect(fixture.told).toEqual(['ready'])
+  })
+
+  test('back gives a session the time that the clock shows', async () => {
+    const world = await openTimed()
+    setClock(-30)
+    await pass(61 * minute)
+    expect(world.checkout.state.status).toBe('ready')
+    await pass(30 * minute)
+    expect(world.checkout.state).toMatchObject({ status: 'expired', pageOpen: true })
+  })
+
+  test('back takes no notice back, and retry() gets another session', async () => {
+    const world = await openTimed({ fetches: true })
+    await pass(61 * minute)
+    setClock(0)
+    wake(world)
+    expect(world.checkout.state).toMatchObject({ status: 'expired', pageOpen: true })
+    world.call('retry')
+    await drain()
+    expect(world.reasons).toEqual(['expired'])
+    expect(world.checkout.state.status).toBe('ready')
+  })
+
+  test('while the SDK loads has the session fetched again, once, and back changes nothing', async () => {
+    const slow = { session: true, sdk: false, page: true }
+    const world = await openTimed({ fetches: true, automatic: slow })
+    setClock(-600)
+    wake(world)
+    expect(world.reasons).toEqual([])
+    setClock(120)
+    wake(world)
+    await drain()
+    wake(world)
+    expect(world.reasons).toEqual(['expired'])
+  })
+
+  test.each([600, -600])(
+    'by %i minutes neither ends nor prolongs a verification',
+    async (minutes) => {
+      const world = await openTimed({ verifies: true })
+      deeds.say(world, ['SUCCESSFUL', null])
+      await drain()
+      setClock(minutes)
+      wake(world)
+      deeds.verify(world, ['PENDING', false])
+      await pass(59_000)
+      expect(world.checkout.state.status).toBe('verifying')
+      await pass(2000)
+      expect(world.checkout.state.status).toBe('processing')
+    },
+  )
 })

@@ -1,18 +1,18 @@
 import { createCheckout, type CheckoutState } from '@antom-checkout/core'
 import { describe, expect, test, vi } from 'vitest'
 import { deeds } from './commands.ts'
-import { setStage } from './stage.ts'
+import { createFixture } from './fixture.ts'
 import { drain, layOut, pass, type World } from './world.ts'
 
 /** Whatever is known of a payment is known wherever its session is: nothing is lost, nothing is asked for twice. */
 
-const stage = setStage()
-const { begin, open } = stage
+const fixture = createFixture()
+const { begin, open } = fixture
 const minute = 60_000
 const later = { session: false, sdk: true, page: true }
-const sessions = (): string[] => stage.world.antom.frames.map(({ session }) => session)
+const sessions = (): string[] => fixture.world.antom.frames.map(({ session }) => session)
 const wake = (world: World): void => deeds.sleep(world, [1, 'online'])
-const state = (): CheckoutState => stage.world.checkout.state
+const state = (): CheckoutState => fixture.world.checkout.state
 
 /** The framework takes the checkout away and brings it back. */
 async function remount(world: World): Promise<void> {
@@ -128,7 +128,7 @@ describe('a payment in flight', () => {
       if (step === 'page') deeds.sdk(world, ['loads', false])
       await pass(20_000)
       expect(state()).toMatchObject({ status: 'processing', inFlight: true, canRetry: false })
-      expect(stage.told.at(-1)).toBe('error')
+      expect(fixture.told.at(-1)).toBe('error')
       expect(world.calls.at(-1)!.outcome).toMatchObject({ status: 'processing' })
       if (step === 'options') deeds.set(world, 'valid')
       wake(world)

@@ -1,12 +1,12 @@
 import { describe, expect, test, vi } from 'vitest'
 import { deeds } from './commands.ts'
-import { setStage } from './stage.ts'
+import { createFixture } from './fixture.ts'
 import { drain, pass } from './world.ts'
 
 /** Where a checkout is mounted, again, elsewhere, or not any more. */
 
-const stage = setStage()
-const { begin, open } = stage
+const fixture = createFixture()
+const { begin, open } = fixture
 const later = { session: false, sdk: true, page: true }
 
 describe('mount()', () => {
@@ -25,7 +25,7 @@ describe('mount()', () => {
     await drain()
     expect(world.calls[0]!.error).toMatchObject({ code: 'HOST_NOT_FOUND' })
     expect(world.checkout.state).toMatchObject({ status: 'error', canRetry: true })
-    expect(stage.told).toEqual(['error'])
+    expect(fixture.told).toEqual(['error'])
     expect(world.reasons).toEqual([])
   })
 

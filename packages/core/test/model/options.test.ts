@@ -1,14 +1,14 @@
 import { describe, expect, test, vi } from 'vitest'
 import { deeds } from './commands.ts'
-import { setStage } from './stage.ts'
+import { createFixture } from './fixture.ts'
 import { drain, environments } from './world.ts'
 
 /** Options that change: what is opened anew, what waits, and what cannot be. */
 
-const stage = setStage()
-const { begin, open } = stage
+const fixture = createFixture()
+const { begin, open } = fixture
 const later = { session: false, sdk: true, page: true }
-const sessions = (): string[] => stage.world.antom.frames.map(({ session }) => session)
+const sessions = (): string[] => fixture.world.antom.frames.map(({ session }) => session)
 
 describe('a session', () => {
   test('that is given again, as it was, opens nothing', async () => {
@@ -91,7 +91,7 @@ describe('a session', () => {
     world.unmount()
     world.call('mount', world.hosts[0])
     await drain()
-    expect(stage.told).not.toContain('sessionRequired')
+    expect(fixture.told).not.toContain('sessionRequired')
     expect(sessions()).toEqual(['session-1', 'session-1'])
   })
 
@@ -165,7 +165,7 @@ describe('an invalid option', () => {
     await drain()
     deeds.set(world, 'hosted')
     await drain()
-    expect(stage.told).toEqual(['ready', 'error'])
+    expect(fixture.told).toEqual(['ready', 'error'])
     expect(world.checkout.state).toMatchObject({
       status: 'error',
       pageOpen: false,
@@ -198,11 +198,11 @@ describe('an invalid option', () => {
     await drain()
     deeds.set(world, 'valid')
     await drain()
-    expect(stage.told.filter((type) => type === 'error')).toHaveLength(1)
+    expect(fixture.told.filter((type) => type === 'error')).toHaveLength(1)
     expect(world.checkout.state).toMatchObject({ status: 'processing', pageOpen: true })
     deeds.set(world, 'invalid')
     await drain()
-    expect(stage.told.filter((type) => type === 'error')).toHaveLength(2)
+    expect(fixture.told.filter((type) => type === 'error')).toHaveLength(2)
     expect(sessions()).toEqual(['session-1'])
   })
 

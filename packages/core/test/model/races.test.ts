@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { deeds } from './commands.ts'
-import { setStage } from './stage.ts'
+import { createFixture } from './fixture.ts'
 import { drain, pass } from './world.ts'
 
 /** What the model found, and what somebody suspected: each by itself. */
 
-const stage = setStage()
-const { begin, open } = stage
-const status = (): string => stage.world.checkout.state.status
+const fixture = createFixture()
+const { begin, open } = fixture
+const status = (): string => fixture.world.checkout.state.status
 const later = { session: false, sdk: true, page: true }
 
 describe('a listener that brings another session in the middle of a message', () => {
@@ -17,7 +17,7 @@ describe('a listener that brings another session in the middle of a message', ()
     const world = await open({ automatic: silent, acts: { on: 'ready', act: 'session', times: 1 } })
     deeds.say(world, ['SUCCESSFUL', null])
     await drain()
-    expect(stage.told).toEqual(['ready', 'paymentSuccessful'])
+    expect(fixture.told).toEqual(['ready', 'paymentSuccessful'])
     expect(world.checkout.state).toMatchObject({ status: 'succeeded', pageOpen: true })
     expect(world.antom.frames).toHaveLength(1)
   })
@@ -26,7 +26,7 @@ describe('a listener that brings another session in the middle of a message', ()
     const world = await open({ acts: { on: 'messageBlocked', act: 'session', times: 1 } })
     deeds.redirect(world, ['javascript:alert(1)', 'SUCCESSFUL'])
     await drain()
-    expect(stage.told).toEqual(['ready', 'paymentSuccessful', 'messageBlocked'])
+    expect(fixture.told).toEqual(['ready', 'paymentSuccessful', 'messageBlocked'])
     expect(world.checkout.state).toMatchObject({ status: 'succeeded', pageOpen: true })
   })
 })
@@ -45,7 +45,7 @@ describe.each(['redirect', 'messageBlocked', 'sessionRequired'] as const)(
       if (on === 'messageBlocked') deeds.forge(world, ['page', 'SUCCESSFUL'])
       await drain()
       expect(world.acted).toEqual(['unmount'])
-      expect(stage.told).toEqual(on === 'sessionRequired' ? [] : ['ready'])
+      expect(fixture.told).toEqual(on === 'sessionRequired' ? [] : ['ready'])
       expect(world.antom.heard).toEqual([])
     })
   },
@@ -61,7 +61,7 @@ describe('a session that was new, and is withdrawn before it is used,', () => {
     deeds.offer(world, 'none')
     await drain()
     expect(world.antom.frames).toHaveLength(1)
-    expect(stage.told.at(-1)).toBe('sessionRequired')
+    expect(fixture.told.at(-1)).toBe('sessionRequired')
     deeds.offer(world, 'text')
     await drain()
     expect(status()).toBe('ready')

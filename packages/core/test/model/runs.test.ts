@@ -1,11 +1,11 @@
 import { describe, expect, test, vi } from 'vitest'
 import { deeds } from './commands.ts'
-import { setStage } from './stage.ts'
+import { createFixture } from './fixture.ts'
 import { drain, pass } from './world.ts'
 
 /** A run: what it starts, what it does not take over from the one before, and what it leaves. */
 
-const { begin, open } = setStage()
+const { begin, open } = createFixture()
 const later = { session: false, sdk: true, page: true }
 const preconnects = (): number => document.querySelectorAll('link[rel=preconnect]').length
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { deeds } from './commands.ts'
-import { setStage } from './stage.ts'
+import { createFixture } from './fixture.ts'
 import { drain, pass } from './world.ts'
 
 /** What is told of Antom's page, to whom, and when no more. */
 
-const stage = setStage()
-const { begin, open } = stage
+const fixture = createFixture()
+const { begin, open } = fixture
 const bank = 'https://bank.test/'
 const silent = { session: true, sdk: true, page: false }
 
@@ -53,7 +53,7 @@ describe('ready', () => {
     world.load()
     world.load()
     deeds.say(world, ['CHALLENGE', null])
-    expect(stage.told).toEqual(['ready', 'paymentNotice', 'paymentNotice'])
+    expect(fixture.told).toEqual(['ready', 'paymentNotice', 'paymentNotice'])
   })
 
   test('is known to have been heard only when the page has spoken', async () => {
@@ -75,7 +75,7 @@ describe('ready', () => {
     await pass(20_000)
     expect(world.checkout.state).toMatchObject({ status: 'error', error: { code: 'PAGE_TIMEOUT' } })
     onload?.(new Event('load'))
-    expect(stage.told).toEqual(['error'])
+    expect(fixture.told).toEqual(['error'])
   })
 })
 
@@ -105,7 +105,7 @@ describe('a page that takes too long', () => {
     await drain()
     expect(world.checkout.state).toMatchObject({ status: 'loading', pageOpen: true })
     await pass(60_000)
-    expect(stage.told).toEqual(['ready', 'redirect'])
+    expect(fixture.told).toEqual(['ready', 'redirect'])
     world.load()
     expect(world.checkout.state.status).toBe('ready')
   })
@@ -133,7 +133,7 @@ describe('a redirect', () => {
   test('in the message that closed the page is neither told nor followed', async () => {
     const world = await open()
     deeds.redirect(world, [bank, 'CANCEL'])
-    expect(stage.told).toEqual(['ready', 'paymentCanceled'])
+    expect(fixture.told).toEqual(['ready', 'paymentCanceled'])
     expect(world.antom.heard).toEqual([])
   })
 
@@ -145,7 +145,7 @@ describe('a redirect', () => {
     // Neither was the payment submitted: it can be moved.
     world.call('mount', world.hosts[1])
     await drain()
-    expect(stage.told).toEqual(['ready', 'ready'])
+    expect(fixture.told).toEqual(['ready', 'ready'])
     expect(world.antom.heard).toEqual([])
     expect(world.live()!.element.parentNode).toBe(world.hosts[1])
   })
@@ -171,7 +171,7 @@ describe('a page of the shop in the frame, where a wallet led back to', () => {
   test('is shown on the whole page', async () => {
     const world = await open()
     comeBack(world)
-    expect(stage.told).toEqual(['ready', 'redirect'])
+    expect(fixture.told).toEqual(['ready', 'redirect'])
     expect(location.href).toBe(back)
     location.hash = ''
   })
@@ -262,7 +262,7 @@ describe('a payment message', () => {
 test('a forged message is told of, without what it said', async () => {
   const world = await open()
   deeds.forge(world, ['page', 'SUCCESSFUL'])
-  expect(stage.told).toEqual(['ready', 'messageBlocked'])
+  expect(fixture.told).toEqual(['ready', 'messageBlocked'])
 })
 
 test('a frame that was appended elsewhere loads once more, and is ready without being told', async () => {
@@ -273,5 +273,5 @@ test('a frame that was appended elsewhere loads once more, and is ready without 
   expect(world.checkout.state).toMatchObject({ status: 'loading', phase: 'page', pageOpen: true })
   world.load()
   expect(world.checkout.state.status).toBe('ready')
-  expect(stage.told).toEqual(['ready'])
+  expect(fixture.told).toEqual(['ready'])
 })

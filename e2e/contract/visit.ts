@@ -2,10 +2,10 @@ import type { CheckoutOptions, CheckoutState, PaymentSessionResponse } from '@an
 import type { Emulator } from '@antom-checkout/emulator'
 import type { AntomClient } from '@antom-checkout/server'
 import { often } from '../kit/checkout.ts'
-import { shop as origin } from '../kit/origins.ts'
+import { shop } from '../kit/origins.ts'
 import { expect } from '../kit/test.ts'
 import type { Scope, Tab } from '../kit/tab.ts'
-import type { Asked, Heard, Written } from './pages/shop.ts'
+import type { Asked, Heard, Written } from './pages/main.ts'
 
 type Name = 'first' | 'second'
 type State = { readonly status: string; readonly phase?: string }
@@ -14,7 +14,7 @@ type State = { readonly status: string; readonly phase?: string }
 export type Session = PaymentSessionResponse & { readonly paymentSessionData: string }
 
 /** One visit to the shop. Where no name is given, it is the first checkout's. */
-export interface Shop {
+export interface Visit {
   readonly tab: Tab
   /** Antom's checkout page: what `environment` takes. */
   readonly pageUrl: string
@@ -59,13 +59,13 @@ const frameOf = {
   second: () => window.contract.frame('second'),
 }
 
-export function createShop(
+export function createVisit(
   tab: Tab,
   page: Scope,
   { pageUrl }: Emulator,
   client: AntomClient,
-): Shop {
-  const shop: Shop = {
+): Visit {
+  const visit: Visit = {
     tab,
     pageUrl,
     page,
@@ -77,8 +77,8 @@ export function createShop(
       } as Written),
     async open(options, more, name) {
       const session = await order(client)
-      await shop.show({ sessionData: session, ...options }, more, name)
-      await shop.becomes({ status: 'ready' }, name)
+      await visit.show({ sessionData: session, ...options }, more, name)
+      await visit.becomes({ status: 'ready' }, name)
       return session
     },
     do: (verb, name = 'first') =>
@@ -100,7 +100,7 @@ export function createShop(
       ),
     state: (name = 'first') => page.eval((given) => window.contract.state(given) as never, name),
     becomes: (state, name) =>
-      expect.poll(() => shop.state(name), { ...often, timeout: 10_000 }).toMatchObject(state),
+      expect.poll(() => visit.state(name), { ...often, timeout: 10_000 }).toMatchObject(state),
     heard: (name = 'first') =>
       page.eval(
         (given) =>
@@ -109,7 +109,7 @@ export function createShop(
           ),
         name,
       ),
-    told: async (name) => (await shop.heard(name)).map(({ event }) => event.type),
+    told: async (name) => (await visit.heard(name)).map(({ event }) => event.type),
     statuses: () =>
       page.eval(() =>
         window.contract.heard
@@ -119,7 +119,7 @@ export function createShop(
       ),
     asked: (what) => page.eval((asked) => window.contract.queues[asked].questions(), what),
     async answer(what, value, count = 1) {
-      await expect.poll(async () => (await shop.asked(what)).length, often).toBe(count)
+      await expect.poll(async () => (await visit.asked(what)).length, often).toBe(count)
       await page.eval((asked, given) => window.contract.queues[asked].answer(given), what, value)
     },
     antom: (name = 'first') => page.frame(frameOf[name]),
@@ -129,7 +129,7 @@ export function createShop(
         page.eval((said) => window.contract.messages.filter((each) => each === said).length, text)
       const before = await count()
       // Later, since the answer may be the end of this document.
-      await shop
+      await visit
         .antom(name)
         .eval((said) => void setTimeout(() => parent.postMessage(said, '*')), text)
       await expect.poll(count, often).toBe(before + 1)
@@ -141,17 +141,17 @@ export function createShop(
         Date.now = () => now() + passed * 60_000
         dispatchEvent(new Event('online'))
       }, minutes),
-    mark: (name) => shop.antom(name).eval(() => void Object.assign(window, { isMarked: true })),
-    isMarked: (name) => shop.antom(name).eval(() => 'isMarked' in window),
+    mark: (name) => visit.antom(name).eval(() => void Object.assign(window, { isMarked: true })),
+    isMarked: (name) => visit.antom(name).eval(() => 'isMarked' in window),
   }
-  return shop
+  return visit
 }
 
 const order = async (client: AntomClient): Promise<Session> =>
   (await client.createPaymentSession({
     paymentRequestId: crypto.randomUUID(),
     paymentAmount: { currency: 'SGD', value: '6000' },
-    paymentRedirectUrl: `${origin()}/ckp.html?returned`,
+    paymentRedirectUrl: `${shop()}/ckp.html?returned`,
     order: {
       referenceOrderId: 'ORDER_1',
       orderDescription: 'Two rice bowls',

@@ -9,7 +9,7 @@ import {
 } from './world.ts'
 
 /** One world at a time, for tests that play a few deeds by hand. */
-interface Stage {
+interface Fixture {
   readonly world: World
   /** What the last listener has heard, but for `stateChange`. */
   readonly told: readonly string[]
@@ -20,7 +20,7 @@ interface Stage {
 }
 
 /** Call it at the top of a test file: it takes the clock, tidies up, and lets no error go unseen. */
-export function setStage(): Stage {
+export function createFixture(): Fixture {
   let world: World
   let told: string[]
   const begin = (setup: Partial<Setup> = {}): World => {

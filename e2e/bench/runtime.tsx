@@ -6,7 +6,7 @@ import { environment, sessionData } from './query.ts'
 /** Mounts, and returns how to unmount. */
 type Mount = () => () => void
 
-const selector = '#checkout'
+const selector = '#root'
 const mounts = {
   ours() {
     const checkout = createCheckout({ environment, sessionData, analytics: false })

@@ -1,16 +1,18 @@
 import {
-  antomPosts,
+  antomIn,
+  antomSays,
   expectState,
-  frames,
   make,
+  often,
   open,
   openShop,
   sessionOf,
+  state,
   told,
 } from '../kit/checkout.ts'
 import { expect, test } from '../kit/test.ts'
 
-/** Mounting and unmounting faster than anything loads (DESIGN §5). */
+/** Mounts that are faster than anything loads, and hosts that move. `contract/` has the moves of every adapter. */
 
 test.beforeEach(({ tab }) => openShop(tab))
 
@@ -57,7 +59,7 @@ test('the newest session wins, whichever phase the older ones are in', async ({ 
   expect(await sessionOf(tab)).toBe('session-4')
   expect(await tab.eval(() => window.length)).toBe(1)
   expect(await told(tab)).toEqual(['ready'])
-  await antomPosts(tab, { code: 'SDK_PAYMENT_SUCCESSFUL' })
+  await antomSays(tab, 'SUCCESSFUL')
   expect(await told(tab)).toEqual(['ready', 'paymentSuccessful'])
 })
 
@@ -66,4 +68,26 @@ test('a host that is removed for good takes the page with it', async ({ tab }) =
   await tab.eval(() => document.querySelector('#host')!.remove())
   await expectState(tab, { status: 'loading', pageOpen: false })
   expect(await tab.eval(() => window.length)).toBe(0)
+})
+
+test('a host that is moved after the buyer paid shows the same session again, and no change is told', async ({
+  tab,
+}) => {
+  await open(tab)
+  await antomSays(tab, 'PROCESSING')
+  await expectState(tab, { status: 'processing' })
+  await antomIn(tab).eval(() => void Object.assign(window, { isOld: true }))
+  const before = await state(tab)
+  const changes = (): Promise<number> => tab.eval(() => window.checkout.events.length)
+  const count = await changes()
+  await tab.eval(() => document.body.append(document.querySelector('#host')!))
+  const isOld = (): Promise<boolean> => antomIn(tab).eval(() => 'isOld' in window)
+  await expect.poll(() => isOld().catch(() => true), often).toBe(false)
+  expect([await changes(), await state(tab), await sessionOf(tab)]).toEqual([
+    count,
+    before,
+    'session-1',
+  ])
+  await antomSays(tab, 'SUCCESSFUL')
+  await expectState(tab, { status: 'succeeded' })
 })

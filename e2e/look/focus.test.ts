@@ -1,12 +1,9 @@
-import { expectState, make, often, speak } from '../kit/checkout.ts'
+import { antomIn, antomSays, expectState, make, often } from '../kit/checkout.ts'
 import { shop } from '../kit/origins.ts'
 import { expect, test } from '../kit/test.ts'
 import type { Scope, Tab } from '../kit/tab.ts'
 
-/** The view, where engines differ: who has the focus when a frame goes, constructed style sheets, the frame's size. */
-
-const antomIn = (tab: Tab): Scope =>
-  tab.frame(() => document.querySelector('#host')?.shadowRoot?.querySelector('iframe') ?? null)
+/** The view where engines differ: the focus when a frame goes, and the frame's size. */
 
 async function openView(tab: Tab): Promise<Scope> {
   await tab.goto(`${shop()}/view.html`)
@@ -20,9 +17,6 @@ async function openView(tab: Tab): Promise<Scope> {
   return antom
 }
 
-const cancel = (tab: Tab, antom: Scope): Promise<void> =>
-  speak(tab, antom, JSON.stringify({ code: 'SDK_PAYMENT_CANCEL' }))
-
 const focused = (tab: Tab): Promise<string> =>
   tab.eval(() => {
     const inside = document.querySelector('#host')!.shadowRoot!.activeElement
@@ -33,21 +27,34 @@ test('the focus goes to the panel that replaces a page which had it', async ({ t
   const antom = await openView(tab)
   await antom.click('#card')
   await expect.poll(() => focused(tab), often).toBe('iframe')
-  await cancel(tab, antom)
+  await antomSays(tab, 'CANCEL')
   await expect.poll(() => focused(tab), often).toBe('scene')
 })
 
-test('the focus stays where the buyer is when that is elsewhere', async ({ tab }) => {
+for (const [where, css, expected] of [
+  ['where the buyer is when that is elsewhere', '#note', 'note'],
+  ['nowhere when nothing had it', '#after', 'nothing'],
+] as const) {
+  test(`the focus stays ${where}`, async ({ tab }) => {
+    const antom = await openView(tab)
+    await antom.click('#card')
+    await tab.click(css)
+    await antomSays(tab, 'CANCEL')
+    await expectState(tab, { status: 'canceled' })
+    expect(await focused(tab)).toBe(expected)
+  })
+}
+
+test('news above Antom’s page does not take the focus from the page', async ({ tab }) => {
   const antom = await openView(tab)
   await antom.click('#card')
-  await tab.click('#note')
-  await cancel(tab, antom)
-  await expectState(tab, { status: 'canceled' })
-  expect(await focused(tab)).toBe('note')
+  await antomSays(tab, 'PROCESSING')
+  await expectState(tab, { status: 'processing' })
+  expect(await focused(tab)).toBe('iframe')
 })
 
-test('Antom’s page fills the box below the strip, and a panel the whole', async ({ tab }) => {
-  const antom = await openView(tab)
+test('Antom’s page fills the box below the strip, and a panel fills it all', async ({ tab }) => {
+  await openView(tab)
   const heights = (): Promise<Record<string, number>> =>
     tab.eval(() => {
       const root = document.querySelector('#host')!.shadowRoot!
@@ -61,7 +68,7 @@ test('Antom’s page fills the box below the strip, and a panel the whole', asyn
       }
     })
   expect(await heights()).toMatchObject({ box: 600, strip: 48, page: 552 })
-  await cancel(tab, antom)
+  await antomSays(tab, 'CANCEL')
   await expectState(tab, { status: 'canceled' })
   expect(await heights()).toMatchObject({ box: 600, page: 0, scene: 600 })
 })
