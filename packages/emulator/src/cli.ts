@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
-import { startEmulator, type Emulator } from './emulator.ts'
+import type { Emulator } from './emulator.ts'
+import { startEmulator } from './startEmulator.ts'
 import { writeEnvFile } from './envFile.ts'
 import { behaviours } from './scenarios/behaviours.ts'
 import { outcomes } from './scenarios/outcomes.ts'
