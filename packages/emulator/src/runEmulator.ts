@@ -30,6 +30,8 @@ export interface Running {
   readonly emulator: Emulator
   readonly control: Control
   readonly timeline: Timeline
+  /** The shop's id of the order of a payment. */
+  readonly orderOf: (paymentId: string | undefined) => string | undefined
 }
 
 export async function runEmulator(options: EmulatorOptions = {}): Promise<Running> {
@@ -113,5 +115,11 @@ export async function runEmulator(options: EmulatorOptions = {}): Promise<Runnin
       await Promise.all([close(), others.close()])
     },
   }
-  return { emulator, control, timeline }
+  return {
+    emulator,
+    control,
+    timeline,
+    orderOf: (paymentId) =>
+      paymentId && antom.sessions.ofPaymentId(paymentId)?.request.order.referenceOrderId,
+  }
 }

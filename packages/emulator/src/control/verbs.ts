@@ -123,6 +123,15 @@ export const verbs: ReadonlyMap<string, Verb> = new Map<string, Verb>([
     ),
   ],
   [
+    'now',
+    verb({}, ({ clock, notifications }) => {
+      const due = notifications.list().flatMap(({ nextAt }) => nextAt ?? [])
+      const next = due.length > 0 ? Math.min(...due) - clock.now() : undefined
+      const delivery = next === undefined ? 'No delivery is due.' : `Next delivery in ${spanText(next)}.`
+      return `${new Date(clock.now()).toISOString()}. ${delivery}`
+    }),
+  ],
+  [
     'advance',
     verb({ by: text }, async ({ clock, advanceToDelivery }, { by }) => {
       if (by === 'next') {
@@ -141,6 +150,16 @@ export const verbs: ReadonlyMap<string, Verb> = new Map<string, Verb>([
     }),
   ],
   [
+    'faults',
+    verb({}, ({ faults }) => {
+      const lines = faults().map(
+        ({ id, on, does, left, fired }) =>
+          `${id}  ${does} on ${on}: ${left} left, happened ${fired.length} times`,
+      )
+      return lines.join('\n') || 'No fault is armed.'
+    }),
+  ],
+  [
     'disarm',
     verb({ id: text }, ({ faults }, { id }) => {
       const chosen = faults().filter((each) => id === 'all' || each.id === id)
@@ -150,7 +169,7 @@ export const verbs: ReadonlyMap<string, Verb> = new Map<string, Verb>([
       for (const each of chosen) {
         each.disarm()
       }
-      return id === 'all' ? `Disarmed ${chosen.length} faults.` : `Disarmed fault ${id}.`
+      return id === 'all' ? `Disarmed ${chosen.length === 1 ? "1 fault" : `${chosen.length} faults`}.` : `Disarmed fault ${id}.`
     }),
   ],
   [

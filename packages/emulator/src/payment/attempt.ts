@@ -1,6 +1,7 @@
 import type { Antom } from '../antom.ts'
 import { captureMessage, paymentMessage } from '../notify/messages.ts'
 import type { Outcome } from '../scenarios/outcomes.ts'
+import { money } from '../shared/money.ts'
 import type { Tone } from '../timeline/entry.ts'
 import { createId } from './createId.ts'
 import { captureAll } from './funds.ts'
@@ -82,11 +83,10 @@ export function note(
   detail: string,
   tone: Tone,
 ): void {
-  const means = card ? `${methodType} ${card.masked.slice(-4)}` : methodType
-  const { currency, value } = request.paymentAmount
+  const means = card ? `${methodType} •••• ${card.masked.slice(-4)}` : methodType
   timeline.add({
     kind: 'buyer',
-    title: `${means}, ${currency} ${value}`,
+    title: `${means}, ${money(request.paymentAmount, 'en')}`,
     detail,
     tone,
     subject: `payment-${paymentId}`,

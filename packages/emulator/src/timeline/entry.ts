@@ -4,6 +4,17 @@ export type Subject = `${'payment' | 'notification' | 'call' | 'fault'}-${string
 /** `buyer`: a payment changed. `call`: the shop called the gateway. `clock`, `key` and `reset`: somebody used the emulator. */
 export type EntryKind = 'buyer' | 'call' | 'notification' | 'fault' | 'clock' | 'key' | 'reset'
 
+/** The kinds for people: where an entry comes from. */
+export const kindWords: Readonly<Record<EntryKind, string>> = {
+  call: 'from shop',
+  notification: 'to shop',
+  buyer: 'buyer',
+  fault: 'fault',
+  clock: 'clock',
+  key: 'key',
+  reset: 'reset',
+}
+
 /** `warn`: HTTP 200 that was no acknowledgement, and other things that look well and are not. */
 export type Tone = 'good' | 'bad' | 'warn' | 'busy' | 'plain'
 

@@ -51,7 +51,7 @@ export function TryPanel(): JSX.Element {
           <input
             type="url"
             name="notifyUrl"
-            placeholder="http://localhost:3000/api/antom/notify"
+            placeholder="http://localhost:3000/antom/notify"
             data-remember="notifyUrl"
           />
         </label>

@@ -7,12 +7,12 @@ export function Facts({
   facts,
 }: {
   id: string
-  facts: readonly (readonly [string, Child | undefined])[]
+  facts: readonly (readonly [string, Child])[]
 }): JSX.Element {
   return (
     <dl class="facts" id={id}>
       {facts.map(([name, value]) =>
-        value === undefined || value === '' ? undefined : (
+        value === undefined || value === false || value === '' ? undefined : (
           <div>
             <dt>{name}</dt>
             <dd>{value}</dd>

@@ -11,6 +11,8 @@ interface RowProps {
   show: string | undefined
   time: number
   tone: Tone
+  /** Where it comes from, in a word. */
+  kind?: string | undefined
   title: string
   detail: Child
   /** What it belongs to: an order, an address. */
@@ -26,6 +28,7 @@ export function Row({
   show,
   time,
   tone,
+  kind,
   title,
   detail,
   aside,
@@ -38,6 +41,7 @@ export function Row({
         <Time at={time} />
       </span>
       <span class={`dot ${tone}`} aria-hidden="true" />
+      {kind && <span class="row-kind">{kind}</span>}
       <span class="row-text">
         <b>{title}</b> <span class="row-detail">{detail}</span>
       </span>

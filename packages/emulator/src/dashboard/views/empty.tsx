@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { JSX } from 'hono/jsx/jsx-runtime'
+import { command } from '../command.ts'
 import { Code } from '../parts/code.tsx'
 import { VerbButton } from '../parts/verbForm.tsx'
 import type { Scene } from '../scene.ts'
@@ -8,6 +9,13 @@ import type { Scene } from '../scene.ts'
 export function Welcome({ scene }: { scene: Scene }): JSX.Element {
   const { url, antom, control } = scene
   const { clientId, antomPublicKey } = control.credentials
+  const environment = (publicKey: string): string =>
+    [
+      `ANTOM_GATEWAY=${url}`,
+      `ANTOM_ENVIRONMENT=${antom.pageUrl}`,
+      `ANTOM_CLIENT_ID=${clientId}`,
+      `ANTOM_PUBLIC_KEY=${publicKey}`,
+    ].join('\n')
   return (
     <div class="empty welcome" id="welcome">
       <h2>Waiting for your shop</h2>
@@ -21,7 +29,8 @@ export function Welcome({ scene }: { scene: Scene }): JSX.Element {
           <Code
             id="welcome-env"
             label="Environment"
-            text={`ANTOM_GATEWAY=${url}\nANTOM_ENVIRONMENT=${antom.pageUrl}\nANTOM_CLIENT_ID=${clientId}\nANTOM_PUBLIC_KEY=${antomPublicKey}`}
+            text={environment(`${antomPublicKey.slice(0, 20)}…`)}
+            copied={environment(antomPublicKey)}
           />
           <p class="note">
             The shop’s private key is never shown. Start the emulator with{' '}
@@ -33,7 +42,7 @@ export function Welcome({ scene }: { scene: Scene }): JSX.Element {
           <Code
             id="welcome-trigger"
             label="Command"
-            text={`npx antom-emulator trigger payment --url ${url} --notify-url http://localhost:3000/api/antom/notify`}
+            text={command('trigger payment', url, '--notify-url http://localhost:3000/antom/notify')}
           />
           <p class="note">Without a shop, a payment can be made right here:</p>
           <VerbButton verb="pay" label="Make a test payment" kind="primary" />

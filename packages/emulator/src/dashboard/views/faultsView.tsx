@@ -1,4 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
+import { command } from '../command.ts'
 import { matches } from '../address.ts'
 import { Code } from '../parts/code.tsx'
 import { Pill } from '../parts/pill.tsx'
@@ -46,7 +47,7 @@ export function FaultsView({ scene }: { scene: Scene }): JSX.Element {
           <Code
             id="no-faults-command"
             label="Or from the command line"
-            text={`npx antom-emulator fault refund lose-answer --url ${url}`}
+            text={command('fault refund lose-answer', url)}
           />
         </Empty>
       }

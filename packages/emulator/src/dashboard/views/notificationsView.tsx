@@ -2,6 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime'
 import { outcomeText, outcomeTones } from '../../notify/deliveryEntry.ts'
 import type { Notification } from '../../notify/notification.ts'
 import type { Tone } from '../../timeline/entry.ts'
+import { command } from '../command.ts'
 import { matches } from '../address.ts'
 import { Code } from '../parts/code.tsx'
 import { Due } from '../parts/due.tsx'
@@ -89,7 +90,7 @@ export function NotificationsView({ scene }: { scene: Scene }): JSX.Element {
           <Code
             id="no-notifications-command"
             label="Send one to your shop"
-            text={`npx antom-emulator trigger payment --url ${url} --notify-url http://localhost:3000/api/antom/notify`}
+            text={command('trigger payment', url, '--notify-url http://localhost:3000/antom/notify')}
           />
         </Empty>
       }

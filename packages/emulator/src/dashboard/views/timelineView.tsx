@@ -1,4 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
+import { kindWords } from '../../timeline/entry.ts'
 import { matches } from '../address.ts'
 import { Row } from '../parts/row.tsx'
 import { orderOf, type Scene } from '../scene.ts'
@@ -14,7 +15,7 @@ export function TimelineView({ scene }: { scene: Scene }): JSX.Element {
     .filter((entry) =>
       matches(
         address.search,
-        entry.kind,
+        kindWords[entry.kind],
         entry.title,
         entry.detail,
         entry.subject,
@@ -22,13 +23,14 @@ export function TimelineView({ scene }: { scene: Scene }): JSX.Element {
         orderOf(scene, entry.paymentId),
       ),
     )
-    .map(({ id, time, tone, title, detail, subject, paymentId }) => (
+    .map(({ id, time, kind, tone, title, detail, subject, paymentId }) => (
       <Row
         id={`entry-${id}`}
         address={address}
         show={subject}
         time={time}
         tone={tone}
+        kind={kindWords[kind]}
         title={title}
         detail={detail}
         aside={orderOf(scene, paymentId)}
