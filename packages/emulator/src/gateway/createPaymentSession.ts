@@ -5,7 +5,7 @@ import { fail } from '../payment/attempt.ts'
 import { createId } from '../payment/createId.ts'
 import { createFunds } from '../payment/funds.ts'
 import { knownMethodTypes, methodsFor } from '../payment/paymentMethods.ts'
-import { createSessionData } from '../payment/session-data.ts'
+import { createSessionData } from '../payment/sessionData.ts'
 import { currentAttempt, type Session } from '../payment/session.ts'
 import {
   readCreatePaymentSession,
@@ -45,12 +45,13 @@ export function createPaymentSession(antom: Antom, body: unknown): Answer {
 }
 
 function openSession(
-  { sessions, clock, sender }: Antom,
+  antom: Antom,
   request: CreatePaymentSessionRequest,
   fingerprint: string,
   createdAt: number,
   expiresAt: number,
 ): Session {
+  const { sessions, clock, sender } = antom
   const { data } = createSessionData(request.locale || 'en_US')
   const session: Session = {
     id: randomBytes(40).toString('base64url'),
@@ -64,11 +65,11 @@ function openSession(
     funds: createFunds(),
   }
   sessions.add(session)
-  clock.after(expiresAt - createdAt, () => {
+  session.stopExpiry = clock.after(expiresAt - createdAt, () => {
     const attempt = currentAttempt(session)
     // A buyer who went to a wallet and never came back: the order closes with the session.
     if (attempt?.awaitsBuyer) {
-      fail(attempt, 'ORDER_IS_CLOSED', true)
+      fail(antom, session, attempt, 'ORDER_IS_CLOSED', true)
     }
     // Submitted but not paid: the merchant hears of it when the session ends (protocol §7.4).
     if (attempt?.status === 'FAIL') {

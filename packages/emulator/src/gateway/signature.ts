@@ -25,14 +25,18 @@ export interface SignatureHeader {
 }
 
 /** Makes the value of a `signature` header. The key is PKCS#8, base64. */
-export function signatureHeader(content: SignedContent, privateKey: string): string {
+export function signatureHeader(
+  content: SignedContent,
+  privateKey: string,
+  keyVersion = 1,
+): string {
   const key = createPrivateKey({
     key: Buffer.from(privateKey, 'base64'),
     format: 'der',
     type: 'pkcs8',
   })
   const signature = rsaSign('sha256', signedBytes(content), key).toString('base64')
-  return `algorithm=RSA256,keyVersion=1,signature=${encodeURIComponent(signature)}`
+  return `algorithm=RSA256,keyVersion=${keyVersion},signature=${encodeURIComponent(signature)}`
 }
 
 /** True when the signature is the key's over exactly this content. The key is SPKI, base64. Never throws. */
@@ -66,7 +70,8 @@ export function parseSignatureHeader(header: string | undefined): SignatureHeade
   return { ...(algorithm && { algorithm }), ...(keyVersion && { keyVersion }), signature }
 }
 
-function signedBytes({ method, path, clientId, time, body }: SignedContent): Buffer {
+/** The bytes that are signed. */
+export function signedBytes({ method, path, clientId, time, body }: SignedContent): Buffer {
   return Buffer.concat([Buffer.from(`${method} ${path}\n${clientId}.${time}.`), body])
 }
 
