@@ -1,11 +1,11 @@
 import { vValidator } from '@hono/valibot-validator'
+import type { Payments } from '@antom-checkout/server'
 import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import * as v from 'valibot'
 import { itemsSchema } from '../common/cart.ts'
 import { linesOf } from './order.ts'
 import type { Orders } from './orders.ts'
-import type { Payments } from './payments.ts'
 import { reasonSchema } from './reason.ts'
 import { refusal } from './refusal.ts'
 
@@ -28,12 +28,12 @@ export function createCheckout({ orders, payments }: CheckoutOptions) {
         const { items, reason } = c.req.valid('json')
         const lines = linesOf(items)
         const name = `order-${lines.map(({ sku }) => sku).join('.')}`
-        const known = orders.find(getCookie(c, name) ?? '')
+        const known = await orders.find(getCookie(c, name) ?? '')
         const order =
-          JSON.stringify(known?.lines) === JSON.stringify(lines) ? known! : orders.add(lines)
+          JSON.stringify(known?.lines) === JSON.stringify(lines) ? known! : await orders.add(lines)
         setCookie(c, name, order.id, { ...cookie, maxAge: 30 * 60 })
         c.header('Cache-Control', 'no-store')
-        return c.json(await payments.session(order, reason))
+        return c.json(await payments.session(order.id, reason))
       })
       // A button for buyers who want the same once more.
       .post('/again', (c) => {

@@ -6,6 +6,9 @@ interface Checked {
 }
 
 /** Answers a body that does not fit its schema with the schema's sentence. */
-export function refusal({ success, issues }: Checked, c: Context): Response | undefined {
+export function refusal(
+  { success, issues }: Checked,
+  c: Pick<Context, 'json'>,
+): Response | undefined {
   return success ? undefined : c.json({ error: issues?.[0]?.message }, 400)
 }

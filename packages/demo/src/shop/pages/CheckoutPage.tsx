@@ -19,7 +19,7 @@ export function CheckoutPage({ id }: { id: string }): ReactNode {
   const [config, order] = value ?? []
   const adapter = useAdapter()
   const [isHeld, setHeld] = useState(false)
-  const isPaid = order?.status === 'paid'
+  const isPaid = order?.status === 'paid' || order?.status === 'authorized'
   const isGone = error instanceof ApiError && error.status === 404
 
   useEffect(() => {
@@ -30,8 +30,7 @@ export function CheckoutPage({ id }: { id: string }): ReactNode {
   if (isGone)
     return (
       <Nothing title="There is no such order">
-        Its address was mistyped, or the shop was closed in between and forgot it. Your cart is as
-        it was.
+        Its address was mistyped, or the shop does not know it any more. Your cart is as it was.
       </Nothing>
     )
   if (error)

@@ -15,6 +15,11 @@ const words: Record<
     title: 'Thank you, it is paid',
     text: 'We wrap your pieces in straw paper and send them on Monday.',
   },
+  authorized: {
+    scene: 'kiln',
+    title: 'Thank you, your order is in',
+    text: 'Your bank holds the amount. We take it when we send your pieces; this page shows it then.',
+  },
   processing: {
     scene: 'kiln',
     title: 'Your payment is on its way',
@@ -45,15 +50,14 @@ const words: Record<
   },
 }
 
-/** The order's state in words. "Paid" stands under `paid` only, which only the server can say. */
-export function OrderWord({ order, isSilent }: { order: OrderView; isSilent: boolean }): ReactNode {
+/** The order's state in words. The page has it from the server alone. */
+export function OrderWord({ order }: { order: OrderView }): ReactNode {
   const { scene, title, text, pay } = words[order.status]
   return (
     <div className="order-head">
       <Scene name={scene} />
       <Heading title={title} />
       <p>{text}</p>
-      {isSilent && <p role="status">Antom does not answer just now; we keep asking.</p>}
       {pay && (
         <Link className="button" href={checkoutPath(order.id)}>
           {pay}
