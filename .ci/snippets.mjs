@@ -5,7 +5,7 @@ import { pnpm, root } from './pnpm.mjs'
 const guides = [
   'README.md',
   ...['core', 'react', 'vue', 'element', 'emulator'].flatMap((name) =>
-    readdirSync(`${root}/packages/${name}`, { recursive: true })
+    readdirSync(`${root}/packages/${name}`, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.md') && !/node_modules|dist|\.api\.md$/.test(file))
       .map((file) => `packages/${name}/${file}`),
   ),
@@ -29,6 +29,8 @@ const compilerOptions = {
   isolatedDeclarations: false,
   noEmit: true,
   allowJs: true,
+  // The declarations that npm has, not the sources.
+  customConditions: [],
   types: ['node'],
 }
 writeFileSync(
