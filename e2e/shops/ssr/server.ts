@@ -9,7 +9,7 @@ export async function startServer(
   env: Record<string, string>,
 ): Promise<{ url: string; close: () => Promise<void> }> {
   const port = await freePort()
-  const child = spawn(process.env['SSR_NODE'] ?? 'node', args, {
+  const child = spawn(process.env['SHOPS_NODE'] ?? 'node', args, {
     cwd,
     env: { ...process.env, ...env, HOST: '127.0.0.1', PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit'],

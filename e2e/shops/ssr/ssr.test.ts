@@ -15,7 +15,8 @@ const shops = {
 } as const
 
 for (const [name, { start, scripts }] of Object.entries(shops)) {
-  const home = join(process.env['SSR_SHOPS'] ?? '', name)
+  if (!process.env['SHOPS_CHOSEN']?.split(',').includes(name)) continue
+  const home = join(process.env['SHOPS'] ?? '', name)
 
   /** A running shop, and a console that must stay empty. */
   const test = base.extend<object, { url: string; sdk: string }>({
