@@ -11,7 +11,7 @@ interface Verbs {
   /** The payment takes a step. The events belong to it. */
   readonly apply: (input: Input, ...events: Told[]) => void
   readonly tell: Store['tell']
-  readonly fail: (error: CheckoutError, isEnd: boolean) => void
+  readonly fail: (error: CheckoutError, isEnd: boolean) => Promise<void>
   readonly unmount: () => void
   readonly away: () => void
 }
@@ -53,7 +53,7 @@ export function createPageListener(
       const { heard } = payment()
       // The frame's load may come before the report.
       const isEnd = isOurs && (policy === 'coep' ? !heard : isLoading(payment()))
-      fail(new CheckoutError('MOUNT_FAILED', policy), isEnd)
+      void fail(new CheckoutError('MOUNT_FAILED', policy), isEnd)
     },
     blocked: (reason, origin) => tell({ type: 'messageBlocked', reason, origin }),
     received({ payment: event }, urls) {

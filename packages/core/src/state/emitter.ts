@@ -4,8 +4,8 @@ import type { Stop } from '../stop.ts'
 /** Events by name; each carries its name as `type`. */
 type Named<Map> = { [Name in keyof Map]: { readonly type: Name } }
 
-/** The listener on one kind of event, if there is one now. */
-type Find<Map> = (name: keyof Map) => ((event: never) => void) | undefined
+/** The listener on one kind of event, if there is one now. `event`: the one that it is looked up for. */
+type Find<Map> = (name: keyof Map, event?: Map[keyof Map]) => ((event: never) => void) | undefined
 
 export interface Emitter<Map extends Named<Map>> {
   /** Adds listeners: for each event, `find` is asked for the one that it has by then. */
@@ -30,7 +30,7 @@ export function createEmitter<Map extends Named<Map>>(
   const finds = new Set<Find<Map>>()
   /** A listener that an earlier one removed is not called any more. */
   function tell(find: Find<Map>, event: Map[keyof Map]): void {
-    if (finds.has(find)) attempt(() => find(event.type as keyof Map)?.(event as never))
+    if (finds.has(find)) attempt(() => find(event.type as keyof Map, event)?.(event as never))
   }
   function add(find: Find<Map>): Stop {
     finds.add(find)

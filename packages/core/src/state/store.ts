@@ -18,8 +18,8 @@ export interface Store {
   /** The same object until it changes. */
   readonly state: CheckoutState
   readonly on: Emitter<CheckoutEventMap>['on']
-  /** Adds the callbacks that are there when an event comes. */
-  readonly listen: (callbacks: () => CheckoutCallbacks) => Stop
+  /** Adds the callbacks that are there when an event comes. Without an event, the store only looks who listens. */
+  readonly listen: (callbacks: (event?: CheckoutEvent) => CheckoutCallbacks) => Stop
   readonly tell: (event: CheckoutEvent) => void
   /** Reads the state again. Tells the events that come with the change, then the change. */
   readonly refresh: (...events: Told[]) => void
@@ -59,7 +59,7 @@ export function createStore(
       return state
     },
     on,
-    listen: (callbacks) => add((name) => callbacks()[callbackName(name)]),
+    listen: (callbacks) => add((name, event) => callbacks(event)[callbackName(name)]),
     tell,
     refresh,
     clear,

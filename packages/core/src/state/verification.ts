@@ -35,7 +35,7 @@ interface Verbs {
   /** The payment after an input that is not applied yet. */
   readonly next: (input: Input) => Payment
   readonly apply: (input: Input, ...events: Told[]) => void
-  readonly fail: (error: CheckoutError, isEnd: boolean) => void
+  readonly fail: (error: CheckoutError, isEnd: boolean) => Promise<void>
 }
 
 export function createVerification(
@@ -55,7 +55,7 @@ export function createVerification(
       options().timeouts?.verification,
       (answer, error) => {
         answered('verification', answer)
-        if (error) fail(error, false)
+        if (error) void fail(error, false)
       },
     ),
   )

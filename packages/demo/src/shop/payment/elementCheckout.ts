@@ -2,12 +2,14 @@ import '@antom-checkout/element/define'
 import { shelf } from '../drawings/shelf.ts'
 import { follow } from '../location.ts'
 import type { Mount } from './Island.tsx'
+import { logged } from './logged.ts'
 
 /** The checkout as an element, in plain DOM. One state is drawn by the shop itself: leaving without paying. */
 export const mountElementCheckout: Mount = (place, checkout) => {
   const { onStateChange, ...options } = checkout
   const element = Object.assign(document.createElement('antom-checkout'), options)
   element.className = 'host'
+  logged(element.checkout)
   element.innerHTML = left
   const retry = element.querySelector('button')!
   retry.addEventListener('click', () => void element.retry().catch(() => {})) // The state tells.

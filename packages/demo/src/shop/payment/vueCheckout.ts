@@ -3,6 +3,7 @@ import { createApp, h, type VNode } from 'vue'
 import { shelf } from '../drawings/shelf.ts'
 import { follow } from '../location.ts'
 import type { Mount } from './Island.tsx'
+import { logged } from './logged.ts'
 
 type Canceled = NonNullable<AntomCheckoutSlots['canceled']>
 
@@ -11,7 +12,7 @@ export const mountVueCheckout: Mount = (place, checkout) => {
   const app = createApp(() =>
     h(
       AntomCheckout,
-      { class: 'host', ...checkout },
+      { class: 'host', ref: logged, ...checkout },
       { canceled: ({ state, retry }: Canceled) => left(state.canRetry && retry) },
     ),
   )
