@@ -91,27 +91,30 @@ export type CheckoutState = {
 /** Every event of a checkout. React props, Vue emits and DOM events are derived from this map. */
 export interface CheckoutEventMap extends PaymentEvents {
   /** The page's frame has loaded; once per mount. */
-  ready: { readonly type: 'ready' }
+  readonly ready: { readonly type: 'ready' }
   /** `verifyPayment` gave a final answer. */
-  verificationSettled: {
+  readonly verificationSettled: {
     readonly type: 'verificationSettled'
     readonly paymentStatus: 'SUCCESS' | 'FAIL' | 'CANCELLED'
   }
   /** The browser is about to leave for a wallet or bank; `preventDefault()` keeps the buyer here. */
-  redirect: RedirectUrls & { readonly type: 'redirect'; readonly preventDefault: () => void }
+  readonly redirect: RedirectUrls & {
+    readonly type: 'redirect'
+    readonly preventDefault: () => void
+  }
   /** The session's time passed before a result. */
-  sessionExpired: { readonly type: 'sessionExpired' }
+  readonly sessionExpired: { readonly type: 'sessionExpired' }
   /** A session is needed and cannot be fetched: answer with new `sessionData`. */
-  sessionRequired: { readonly type: 'sessionRequired'; readonly reason: SessionReason }
-  error: { readonly type: 'error'; readonly error: CheckoutError }
+  readonly sessionRequired: { readonly type: 'sessionRequired'; readonly reason: SessionReason }
+  readonly error: { readonly type: 'error'; readonly error: CheckoutError }
   /** The guard refused a message that looks like Antom's. Its data is never passed on. */
-  messageBlocked: {
+  readonly messageBlocked: {
     readonly type: 'messageBlocked'
     readonly reason: BlockReason
     readonly origin: string
   }
   /** The state has changed. */
-  stateChange: {
+  readonly stateChange: {
     readonly type: 'stateChange'
     readonly state: CheckoutState
     readonly previous: CheckoutState

@@ -20,10 +20,10 @@ export interface Runs<Result> {
   /** The newest promise, pending or not. */
   readonly promise: Promise<Result>
   /** Ends the newest run and makes another. */
-  renew: (known?: Known) => Run
+  readonly renew: (known?: Known) => Run
   /** The pending promise, or a new one. */
-  wait: () => Promise<Result>
-  settle: (error?: CheckoutError) => void
+  readonly wait: () => Promise<Result>
+  readonly settle: (error?: CheckoutError) => void
 }
 
 export function createRuns<Result>(result: () => Result): Runs<Result> {

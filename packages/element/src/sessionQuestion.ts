@@ -7,12 +7,12 @@ type Options = boolean | AddEventListenerOptions | undefined
 /** The last `antom-session-required` that has no answer yet. */
 export interface SessionQuestion {
   /** A session is required. `tell` dispatches the event. */
-  ask: (event: CheckoutEventMap['sessionRequired'], tell: () => void) => void
+  readonly ask: (event: CheckoutEventMap['sessionRequired'], tell: () => void) => void
   /** There is an answer: the question is not repeated any more. */
-  answer: () => void
+  readonly answer: () => void
   /** A listener was added: it gets the question, if there is one. Other listeners do not get it again. */
-  added: (type: string, listener: Listener | null, options: Options) => void
-  removed: (type: string, listener: Listener | null, options: Options) => void
+  readonly added: (type: string, listener: Listener | null, options: Options) => void
+  readonly removed: (type: string, listener: Listener | null, options: Options) => void
 }
 
 /**

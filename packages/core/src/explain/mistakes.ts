@@ -39,8 +39,9 @@ export function warning(reason: string): string {
     return 'Antom Checkout: sessionData still is the session that retry() replaces. Pass a new one.'
   }
   const kept = `Antom Checkout: new sessionData is not used now, since the payment is ${reason}.`
-  if (reason === 'succeeded')
+  if (reason === 'succeeded') {
     return `${kept} For another order, make another checkout: key={orderId}.`
+  }
   return `${kept} The next retry() will use it.`
 }
 

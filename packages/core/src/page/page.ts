@@ -15,19 +15,19 @@ import { quietly } from '../sdk/shadow.ts'
 
 /** What Antom's page tells. */
 export interface PageListener {
-  loaded: () => void
+  readonly loaded: () => void
   /** A page of the merchant's own has loaded in the frame. */
-  returned: (address: string) => void
-  reloading: () => void
+  readonly returned: (address: string) => void
+  readonly reloading: () => void
   /** The frame was taken out of its host. */
-  emptied: () => void
+  readonly emptied: () => void
   /** The host, with the frame in it, has been out of the document for a second. */
-  away: () => void
+  readonly away: () => void
   /** A policy of this document refused a frame: ours as it is opened, or any other. */
-  refused: (isOurs: boolean, policy: 'frame-src' | 'coep') => void
+  readonly refused: (isOurs: boolean, policy: 'frame-src' | 'coep') => void
   /** Says whether the SDK shall have the message. */
-  received: (message: Message, urls: RedirectUrls | undefined) => boolean
-  blocked: (reason: BlockReason, origin: string) => void
+  readonly received: (message: Message, urls: RedirectUrls | undefined) => boolean
+  readonly blocked: (reason: BlockReason, origin: string) => void
 }
 
 /** Antom's page in the document: its frame, guarded and watched. */

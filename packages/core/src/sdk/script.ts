@@ -7,10 +7,10 @@ interface ScriptSource {
 }
 
 interface TrustedTypes {
-  createPolicy: (name: string, rules: Policy) => Policy
+  readonly createPolicy: (name: string, rules: Policy) => Policy
 }
 interface Policy {
-  createScriptURL: (address: string) => string
+  readonly createScriptURL: (address: string) => string
 }
 
 /** Under Trusted Types an address must be blessed by a policy, and a policy can be made once. */

@@ -1,13 +1,13 @@
 /** What Antom's class is made with (guide, Step 2). */
 export interface SdkOptions {
-  environment: string
-  locale: string
+  readonly environment: string
+  readonly locale: string
 }
 
 /** An instance of Antom's `AMSCheckoutPage`, as this package uses it (protocol §5). */
 export interface Sdk {
-  mountComponent: (params: { sessionData: string }, selector: string) => unknown
-  unmount: () => void
+  readonly mountComponent: (params: { sessionData: string }, selector: string) => unknown
+  readonly unmount: () => void
   /** The vendor's own; with `debug` it prints seconds later, too. */
   logger?: { debug: boolean }
   /** The vendor's own; set by us for hazards H8 and H9. */

@@ -15,18 +15,18 @@ export interface Supply {
   /** The reason why another session than the current one is needed; `undefined`: the current one may be used. */
   renewal: SessionReason | undefined
   /** Looks at changed options. Returns whether `sessionData` is another than the one that was seen last. */
-  change: (options: CheckoutOptions) => boolean
+  readonly change: (options: CheckoutOptions) => boolean
   /** A fetched session belongs to one environment. */
-  drop: () => void
+  readonly drop: () => void
   /** Begins from what this document knows of the session, and from the newest session that has replaced it. */
-  adopt: (options: CheckoutOptions, isHeld?: boolean) => Known | undefined
+  readonly adopt: (options: CheckoutOptions, isHeld?: boolean) => Known | undefined
   /**
    * Gets the next session: from new `sessionData` first, then the current one, then `fetchSession`, then the merchant, who
    * is asked by `require`. `undefined`: the merchant is getting one. A status: the order needs no payment any more.
    * @throws CheckoutError `INVALID_SESSION`, `SESSION_FETCH_FAILED`, `SESSION_TIMEOUT`; `SESSION_EXPIRED` when it has run
    * out and nobody was asked to renew it
    */
-  obtain: (
+  readonly obtain: (
     options: CheckoutOptions,
     signal: AbortSignal,
     require: (reason: SessionReason) => void,

@@ -10,8 +10,9 @@ export function renewalFor(
   { current, renewal }: Pick<Supply, 'current' | 'renewal'>,
 ): SessionReason | undefined {
   const status = statusOf(payment)
-  if (status === 'failed' && retryWith(payment.known.claim?.result) === 'new-session')
+  if (status === 'failed' && retryWith(payment.known.claim?.result) === 'new-session') {
     return 'retry'
+  }
   const isOut =
     status === 'expired' ||
     (status === 'error' && payment.error?.code === 'SESSION_EXPIRED') ||

@@ -9,19 +9,19 @@ import { drawing } from './drawing.ts'
  */
 export interface PageVerbs {
   /** The buyer has paid. */
-  succeed: (result?: PaymentResult) => PromiseLike<void>
+  readonly succeed: (result?: PaymentResult) => PromiseLike<void>
   /** The payment failed: a `paymentResultCode`, or the whole result. Default `DO_NOT_HONOR`. */
-  fail: (reason?: string | PaymentResult) => PromiseLike<void>
+  readonly fail: (reason?: string | PaymentResult) => PromiseLike<void>
   /** The payment is submitted, and its outcome is not known yet. */
-  process: (result?: PaymentResult) => PromiseLike<void>
+  readonly process: (result?: PaymentResult) => PromiseLike<void>
   /** The buyer leaves without paying. */
-  cancel: () => PromiseLike<void>
+  readonly cancel: () => PromiseLike<void>
   /** The buyer leaves Antom's result page. */
-  backToMerchant: () => PromiseLike<void>
+  readonly backToMerchant: () => PromiseLike<void>
   /** The page sends the browser to a bank or a wallet. Where the buyer ends up is in `FakePage.leftFor`. */
-  redirect: (urls: RedirectUrls) => PromiseLike<void>
+  readonly redirect: (urls: RedirectUrls) => PromiseLike<void>
   /** Any other message of Antom's: `SDK_PAYMENT_CHALLENGE`, `SDK_PAYMENT_ERROR` … */
-  say: (code: string, result?: PaymentResult) => PromiseLike<void>
+  readonly say: (code: string, result?: PaymentResult) => PromiseLike<void>
 }
 
 /** A page of Antom's that a checkout has opened. */

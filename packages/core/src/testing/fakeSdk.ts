@@ -18,15 +18,15 @@ export interface FakeSdk extends PageVerbs {
    * Antom's page once it is open and loaded. Waits up to 1,000 ms of real time, also under fake timers. `which` tells
    * apart when several are open. In contrast to `pages`, it throws when there is none, and says why.
    */
-  page: (which?: WhichPage) => Promise<FakePage>
+  readonly page: (which?: WhichPage) => Promise<FakePage>
   /** Every page that was opened, oldest first. */
   readonly pages: readonly FakePage[]
   /** The next time that the SDK is loaded fails, once. */
-  failSdk: (error?: Error) => void
+  readonly failSdk: (error?: Error) => void
   /** The SDK does not load until the returned function is called. */
-  holdSdk: () => Stop
+  readonly holdSdk: () => Stop
   /** Pages open but do not load until the returned function is called. `page()` then waits for open pages only. */
-  holdPage: () => Stop
+  readonly holdPage: () => Stop
 }
 
 /**

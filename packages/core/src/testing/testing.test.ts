@@ -36,8 +36,14 @@ function make(options: Partial<CheckoutOptions>): Opened {
   })
   checkouts.push(checkout)
   const heard: unknown[] = []
-  for (const name of ['paymentSuccessful', 'paymentFailed', 'messageBlocked', 'redirect'] as const)
+  for (const name of [
+    'paymentSuccessful',
+    'paymentFailed',
+    'messageBlocked',
+    'redirect',
+  ] as const) {
     checkout.on(name, (event) => heard.push(event))
+  }
   return { checkout, heard }
 }
 

@@ -4,8 +4,8 @@ const MAX_MS = 2 ** 31 - 1
 /** Rings when a time has passed, also when a tab that slept looks again. */
 export interface Alarm {
   /** Rings at once if the time has passed, otherwise when it does. */
-  look: () => void
-  stop: () => void
+  readonly look: () => void
+  readonly stop: () => void
 }
 
 /** `time`: milliseconds since 1970; `NaN` or `undefined` never comes. */

@@ -101,8 +101,9 @@ test('a polluted Object.prototype says and offers nothing', () => {
     }
     expect(reasonOf({})).toBe('failedOther')
   } finally {
-    for (const key of Object.keys(polluted))
+    for (const key of Object.keys(polluted)) {
       delete (Object.prototype as Record<string, unknown>)[key]
+    }
   }
 })
 
