@@ -40,7 +40,7 @@ function start(options: Partial<CheckoutOptions> = {}): void {
   stop = logCheckout(checkout, (line) => void lines.push(line))
 }
 const pass = (ms: number): unknown => vi.advanceTimersByTime(ms)
-/** Waits in real time: the clock of the log stands still meanwhile. */
+/** Waits in real time: the clock of the log is a fake one. */
 async function printed(words: string): Promise<void> {
   while (!lines.at(-1)?.includes(words)) await new Promise((resolve) => setTimeout(resolve))
 }
@@ -74,7 +74,7 @@ test('the README shows a real log: each state and event, with the seconds since 
   expect(readme).toContain(`\`\`\`text\n${lines.join('\n')}\n\`\`\`\n`)
 })
 
-test('nothing secret is printed: no session, no address beyond its host, no message', async () => {
+test('no session, no message and no address beyond its host is printed', async () => {
   start({ verifyPayment: async () => 'PROCESSING' })
   void checkout.mount('#checkout')
   const page = await antom.page()
@@ -96,21 +96,21 @@ test('an error is printed with its code', async () => {
   expect(lines.join('\n')).not.toContain(secret)
 })
 
-test('a log is no answer to sessionRequired: what can be done stays as it is', async () => {
+test('a log does not count as an answer to sessionRequired, so canRetry stays as it is', async () => {
   start()
   void checkout.mount('#checkout')
   await (await antom.page()).fail('ORDER_IS_CLOSED')
   expect(checkout.state).toMatchObject({ status: 'failed', canRetry: false })
 })
 
-test('an event that asks the merchant is printed, too', async () => {
+test('the event sessionRequired is printed, too', async () => {
   start({ sessionData: undefined })
   void checkout.mount('#checkout')
   await printed('event sessionRequired, reason: initial')
   expect(lines).toHaveLength(3)
 })
 
-test('nothing is printed once the log is stopped', async () => {
+test('nothing is printed after the log is stopped', async () => {
   start()
   stop()
   void checkout.mount('#checkout')

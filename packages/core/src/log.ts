@@ -6,19 +6,19 @@ import type { Checkout } from './verbs.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** The fields that are printed. All others, such as messages of errors, may hold what is secret. */
+/** Only these fields are printed. Others, such as messages, may hold something secret. */
 const words = ['phase', 'reason', 'origin', 'code', 'paymentStatus', 'retryWith']
 const addresses = ['normalUrl', 'applinkUrl', 'schemeUrl']
-/** Of these, the name is printed where there is a value. */
+/** Of these fields, only the name is printed, if there is a value. */
 const flags = ['heard', 'verified', 'pageOpen', 'inFlight', 'canRetry', 'hostedUrl']
 
 /** Longer texts are shortened: a session must not be readable in a bug report. */
 const MAX_CHARACTERS = 40
 
 /**
- * Prints each state and event of a checkout in one line, with the seconds since it was mounted. Sessions, messages and the
- * paths of addresses are not printed. In contrast to a listener, it is no answer to `sessionRequired`. Default for `print`:
- * `console.debug`.
+ * Prints each state and event of a checkout in one line, with the seconds since it was mounted. Sessions, messages and
+ * the paths of addresses are not printed. In contrast to a listener, it does not count as an answer to
+ * `sessionRequired`. Default for `print`: `console.debug`.
  */
 export function logCheckout(
   checkout: Checkout,
@@ -36,7 +36,8 @@ export function logCheckout(
     } else if (event) write(`event ${event.type}`, { ...event })
   }
   write(`state ${checkout.state.status}`, { ...checkout.state })
-  // The store passes each event along, and none when it only looks who can answer `sessionRequired`.
+  // The store passes each event along. Without an event it only looks for listeners on `sessionRequired`: the log is
+  // none.
   return (checkout.listen as Store['listen'])((event) => {
     log(event)
     return {}
@@ -61,6 +62,6 @@ function details(fields: Fields): string[] {
 const shorten = (text: string): string =>
   text.length > MAX_CHARACTERS ? `${text.slice(0, 8)}… (${text.length} characters)` : text
 
-/** Where an address leads, without what is said there: its path and query may hold the session. */
+/** The host of an address. Its path and query may hold the session. */
 const placeOf = (address: unknown): string | undefined =>
   httpUrl(address)?.origin ?? urlOf(address)?.protocol

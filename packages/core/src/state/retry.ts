@@ -4,7 +4,7 @@ import { isOver } from '../session/session.ts'
 import { statusOf, type Payment } from './payment.ts'
 import type { Supply } from '../session/supply.ts'
 
-/** The reason to get another session than the current one; `undefined`: the current one may be used again. */
+/** The reason to fetch a new session; `undefined`: reuse the current one. */
 export function renewalFor(
   payment: Payment,
   { current, renewal }: Pick<Supply, 'current' | 'renewal'>,
@@ -25,7 +25,7 @@ export const isRetryable = (payment: Payment): boolean =>
   !payment.known.inFlight &&
   /^(failed|canceled|expired|error|processing|verifying)$/.test(statusOf(payment))
 
-/** Whether a retry would do something. `canRenew`: another session can be had. */
+/** Whether a retry would do something. `canRenew`: a new session can be obtained. */
 export const canRetry = (
   payment: Payment,
   supply: Pick<Supply, 'current' | 'renewal'>,
