@@ -42,7 +42,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
   /** Where the checkout is mounted, as given; `undefined` while it is not. */
   let target: Element | string | undefined
   let page: Page | undefined
-  /** The invalid option that was told of. */
+  /** The invalid option that was reported last. */
   let complaint: CheckoutOptionName | undefined
   let isDead = false
 
@@ -65,7 +65,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     const timer = setTimeout(() => void fail(new CheckoutError('PAGE_TIMEOUT', `${ms} ms`)), ms)
     return () => clearTimeout(timer)
   })
-  /** While mounted: the tab wakes up, or another checkout has news of a session. */
+  /** While mounted: calls `wake` when the tab wakes up, and `hear` when another checkout has news of a session. */
   const watchOutside = during(() => {
     const life = new AbortController()
     onWaking(life.signal, wake)
@@ -73,21 +73,27 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     return () => life.abort()
   })
 
-  // A run: session and SDK at once, then the page. After each wait: is it the newest still?
+  // A run: session and SDK at the same time, then the page. After each wait it checks that it still is the newest run.
 
-  /** `known`: what is known of the payment that begins. Without it, an attempt goes on that has not begun yet. */
+  /**
+   * `known`: the facts about the payment that begins. Default: those of the run that has not begun yet, or of this
+   * payment.
+   */
   function begin(known: Known = runs.current.known ?? payment.known): Promise<CheckoutState> {
     void perform(runs.renew(known))
     return runs.wait()
   }
 
-  /** Another payment begins: by `retry()`, or by new `sessionData`. That one may be withdrawn before the run reads it. */
+  /**
+   * Begins another payment: by `retry()`, or by new `sessionData`. If that `sessionData` is withdrawn before this run
+   * reads it, the old session of a finished payment must not be reused.
+   */
   function beginAnew(): Promise<CheckoutState> {
     supply.renewal = renewalFor(payment, supply)
     return begin({})
   }
 
-  /** The run is not the newest, or the payment has an outcome meanwhile, from here or elsewhere. */
+  /** A newer run has begun, or the payment has an outcome meanwhile, from this checkout or another one. */
   const isEnded = ({ signal }: Run): boolean => signal.aborted || !!payment.known.outcome
 
   async function perform(run: Run): Promise<void> {
@@ -114,7 +120,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     signal.addEventListener('abort', disconnect)
     try {
       const sdk = loadSdk(options.sdk, options.timeouts?.sdk)
-      sdk.catch(() => {}) // The session is awaited first: with it comes the way to pay without us.
+      sdk.catch(() => {}) // The session is awaited first: it brings `hostedUrl`, the way to pay if the SDK fails.
       const ask = (reason: SessionReason): void =>
         tell((run.question = { type: 'sessionRequired', reason }))
       const session = known.inFlight ? supply.current : await supply.obtain(options, signal, ask)
@@ -133,10 +139,10 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       await whenConnected(host, signal)
       if (isEnded(run)) return
       if (isElsewhere()) return apply({ type: 'wait' })
-      if (isOver(session) && !payment.known.inFlight) return void begin() // The host was away.
+      if (isOver(session) && !payment.known.inFlight) return void begin() // It ran out while the host was away.
       const verbs = { apply, tell, fail, unmount, away }
       const listener = createPageListener(signal, () => payment, verbs)
-      // A payment in flight goes on where it was submitted.
+      // A payment in flight continues in the environment in which it was submitted.
       const at = payment.known.inFlight && entryOf(session.data)?.environment
       page = openPage(Sdk, session.data, at || options.environment, host, () => options, listener)
       apply({ type: 'phase', phase: 'page' })
@@ -145,7 +151,10 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     }
   }
 
-  /** Whether the page of a payment in flight stays closed: the server has settled it, or nobody can go on there. */
+  /**
+   * Whether the page of a payment in flight stays closed: the server has settled the payment, its page is open
+   * elsewhere, or its session has run out.
+   */
   async function isSettled(signal: AbortSignal, session: Session): Promise<boolean> {
     if (!isElsewhere() && options.verifyPayment) await verification.askFirst(signal)
     if (signal.aborted || payment.known.outcome) return true
@@ -156,7 +165,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
 
   const isElsewhere = (): boolean => isLiveElsewhere(payment.session?.data, page?.frame)
 
-  // A transition, and everything that follows from it.
+  // A transition of the payment, and everything that follows from it.
 
   function apply(input: Input, ...events: Told[]): void {
     const previous = payment
@@ -177,27 +186,30 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     return transition(payment, input, rulesOf(options))
   }
 
-  /** Something that the state is derived from may have changed: tells it, after the events that belong to it. */
+  /** Reads the state again after something that it is derived from has changed. Emits `events` first. */
   function refresh(...events: Told[]): void {
     verification.update(!!target)
     store.refresh(...events)
   }
 
-  // Everything that makes one happen.
+  // Everything that causes a transition.
 
-  /** Tells of an error once it is put in words. One that ends the payment ends its run at once, unless submitted. */
+  /**
+   * Emits an error once its text is loaded. With `isEnd` the error ends the payment and its run, unless something was
+   * submitted.
+   */
   async function fail(given: CheckoutError, isEnd = true): Promise<void> {
     const isLate = given.code === 'PAGE_TIMEOUT'
     if (isEnd && !isLate && !(payment.pageOpen && payment.paying)) runs.renew()
     const failed = runs.current
     const error = await explain(given, options)
-    // A page that came after all, while the text was loaded, is not closed: it may have been paid.
+    // The page loaded while the text was loading: it stays open, since the buyer may have paid in it.
     if (runs.current !== failed || (isLate && !isOpening(payment))) return
     if (isEnd) apply({ type: 'fail', error }, { type: 'error', error })
     else refresh({ type: 'error', error })
   }
 
-  /** The tab is awake, online or visible again, or another checkout has let the payment go. */
+  /** The tab is awake, online or visible again, or another checkout has closed its page of this payment. */
   function wake(): void {
     expiry.look()
     const { stage, known } = payment
@@ -220,7 +232,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     if (stage === 'ready') {
       apply({ type: 'expire' }, !known.outcome && { type: 'sessionExpired' })
     } else if (stage === 'loading' && phase !== 'session' && !known.submitted) {
-      // While the host is away, no session is fetched that may run out unused.
+      // While the host is away, a new session might run out unused.
       if (findHost(target)?.isConnected) void begin()
     } else refresh()
     if (target) verification.recheck()
@@ -229,14 +241,14 @@ export function createCheckout(given: CheckoutOptions): Checkout {
   /** The host has left the document, and its page is lost. The next run waits until the host is back. */
   function away(): void {
     if (payment.known.outcome) return apply({ type: 'wait' })
-    // The same element, whatever a selector means by then.
+    // Keep this element, even if the selector matches another one by now.
     target = page?.frame.parentElement ?? target
     void begin()
   }
 
-  // Everything that the outside asks for.
+  // Everything that merchants call.
 
-  /** Begins from what this document knows of the session. Paid stays paid, also where nobody has verified it. */
+  /** Begins with what this document knows of the session. `succeeded` stays, also if nobody has verified it. */
   function adopt(): void {
     const isPaid = payment.known.outcome === 'succeeded'
     const known = !isPaid && supply.adopt(options, holds(payment))
@@ -246,12 +258,12 @@ export function createCheckout(given: CheckoutOptions): Checkout {
   function mount(given: Element | string): Promise<CheckoutState> {
     if (isDead) return refuse('destroyed')
     const host = findHost(given)
-    // Its frame was taken out of its host, and the host stays: as `unmount()`.
+    // The frame was taken out of a host that stays: this counts as `unmount()`.
     if (page && !page.frame.parentNode) unmount()
     const isHere = host === (page ? page.frame.parentNode : findHost(target))
     if (isHere && (runs.pending || page)) return runs.promise
     if (page && payment.known.inFlight) return refuse('submitted')
-    target = given || ' ' // A missing host is one that is not found, not an unmounted checkout.
+    target = given || ' ' // An empty target must lead to `HOST_NOT_FOUND`, and must not look unmounted.
     watchOutside('mounted')
     if (!page && !runs.pending) adopt()
     if (supply.isFresh && options.sessionData !== null && !holds(payment)) return beginAnew()

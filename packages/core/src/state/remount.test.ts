@@ -21,7 +21,7 @@ const open = { phase: 'page', pageOpen: true } as const
 const submitted = { submitted: true } as const
 const inFlight = { ...submitted, inFlight: true } as const
 
-/** Which changes open the page anew, by where the payment is. */
+/** Which changes open the page anew, for each payment. */
 const table: readonly (readonly [string, Payment, readonly string[]])[] = [
   ['idle', { stage: 'idle', known: {} }, ['session']],
   [
@@ -75,14 +75,14 @@ describe('new options open the page anew', () => {
     expect(found(payment)).toEqual(expected)
   })
 
-  test('a new session does, whatever is known, where the merchant was asked for it', () => {
+  test('a new session opens the page anew, whatever is known, if the merchant was asked for it', () => {
     const known = { ...inFlight, outcome: 'processing' } as const
     expect(found({ stage: 'waiting', known }, true)).toEqual(['session'])
     expect(found({ stage: 'ready', ...open, known: submitted }, true)).toEqual(['session'])
   })
 })
 
-/** What is known by the table, and nothing besides: a mount of the framework's is no wish to pay again. */
+/** A framework's own mount is no wish to pay again: only an explicit retry releases a held session. */
 test.each<[string, Payment, boolean]>([
   ['nothing was submitted', { stage: 'ready', ...open, known: {} }, false],
   ['a page that is in use', { stage: 'ready', ...open, known: submitted }, true],
@@ -96,13 +96,13 @@ test.each<[string, Payment, boolean]>([
   expect(holds(payment)).toBe(expected)
 })
 
-/** While a session is waited for, who it is waited for may change. */
+/** While a session is awaited, its source may change. */
 test.each<[string, Partial<CheckoutOptions>, Partial<CheckoutOptions>, boolean]>([
   ['ends with null', { sessionData: null }, { sessionData: undefined }, true],
   ['goes on while it is null', { sessionData: null }, { sessionData: null }, false],
   ['goes on while it is fetched', {}, {}, false],
   ['goes on when the shop takes over', {}, { sessionData: null }, false],
-])('a wait %s', (_, was, is, expected) => {
+])('waiting for a session %s', (_, was, is, expected) => {
   const fetching: CheckoutOptions = {
     environment: 'sandbox',
     fetchSession: async () => ({ paymentSessionData: 'x' }),
@@ -111,7 +111,7 @@ test.each<[string, Partial<CheckoutOptions>, Partial<CheckoutOptions>, boolean]>
   expect(remounts({ ...fetching, ...was }, { ...fetching, ...is }, payment, false)).toBe(expected)
 })
 
-test('a way to get a session opens nothing once the session is there', () => {
+test('a new source of sessions changes nothing once there is a session', () => {
   const payment: Payment = { stage: 'loading', phase: 'sdk', known: {} }
   const options = { ...before, fetchSession: async () => ({ paymentSessionData: 'x' }) }
   expect(remounts(before, options, payment, false)).toBe(false)

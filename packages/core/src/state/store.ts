@@ -13,21 +13,23 @@ type CheckoutEvent = CheckoutEventMap[keyof CheckoutEventMap]
 /** An event that comes with a change, if any. */
 export type Told = CheckoutEvent | false | undefined
 
-/** The state as the outside sees it, and everybody who listens to it and to the events. */
+/** The state that merchants see, with the listeners on it and on the events. */
 export interface Store {
   /** The same object until it changes. */
   readonly state: CheckoutState
   readonly on: Emitter<CheckoutEventMap>['on']
-  /** Adds the callbacks that are there when an event comes. */
-  readonly listen: (callbacks: () => CheckoutCallbacks) => Stop
+  /**
+   * Adds the callbacks that `callbacks` returns for each event. Without an event, the store only looks for listeners.
+   */
+  readonly listen: (callbacks: (event?: CheckoutEvent) => CheckoutCallbacks) => Stop
   readonly tell: (event: CheckoutEvent) => void
-  /** Reads the state again. Tells the events that come with the change, then the change. */
+  /** Reads the state again. Emits `events` first, then the change of the state. */
   readonly refresh: (...events: Told[]) => void
   readonly clear: () => void
 }
 
 /**
- * `read` gets whether somebody listens to `sessionRequired`. `isSilent`: nothing is mounted, so that no event is told.
+ * `read` gets whether there is a listener on `sessionRequired`. `isSilent`: nothing is mounted, so no event is emitted.
  * `unanswered`: see `createEmitter`.
  */
 export function createStore(
@@ -40,7 +42,7 @@ export function createStore(
   let state = read(false)
   let told = state
 
-  /** When one listener unmounts the checkout, or changes the state, the others hear no more of what came before. */
+  /** When one listener unmounts the checkout, or changes the state, the others must not get an event that is stale. */
   const tell = (event: CheckoutEvent): void => emit(event, isSilent)
 
   function refresh(...events: Told[]): void {
@@ -59,7 +61,7 @@ export function createStore(
       return state
     },
     on,
-    listen: (callbacks) => add((name) => callbacks()[callbackName(name)]),
+    listen: (callbacks) => add((name, event) => callbacks(event)[callbackName(name)]),
     tell,
     refresh,
     clear,
