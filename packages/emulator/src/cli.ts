@@ -29,7 +29,10 @@ async function main(args: readonly string[]): Promise<void> {
 }
 
 /** Runs a command that uses a running emulator. */
-async function use({ help, options, flags = [], ask: read }: Command, args: string[]): Promise<void> {
+async function use(
+  { help, options, flags = [], ask: read }: Command,
+  args: string[],
+): Promise<void> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,

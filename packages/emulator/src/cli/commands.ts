@@ -27,14 +27,25 @@ const urlHelp = `  --url <address>         the running emulator (default: http:/
 const list = (names: readonly string[]): string => names.join(', ')
 
 /** The events of `trigger`, with the options that become fields of the verb. */
-const triggers: ReadonlyMap<string, { verb: string; needsPayment?: true; about: string }> = new Map([
-  ['payment', { verb: 'pay', about: 'makes an order and pays it, or pays an open one (--payment)' }],
-  ['capture', { verb: 'capture', needsPayment: true, about: 'captures money (--payment, --amount)' }],
-  ['refund', { verb: 'refund', needsPayment: true, about: 'refunds money (--payment, --amount)' }],
-  ['cancel', { verb: 'cancel', needsPayment: true, about: 'cancels a payment (--payment)' }],
-  ['rotate-key', { verb: 'rotate-key', about: 'gives Antom a new key pair' }],
-  ['reset', { verb: 'reset', about: 'forgets payments, notifications, calls and faults' }],
-])
+const triggers: ReadonlyMap<string, { verb: string; needsPayment?: true; about: string }> = new Map(
+  [
+    [
+      'payment',
+      { verb: 'pay', about: 'makes an order and pays it, or pays an open one (--payment)' },
+    ],
+    [
+      'capture',
+      { verb: 'capture', needsPayment: true, about: 'captures money (--payment, --amount)' },
+    ],
+    [
+      'refund',
+      { verb: 'refund', needsPayment: true, about: 'refunds money (--payment, --amount)' },
+    ],
+    ['cancel', { verb: 'cancel', needsPayment: true, about: 'cancels a payment (--payment)' }],
+    ['rotate-key', { verb: 'rotate-key', about: 'gives Antom a new key pair' }],
+    ['reset', { verb: 'reset', about: 'forgets payments, notifications, calls and faults' }],
+  ],
+)
 
 /** The options of `trigger`, by the name of the field in the verb. */
 const triggerFields: Readonly<Record<string, string>> = {

@@ -19,7 +19,8 @@ export function lineOf(
   isColoured: boolean,
 ): string {
   // The beginning of the id is enough for `antom-emulator resend`.
-  const id = kind === 'notification' && subject?.slice('notification-'.length).slice(0, ID_CHARACTERS)
+  const id =
+    kind === 'notification' && subject?.slice('notification-'.length).slice(0, ID_CHARACTERS)
   const coloured = isColoured ? styleText(colours[tone], detail) : detail
   const parts = [clockText(time), kindWords[kind].padEnd(9), `${title}  ${coloured}`, order, id]
   return parts.filter(Boolean).join('  ')

@@ -127,7 +127,8 @@ export const verbs: ReadonlyMap<string, Verb> = new Map<string, Verb>([
     verb({}, ({ clock, notifications }) => {
       const due = notifications.list().flatMap(({ nextAt }) => nextAt ?? [])
       const next = due.length > 0 ? Math.min(...due) - clock.now() : undefined
-      const delivery = next === undefined ? 'No delivery is due.' : `Next delivery in ${spanText(next)}.`
+      const delivery =
+        next === undefined ? 'No delivery is due.' : `Next delivery in ${spanText(next)}.`
       return `${new Date(clock.now()).toISOString()}. ${delivery}`
     }),
   ],
@@ -169,7 +170,9 @@ export const verbs: ReadonlyMap<string, Verb> = new Map<string, Verb>([
       for (const each of chosen) {
         each.disarm()
       }
-      return id === 'all' ? `Disarmed ${chosen.length === 1 ? "1 fault" : `${chosen.length} faults`}.` : `Disarmed fault ${id}.`
+      return id === 'all'
+        ? `Disarmed ${chosen.length === 1 ? '1 fault' : `${chosen.length} faults`}.`
+        : `Disarmed fault ${id}.`
     }),
   ],
   [

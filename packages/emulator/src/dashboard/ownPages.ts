@@ -14,7 +14,8 @@ export const ownPages: MiddlewareHandler = async (c, next) => {
   const origin = c.req.header('origin')
   const site = c.req.header('sec-fetch-site')
   const isForeign =
-    (origin !== undefined && origin !== url.origin) || (site !== undefined && site !== 'same-origin')
+    (origin !== undefined && origin !== url.origin) ||
+    (site !== undefined && site !== 'same-origin')
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && isForeign) {
     return c.text('Only the dashboard itself and programs on this machine may do this.', 403)
   }

@@ -129,7 +129,11 @@ export function createFaults(
     }
     fault.left -= 1
     fault.fired.push(now())
-    note(fault, fault.left === 0 ? 'happened, and is used up' : `happened, ${fault.left} left`, 'warn')
+    note(
+      fault,
+      fault.left === 0 ? 'happened, and is used up' : `happened, ${fault.left} left`,
+      'warn',
+    )
     return fault.does
   }
 

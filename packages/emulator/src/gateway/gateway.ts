@@ -84,10 +84,7 @@ export function createGateway(
   }
 
   /** An unauthenticated request gets an unsigned answer, as from Antom (protocol §1.2). */
-  async function answer(
-    path: string,
-    incoming: IncomingMessage,
-  ): Promise<Answered> {
+  async function answer(path: string, incoming: IncomingMessage): Promise<Answered> {
     const unsigned = (refused: Answer, read?: Buffer) => ({
       answer: refused,
       isSigned: false,

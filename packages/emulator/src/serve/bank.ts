@@ -16,8 +16,7 @@ export function createBank(antom: Antom): Hono {
     '/challenge',
     decisionRoutes(antom, {
       confirm: (session, attempt) => applyOutcome(antom, session, attempt, paid),
-      fail: (session, attempt) =>
-        fail(antom, session, attempt, 'USER_PAYMENT_VERIFICATION_FAILED'),
+      fail: (session, attempt) => fail(antom, session, attempt, 'USER_PAYMENT_VERIFICATION_FAILED'),
       cancel: (session, attempt) => fail(antom, session, attempt, 'USER_CANCELED'),
     }),
   )

@@ -36,7 +36,10 @@ export async function send(form: HTMLFormElement): Promise<void> {
 }
 
 function fieldsOf(form: HTMLFormElement): string[][] {
-  return [...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? value : ''])
+  return [...new FormData(form)].map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value : '',
+  ])
 }
 
 /** Fields with `data-remember` have the same value again when the page is loaded again. */

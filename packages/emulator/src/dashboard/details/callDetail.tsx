@@ -57,12 +57,7 @@ export function CallDetail({ scene, call }: { scene: Scene; call: Call }): JSX.E
         label="Request line and headers"
         text={`POST ${call.path}\n${headerText(call.requestHeaders)}`}
       />
-      <Code
-        id={`answer-call-${id}`}
-        label="Answer"
-        text={pretty(answerBody)}
-        copied={answerBody}
-      />
+      <Code id={`answer-call-${id}`} label="Answer" text={pretty(answerBody)} copied={answerBody} />
       <Code
         id={`answer-headers-call-${id}`}
         label="Headers of the answer"

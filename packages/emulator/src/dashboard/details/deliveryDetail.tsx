@@ -57,7 +57,11 @@ export function DeliveryDetail({
             <Code id={`headers-${key}`} label="Headers" text={headerText(sent.headers)} />
             <Code
               id={`signed-${key}`}
-              label={delivery.fault === 'corrupt' ? 'What was signed, before it was corrupted' : 'What is signed'}
+              label={
+                delivery.fault === 'corrupt'
+                  ? 'What was signed, before it was corrupted'
+                  : 'What is signed'
+              }
               text={signedText(url, sent.headers, delivery.fault === 'corrupt' ? body : sent.body)}
             />
             <Code id={`curl-${key}`} label="The same request, by curl" text={curl(url, sent)} />

@@ -42,8 +42,7 @@ export function NotificationDetail({
             nextAt === undefined ? undefined : (
               <span class="with-verb">
                 <span>
-                  <Due at={nextAt} now={now} kind={antom.clock.kind} />, at{' '}
-                  <Time at={nextAt} day />
+                  <Due at={nextAt} now={now} kind={antom.clock.kind} />, at <Time at={nextAt} day />
                 </span>
                 <VerbButton
                   verb="advance"

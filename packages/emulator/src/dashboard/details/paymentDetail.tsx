@@ -26,13 +26,7 @@ const statusWords: Readonly<Record<Payment['status'], string>> = {
 }
 
 /** A payment with everything that belongs to it. */
-export function PaymentDetail({
-  scene,
-  session,
-}: {
-  scene: Scene
-  session: Session
-}): JSX.Element {
+export function PaymentDetail({ scene, session }: { scene: Scene; session: Session }): JSX.Element {
   const { antom } = scene
   const payment = paymentOf(antom, session)
   const { paymentId: id, status } = payment
@@ -49,10 +43,7 @@ export function PaymentDetail({
         id={`facts-${id}`}
         facts={[
           ['paymentId', <IdText text={id} what="paymentId" />],
-          [
-            'paymentRequestId',
-            <IdText text={payment.paymentRequestId} what="paymentRequestId" />,
-          ],
+          ['paymentRequestId', <IdText text={payment.paymentRequestId} what="paymentRequestId" />],
           ['Session', <SessionTimes payment={payment} />],
           ['Paid', payment.paidAt !== undefined && <Time at={payment.paidAt} day />],
           ['Canceled', payment.canceledAt !== undefined && <Time at={payment.canceledAt} day />],
@@ -135,7 +126,12 @@ interface AmountFormProps {
 function AmountForm({ verb, label, payment }: AmountFormProps): JSX.Element {
   const { paymentId, amount } = payment
   return (
-    <VerbForm verb={verb} fields={{ payment: paymentId }} id={`${verb}-${paymentId}`} class="inline">
+    <VerbForm
+      verb={verb}
+      fields={{ payment: paymentId }}
+      id={`${verb}-${paymentId}`}
+      class="inline"
+    >
       <label>
         {label} ({amount.currency}, smallest unit){' '}
         <input name="value" inputmode="numeric" pattern="[0-9]*" placeholder="all that is left" />

@@ -9,7 +9,9 @@ export function ArmPanel(): JSX.Element {
   const places = [...knownFaults]
   return (
     <Panel id="arm" title="Arm a fault">
-      <p class="note">The next one of its kind goes wrong. It shows on the timeline when it does.</p>
+      <p class="note">
+        The next one of its kind goes wrong. It shows on the timeline when it does.
+      </p>
       <div class="arm-forms">
         <ArmForm
           legend="A call of the gateway"

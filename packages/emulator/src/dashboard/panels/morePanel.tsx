@@ -29,7 +29,9 @@ export function MorePanel({ scene }: { scene: Scene }): JSX.Element {
       </section>
       <section>
         <h3>Antom’s key</h3>
-        <p class="note">Antom signs with a new key from then on. Your shop needs the new public key.</p>
+        <p class="note">
+          Antom signs with a new key from then on. Your shop needs the new public key.
+        </p>
         <VerbButton verb="rotate-key" label="Rotate Antom’s key" />
       </section>
       <section>

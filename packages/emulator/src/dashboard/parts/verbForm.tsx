@@ -42,9 +42,7 @@ export function VerbButton({
     <VerbForm {...form}>
       <button class={kind} title={hint} aria-keyshortcuts={shortcut}>
         {label}
-        {shortcut && (
-          <kbd aria-hidden="true">{shortcut}</kbd>
-        )}
+        {shortcut && <kbd aria-hidden="true">{shortcut}</kbd>}
       </button>
     </VerbForm>
   )

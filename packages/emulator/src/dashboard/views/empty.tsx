@@ -42,7 +42,11 @@ export function Welcome({ scene }: { scene: Scene }): JSX.Element {
           <Code
             id="welcome-trigger"
             label="Command"
-            text={command('trigger payment', url, '--notify-url http://localhost:3000/antom/notify')}
+            text={command(
+              'trigger payment',
+              url,
+              '--notify-url http://localhost:3000/antom/notify',
+            )}
           />
           <p class="note">Without a shop, a payment can be made right here:</p>
           <VerbButton verb="pay" label="Make a test payment" kind="primary" />

@@ -24,7 +24,9 @@ export function FaultsView({ scene }: { scene: Scene }): JSX.Element {
         tone={left > 0 ? 'busy' : 'plain'}
         title={`${does} on ${on}`}
         detail={`happened ${fired.length === 1 ? 'once' : `${fired.length} times`}`}
-        state={<Pill tone={left > 0 ? 'busy' : 'plain'}>{left > 0 ? `${left} left` : 'used up'}</Pill>}
+        state={
+          <Pill tone={left > 0 ? 'busy' : 'plain'}>{left > 0 ? `${left} left` : 'used up'}</Pill>
+        }
       />
     ))
   return (

@@ -90,7 +90,11 @@ export function NotificationsView({ scene }: { scene: Scene }): JSX.Element {
           <Code
             id="no-notifications-command"
             label="Send one to your shop"
-            text={command('trigger payment', url, '--notify-url http://localhost:3000/antom/notify')}
+            text={command(
+              'trigger payment',
+              url,
+              '--notify-url http://localhost:3000/antom/notify',
+            )}
           />
         </Empty>
       }
