@@ -1,6 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage } from 'node:http'
-import type { Session } from './shop.ts'
+import type { Session } from './visit.ts'
 
 const sessions: string[] = []
 subscribe('http.server.request.start', (message) => {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from '../harness.ts'
-import { antomSays, expectState, make, mount, openShop } from '../shop.ts'
-import { openView, reach } from '../view/states.ts'
+import { antomSays, expectState, make, mount, openShop } from '../kit/checkout.ts'
+import { expect, test } from '../kit/test.ts'
+import { openView, reach } from './states.ts'
 
 /** News of the strip, what lies above and below the view, and text of any size. */
 

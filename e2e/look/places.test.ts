@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
-import type { Measured } from '../pages/look.tsx'
-import { expect, shop, test } from '../harness.ts'
+import type { Measured } from '../kit/pages/look.tsx'
+import { shop } from '../kit/origins.ts'
+import { expect, test } from '../kit/test.ts'
 import { places } from './places.ts'
 import { sheets } from './sheets.ts'
 

@@ -14,10 +14,15 @@ const attributes = {
     const element = modules
       .flatMap(({ declarations }) => declarations)
       .find(({ name }) => name === 'AntomCheckoutElement')
-    element.members = element.members.filter(
-      (member) =>
-        !member.privacy && !member.static && !/^(add|remove)EventListener$/.test(member.name),
-    )
+    // Users see one class: where its properties are declared does not concern them.
+    element.superclass = { name: 'ReactiveElement', package: '@lit/reactive-element' }
+    element.members = element.members
+      .filter(
+        (member) =>
+          !member.privacy && !member.static && !/^(add|remove)EventListener$/.test(member.name),
+      )
+      .sort((a, b) => Number(!!b.inheritedFrom) - Number(!!a.inheritedFrom))
+    for (const member of element.members) delete member.inheritedFrom
     element.attributes = context.names.map((fieldName) => {
       const member = element.members.find((each) => each.name === fieldName)
       const { type, description } = member

@@ -34,7 +34,43 @@ export interface Subject {
   checkout: (name: string) => Checkout
 }
 
-// What a page without a framework writes by itself.
+/** A checkout in a page that a framework draws. */
+export type Drawn = Given & { readonly isHidden: boolean }
+
+/** The subject of a framework that draws all checkouts anew with each change. */
+export function drawnBy(
+  version: string,
+  shown: Map<string, Drawn>,
+  checkouts: Map<string, Checkout>,
+  draw: () => Promise<void>,
+): Subject {
+  const turn = (name: string, isHidden: boolean): Promise<void> => {
+    shown.set(name, { ...shown.get(name)!, isHidden })
+    return draw()
+  }
+  return {
+    version,
+    show(name, given) {
+      shown.set(name, { ...given, isHidden: false })
+      return draw()
+    },
+    hide: (name) => turn(name, true),
+    again: (name) => turn(name, false),
+    putLast(name) {
+      const given = shown.get(name)!
+      shown.delete(name)
+      shown.set(name, given)
+      return draw()
+    },
+    remove(name) {
+      shown.delete(name)
+      return draw()
+    },
+    checkout: (name) => checkouts.get(name)!,
+  }
+}
+
+// The parts that a page without a framework writes itself.
 
 /** Each option by its name: one that is not given any more goes back to its default. */
 export const everyOption = (options: CheckoutOptions): CheckoutOptions =>

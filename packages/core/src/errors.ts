@@ -40,7 +40,7 @@ export class CheckoutError extends Error {
     this.code = code
     this.phase = phaseOf(code)
     this.retryable = retryable ?? !/^INVALID|INCOMPATIBLE/.test(code)
-    this.docs = `@antom-checkout/core/README.md#${code.toLowerCase()}`
+    this.docs = `https://npmjs.com/package/@antom-checkout/core#${code.toLowerCase()}`
   }
 }
 

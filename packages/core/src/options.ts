@@ -1,5 +1,5 @@
 import type { PaymentEvent, PaymentStatus, SessionReason } from './events.ts'
-import type { SdkClass } from './sdk.ts'
+import type { SdkClass } from './sdk/sdk.ts'
 
 /** The fields of `createPaymentSession`'s answer (guide, Step 1) that are read. */
 export interface ResponseFields {
@@ -134,6 +134,12 @@ const holds: Record<CheckoutOptionName, string | ((value: any) => unknown)> = {
 export const checkoutOptionNames: readonly CheckoutOptionName[] = Object.keys(
   holds,
 ) as CheckoutOptionName[]
+
+/** All options by name, for adapters: an option that is not given any more goes back to its default. */
+export const optionsOf = (given: object): CheckoutOptions =>
+  Object.fromEntries(
+    checkoutOptionNames.map((name) => [name, (given as Partial<CheckoutOptions>)[name]]),
+  ) as unknown as CheckoutOptions
 
 /** The page that `environment` stands for (protocol §5.1). */
 export function pageOf(environment: string): URL {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { CheckoutError } from './errors.ts'
 import { createRuns } from './run.ts'
-import type { Known } from './state.ts'
+import type { Known } from './state/payment.ts'
 
 /** The newest attempt, and the promise of everybody who waits (DESIGN §5, "Runs"). */
 

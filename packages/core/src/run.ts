@@ -1,6 +1,6 @@
 import type { CheckoutError } from './errors.ts'
 import type { CheckoutEventMap } from './events.ts'
-import type { Known } from './state.ts'
+import type { Known } from './state/payment.ts'
 
 /** One attempt to open the page. Its signal aborts when another begins, or when nobody waits for it. */
 export interface Run {

@@ -247,9 +247,7 @@ describe('what is given', () => {
   test('all changes of one task reach the checkout at once, and a later look knows them', async () => {
     const element = show()
     await antom.page()
-    const { setOptions } = element.checkout
-    const given = vi.fn<typeof setOptions>(setOptions)
-    element.checkout.setOptions = given
+    const given = vi.spyOn(element.checkout, 'setOptions')
     element.setAttribute('frame-title', 'Pay')
     element.hostedUrl = '/pay'
     element.pageTimeout = 500

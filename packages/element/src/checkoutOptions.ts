@@ -1,4 +1,4 @@
-import { checkoutOptionNames, type CheckoutOptions } from '@antom-checkout/core'
+import { optionsOf, type CheckoutOptions } from '@antom-checkout/core'
 import { postForSession } from './postForSession.ts'
 import { webAddress } from './webAddress.ts'
 
@@ -21,9 +21,7 @@ interface Properties extends Options {
 export function checkoutOptions(element: Properties): CheckoutOptions {
   const { sdkSrc: src, sdkIntegrity: integrity, sdkNonce: nonce, sessionUrl } = element
   return {
-    ...(Object.fromEntries(
-      checkoutOptionNames.map((name) => [name, element[name]]),
-    ) as unknown as CheckoutOptions),
+    ...optionsOf(element),
     sdk:
       element.sdk ??
       (src ? { src, ...(integrity && { integrity }), ...(nonce && { nonce }) } : undefined),

@@ -72,7 +72,7 @@ export function followWayOut(
 
   for (const verb of ['unmount', 'destroy'] as const) {
     const act = checkout[verb]
-    checkout[verb] = () => {
+    const quietly = (): void => {
       isUnmounting = true
       try {
         act()
@@ -81,6 +81,7 @@ export function followWayOut(
         known = checkout.state.status
       }
     }
+    Object.assign(checkout, { [verb]: quietly })
   }
   for (const name of checkoutEventNames) {
     if (!/^(payment|back|verification)/.test(name)) continue

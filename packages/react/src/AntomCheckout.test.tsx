@@ -11,7 +11,7 @@ import { createRef, StrictMode, type ReactElement } from 'react'
 import { flushSync } from 'react-dom'
 import { describe, expect, test, vi } from 'vitest'
 import { AntomCheckout, type AntomCheckoutProps } from './AntomCheckout.tsx'
-import { antom, forge, listener, sessions, shown, tick, until } from './antom.test.kit.ts'
+import { antom, forge, listener, sessions, shown, tick, until } from './test/antom.ts'
 
 const checkout = (props: Partial<AntomCheckoutProps>): ReactElement => (
   <AntomCheckout environment="sandbox" sessionData="session-1" data-testid="host" {...props} />

@@ -5,12 +5,18 @@ import {
   checkoutEventNames,
   checkoutOptionNames,
   checkoutUrl,
+  reservedHeight,
   type Checkout,
   type CheckoutCallbacks,
   type CheckoutOptions,
-  type CheckoutState,
 } from '@antom-checkout/core'
-import { slotNames, slotOf, type SlotName, type ViewOptions } from '@antom-checkout/core/view'
+import {
+  slotNames,
+  slotOf,
+  type SlotContext,
+  type SlotName,
+  type ViewProps,
+} from '@antom-checkout/core/view'
 import {
   forwardRef,
   useImperativeHandle,
@@ -26,11 +32,7 @@ import { useView } from './useView.ts'
 /** `renderFailed={({ state, retry }) => …}`: your own content in the place of the view's, state by state. */
 export type CheckoutRenderers = {
   readonly [Name in SlotName as `render${Capitalize<Name>}`]?:
-    | ((context: {
-        readonly state: CheckoutState & { readonly status: Name }
-        /** Tries again, where `state.canRetry`; what comes of it is a state. In contrast to `checkout.retry()`, it never rejects. */
-        readonly retry: () => void
-      }) => ReactNode)
+    | ((context: SlotContext<Name>) => ReactNode)
     | undefined
 }
 
@@ -40,12 +42,11 @@ export interface AntomCheckoutProps
     CheckoutOptions,
     CheckoutCallbacks,
     CheckoutRenderers,
+    ViewProps,
     Omit<
       ComponentPropsWithoutRef<'div'>,
       'children' | 'dangerouslySetInnerHTML' | keyof CheckoutOptions | keyof CheckoutCallbacks
     > {
-  /** `false`: Antom's page and nothing else. Or other words: `{ words: { retry: 'Once more' } }`. Default `true`. */
-  readonly view?: boolean | ViewOptions | undefined
   /** The inside belongs to Antom's page. */
   readonly children?: never
 }
@@ -56,8 +57,8 @@ export const AntomCheckout: ForwardRefExoticComponent<
 > = forwardRef<Checkout, AntomCheckoutProps>(function AntomCheckout(props, ref) {
   const { checkout, hostRef, state } = useAntomCheckout(props)
   const divRef = useView(checkout, hostRef, props)
+  const { minHeight = reservedHeight, ...style } = props.style ?? {}
   useImperativeHandle(ref, () => checkout, [checkout])
-  const { minHeight = 'var(--antom-min-height, 600px)', ...style } = props.style ?? {}
   // In a server's HTML the connection opens before any script has run. The core opens it otherwise.
   const isFromServer = useSyncExternalStore(
     neverChanges,

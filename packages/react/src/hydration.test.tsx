@@ -4,7 +4,7 @@ import { hydrateRoot, type Root } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { expect, test, vi } from 'vitest'
 import { AntomCheckout } from './AntomCheckout.tsx'
-import { antom } from './antom.test.kit.ts'
+import { antom } from './test/antom.ts'
 import { useAntomCheckout } from './useAntomCheckout.ts'
 
 function Hook(): ReactElement {

@@ -8,7 +8,7 @@ import type { FakePage } from '@antom-checkout/core/testing'
 import { act, render, renderHook, screen } from '@testing-library/react'
 import { useEffect, useLayoutEffect, useState, type ReactElement } from 'react'
 import { describe, expect, test, vi } from 'vitest'
-import { antom, listener, shown, tick, until } from './antom.test.kit.ts'
+import { antom, listener, shown, tick, until } from './test/antom.ts'
 import { useAntomCheckout } from './useAntomCheckout.ts'
 
 interface Props extends Partial<CheckoutOptions>, CheckoutCallbacks {

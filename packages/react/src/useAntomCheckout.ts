@@ -1,10 +1,8 @@
 'use client'
 
 import {
-  callbackName,
-  checkoutEventNames,
-  checkoutOptionNames,
   createCheckout,
+  optionsOf,
   type Checkout,
   type CheckoutCallbacks,
   type CheckoutOptions,
@@ -39,20 +37,9 @@ export function useAntomCheckout(given: CheckoutOptions & CheckoutCallbacks): Us
   useInsertionEffect(() => {
     newest.current = options
   })
-  // Only what was given is listened to: an answer to `sessionRequired` is a way to get a session.
-  const names = checkoutEventNames.filter((name) => options[callbackName(name)])
-  useEffect(() => {
-    const stops = names.map((name) =>
-      checkout.on(name, (event) => newest.current[callbackName(name)]?.(event as never)),
-    )
-    return () => stops.forEach((stop) => stop())
-  }, [checkout, names.join()])
-  useEffect(() => {
-    // An option that is not given any more goes back to its default.
-    checkout.setOptions(
-      Object.fromEntries(checkoutOptionNames.map((name) => [name, options[name]])),
-    )
-  })
+  // An `onSessionRequired` that is given later gets the question that is still open.
+  useEffect(() => checkout.listen(() => newest.current), [checkout, !options.onSessionRequired])
+  useEffect(() => checkout.setOptions(optionsOf(options)))
   // An effect, not the ref: hiding by Suspense takes refs away, but must not free a page that may be paying.
   useEffect(() => {
     if (!host) return

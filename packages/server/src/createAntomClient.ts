@@ -23,6 +23,7 @@ import { AntomError, asAntomError } from './errors.ts'
 import { apiPath } from './exchange/apiPath.ts'
 import { exchange } from './exchange/exchange.ts'
 import { trustedAnswer } from './exchange/trustedAnswer.ts'
+import { keepTimeout } from './clientTimeout.ts'
 import { plainJson } from './request/plainJson.ts'
 import { signRequest } from './signature/signRequest.ts'
 
@@ -116,7 +117,7 @@ export function createAntomClient(options: AntomClientOptions): AntomClient {
   }
 
   const context = { ...settings, now }
-  return {
+  const client: AntomClient = {
     createPaymentSession: method(createPaymentSession(context)),
     inquiryPayment: method(inquiryPayment),
     capture: method(capture),
@@ -124,6 +125,8 @@ export function createAntomClient(options: AntomClientOptions): AntomClient {
     inquiryRefund: method(inquiryRefund),
     cancel: method(cancel),
   }
+  keepTimeout(client, timeout)
+  return client
 }
 
 function signalOf(options: CallOptions | null | undefined): AbortSignal | undefined {

@@ -4,6 +4,7 @@ import type { ApiResult } from './result.ts'
 export type AntomErrorCode =
   | 'INVALID_CONFIG'
   | 'INVALID_REQUEST'
+  | 'UNKNOWN_ORDER'
   | 'ABORTED'
   | 'NETWORK'
   | 'TIMEOUT'

@@ -43,3 +43,22 @@ export type {
   PaymentResultNotification,
   RefundResultNotification,
 } from './notification/notification.ts'
+export { createPayments, type Payments } from './payments/createPayments.ts'
+export type { OrderRequest, OrderToPay, PaymentsOptions } from './payments/paymentsOptions.ts'
+export type {
+  EffectContext,
+  FailedEvent,
+  Payment,
+  PaymentEvent,
+  PaymentsCallbacks,
+  RefundedEvent,
+  ReviewEvent,
+  ReviewReason,
+} from './payments/callbacks.ts'
+export type { CatchUpReport } from './payments/catchUp.ts'
+export type { CaptureOptions, RefundOptions } from './payments/operation.ts'
+export type { SessionAnswer, SessionReason } from './payments/session.ts'
+export { createMemoryStore } from './payments/store/createMemoryStore.ts'
+export { createSqlStore, type Query } from './payments/store/createSqlStore.ts'
+export type { Condition, Store, Where } from './payments/store/store.ts'
+export type { Row, TableName } from './payments/store/rows.ts'

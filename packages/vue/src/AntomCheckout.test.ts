@@ -21,7 +21,7 @@ import {
   type Component,
 } from 'vue'
 import { AntomCheckout, createAntomCheckout } from './index.ts'
-import { drawnByServer } from './server.test.html.ts'
+import { drawnByServer } from './test/drawnByServer.ts'
 
 let antom = createFakeSdk()
 let app: App | undefined

@@ -2,12 +2,12 @@ import {
   checkoutEventNames,
   checkoutOptionNames,
   checkoutUrl,
+  reservedHeight,
   type Checkout,
   type CheckoutCallbacks,
   type CheckoutOptions,
-  type CheckoutState,
 } from '@antom-checkout/core'
-import { slotOf, type SlotName, type ViewOptions } from '@antom-checkout/core/view'
+import { slotOf, type SlotContext, type SlotName, type ViewProps } from '@antom-checkout/core/view'
 import {
   defineComponent,
   getCurrentInstance,
@@ -28,18 +28,12 @@ import { useView } from './useView.ts'
 
 /** `<template #failed="{ state, retry }">`: your own content in the place of the view's, state by state. */
 export type AntomCheckoutSlots = {
-  readonly [Name in SlotName]: {
-    readonly state: CheckoutState & { readonly status: Name }
-    /** Tries again, where `state.canRetry`; what comes of it is a state. In contrast to `checkout.retry()`, it never rejects. */
-    readonly retry: () => void
-  }
+  readonly [Name in SlotName]: SlotContext<Name>
 }
 
 /** The options of a checkout, a listener for each event, and how it looks. Attributes go to its `<div>`. */
-export interface AntomCheckoutProps extends Partial<CheckoutOptions>, CheckoutCallbacks {
-  /** `false`: Antom's page and nothing else. Or other words: `{ words: { retry: 'Once more' } }`. Default `true`. */
-  readonly view?: boolean | ViewOptions | undefined
-}
+export interface AntomCheckoutProps
+  extends Partial<CheckoutOptions>, CheckoutCallbacks, ViewProps {}
 
 /** What Vue infers has a name that Vue 3.3 does not know. */
 type Component = DefineComponent<
@@ -92,7 +86,7 @@ export const AntomCheckout: Component = defineComponent({
         {
           'data-antom-checkout': '',
           ref: divRef,
-          style: { minHeight: 'var(--antom-min-height, 600px)' },
+          style: { minHeight: reservedHeight },
         },
         [
           ...(isFromServer.value

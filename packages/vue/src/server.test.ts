@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { createSSRApp, h } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import { AntomCheckout } from './index.ts'
-import { drawnByServer } from './server.test.html.ts'
+import { drawnByServer } from './test/drawnByServer.ts'
 
 test('a server, which has no window, draws the empty, reserved box', async () => {
   expect(typeof window).toBe('undefined')

@@ -1,12 +1,9 @@
 import {
-  callbackName,
   CheckoutError,
-  checkoutEventNames,
-  checkoutOptionNames,
   createCheckout,
+  optionsOf,
   type Checkout,
   type CheckoutCallbacks,
-  type CheckoutEventName,
   type CheckoutOptions,
   type CheckoutState,
 } from '@antom-checkout/core'
@@ -39,33 +36,21 @@ export function useAntomCheckout(
   if (!getCurrentInstance()) throw new CheckoutError('INVALID_STATE', outsideSetup)
   const own = (): Partial<CheckoutOptions> & CheckoutCallbacks => toValue(options) ?? {}
   const defaults = inject(defaultsKey, {})
-  /** Every option by name: one that is not given any more goes back to its default. */
   const given = (): CheckoutOptions => {
     const options = own()
     // `null` is given: a session that is still coming.
-    const { sessionData = defaults.sessionData } = options
-    return Object.assign(
-      Object.fromEntries(
-        checkoutOptionNames.map((name) => [name, options[name] ?? defaults[name]]),
-      ),
-      // The copy reads each field, so Vue tracks them. In contrast to the object, it keeps what the core has seen.
-      { sessionData: isObject(sessionData) ? { ...sessionData } : sessionData },
-    ) as unknown as CheckoutOptions
+    const { sessionData: data = defaults.sessionData } = options
+    // The copy reads each field, so Vue tracks them. In contrast to the object, it keeps what the core has seen.
+    const sessionData = data && typeof data === 'object' ? { ...data } : data
+    return optionsOf({ ...defaults, ...present(options), sessionData })
   }
   const checkout = createCheckout(given())
   const hostRef = shallowRef<Element | null>(null)
 
-  // Only what was given is listened to: an answer to `sessionRequired` is a way to get a session.
-  const names = (): CheckoutEventName[] =>
-    checkoutEventNames.filter((name) => own()[callbackName(name)])
+  // An `onSessionRequired` that is given later gets the question that is still open.
   watch(
-    () => names().join(),
-    (_, __, onCleanup) => {
-      const stops = names().map((name) =>
-        checkout.on(name, (event) => own()[callbackName(name)]?.(event as never)),
-      )
-      onCleanup(() => stops.forEach((stop) => stop()))
-    },
+    () => !own().onSessionRequired,
+    (_, __, onCleanup) => onCleanup(checkout.listen(own)),
     { immediate: true },
   )
   watch(given, checkout.setOptions)
@@ -89,7 +74,9 @@ export function useAntomCheckout(
   return { hostRef, state, retry: checkout.retry, checkout }
 }
 
-const isObject = (value: unknown): value is object => !!value && typeof value === 'object'
+/** The options that are given: `null` and `undefined` count as absent. */
+const present = (options: object): object =>
+  Object.fromEntries(Object.entries(options).filter(([, value]) => value != null))
 
 const outsideSetup =
   'useAntomCheckout must be called in the setup of a component, but it was called outside of one. Call it in <script setup>, before the first await.'

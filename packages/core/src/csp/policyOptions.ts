@@ -1,5 +1,5 @@
 import { CheckoutError } from '../errors.ts'
-import { mistake } from '../mistakes.ts'
+import { mistake } from '../explain/mistakes.ts'
 import { invalidOption, type CheckoutOptions, type SdkSource } from '../options.ts'
 
 /** The options of the checkout that matter to a policy, and two of the policy's own. */

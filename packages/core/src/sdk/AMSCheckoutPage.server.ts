@@ -1,4 +1,4 @@
-import type { SdkClass } from '../sdk.ts'
+import type { SdkClass } from './sdk.ts'
 
 /** Stands for Antom's class on a server: Antom's own module needs `window` when it is imported. */
 export const AMSCheckoutPage: SdkClass = class {

@@ -1,5 +1,5 @@
 import { AMSCheckoutPage as VendorClass } from '@alipay/ams-checkout/esm/core/component/ckp/index.js'
-import type { SdkClass } from '../sdk.ts'
+import type { SdkClass } from './sdk.ts'
 
 /**
  * Antom's class for the option `sdk`. In contrast to the default, it is part of the bundle that imports it, so no second

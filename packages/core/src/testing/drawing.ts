@@ -1,4 +1,4 @@
-import type { Stop } from '../emitter.ts'
+import type { Stop } from '../stop.ts'
 import { realTurn } from './realTimer.ts'
 
 let allowed = 0

@@ -1,6 +1,6 @@
 import type { PaymentResult, RedirectUrls } from '../events.ts'
 import { pageOf } from '../options.ts'
-import type { SdkOptions } from '../sdk.ts'
+import type { SdkOptions } from '../sdk/sdk.ts'
 import { drawing } from './drawing.ts'
 
 /**

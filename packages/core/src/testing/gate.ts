@@ -1,4 +1,4 @@
-import type { Stop } from '../emitter.ts'
+import type { Stop } from '../stop.ts'
 
 /** Lets everybody pass, unless somebody holds it. */
 export interface Gate {

@@ -1,6 +1,6 @@
-import type { Checkout } from '../checkout.ts'
-import type { Stop } from '../emitter.ts'
-import { languageAt } from '../locale.ts'
+import type { Checkout } from '../verbs.ts'
+import type { Stop } from '../stop.ts'
+import { languageAt } from '../sdk/locale.ts'
 import { drawPanel, drawStrip } from './draw.ts'
 import { element } from './element.ts'
 import { watchFocus } from './focus.ts'
@@ -10,15 +10,8 @@ import { skeleton } from './skeleton.ts'
 import { stageOf } from './stage.ts'
 import { words as english } from './words/en.ts'
 import { languageOf } from './words/load.ts'
+import type { ViewOptions } from './viewOptions.ts'
 import type { Words } from './words/words.ts'
-
-/** How the view speaks. */
-export interface ViewOptions {
-  /** BCP 47 or Antom's spelling. Default: the language of the host's place in the page. Give the checkout the same. */
-  readonly locale?: string | undefined
-  /** Other words than the language has, key by key. */
-  readonly words?: Partial<Words> | undefined
-}
 
 /** From then on loading takes longer than usual, and the buyer is told. */
 const SLOW_AFTER_MS = 6000

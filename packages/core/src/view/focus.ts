@@ -1,4 +1,4 @@
-import type { Stop } from '../emitter.ts'
+import type { Stop } from '../stop.ts'
 
 /**
  * Remembers whether Antom's page has the focus. A frame that is removed tells nobody that it had it; that it comes and goes

@@ -4,6 +4,13 @@ import type { IconName } from './icon.ts'
 /** The states that have a slot: what the merchant puts there stands in the place of ours. */
 export type SlotName = Exclude<CheckoutState['status'], 'idle' | 'ready'>
 
+/** What an adapter gives to the merchant's own content of a slot. */
+export interface SlotContext<Name extends SlotName> {
+  readonly state: CheckoutState & { readonly status: Name }
+  /** Tries again, where `state.canRetry`; the result is a state. In contrast to `checkout.retry()`, it never rejects. */
+  readonly retry: () => void
+}
+
 /** What each of them looks like. */
 export const icons: Record<SlotName, IconName> = {
   loading: 'wait',

@@ -1,4 +1,4 @@
-import type { Stop } from '../emitter.ts'
+import type { Stop } from '../stop.ts'
 import { element } from './element.ts'
 import { dress } from './style.ts'
 

@@ -1,3 +1,5 @@
+import { reservedHeight } from '../page/reservedHeight.ts'
+
 /**
  * How the view looks, one rule a line. Sheets of the page reach the host, so nothing that must hold is on the host alone.
  * Nothing that is seen is positioned, has a z-index, is translucent or turns as a whole: that would lie above the page's
@@ -10,13 +12,13 @@
  * wants all that there is. An unseen frame catches neither clicks nor the focus.
  */
 const layout = `
-:host{display:block;width:-moz-available;width:-webkit-fill-available;min-height:var(--antom-min-height,600px)}
+:host{display:block;width:-moz-available;width:-webkit-fill-available;min-height:${reservedHeight}}
 :host([hidden]){display:none}
 *{box-sizing:border-box;margin:0}
 [part=box],.bar,.stage,.scene{display:grid}
 [part=box],.stage{grid-template:minmax(0,1fr) / 100%;flex:1;min-height:0}
 [part=box]{height:100%;min-height:inherit}
-[part=box]::before{content:'';width:min(320px,50vw);max-width:100%;height:var(--antom-min-height,600px);max-height:100%}
+[part=box]::before{content:'';width:min(320px,50vw);max-width:100%;height:${reservedHeight};max-height:100%}
 :host([style*=min-height]:not([style*=antom-min-height])) [part=box]::before{height:0}
 [part=box]::after{content:'';display:grid;grid-template-columns:minmax(0,100vw);align-self:start}
 .body{display:flex;flex-direction:column;min-height:0}

@@ -1,4 +1,4 @@
-import { toAntomLocale } from '../../locale.ts'
+import { toAntomLocale } from '../../sdk/locale.ts'
 import type { Words } from './words.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import { Link } from 'wouter'
 import { linesOf, useCart } from '../cart.ts'
-import { Link } from './Link.tsx'
 
 export function Header(): ReactNode {
   const count = linesOf(useCart()).reduce((sum, { quantity }) => sum + quantity, 0)

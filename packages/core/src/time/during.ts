@@ -1,0 +1,13 @@
+import type { Stop } from '../stop.ts'
+
+/** Keeps something going while it is wanted: `start` for each new key, its stop when another key, or none, is wanted. */
+export function during<Key>(start: (key: Key) => Stop): (wanted: Key | undefined) => void {
+  let current: Key | undefined
+  let stop: Stop | undefined
+  return (wanted) => {
+    if (wanted === current) return
+    current = wanted
+    stop?.()
+    stop = wanted === undefined ? undefined : start(wanted)
+  }
+}
