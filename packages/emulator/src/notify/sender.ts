@@ -285,10 +285,16 @@ export function createSender(options: SenderOptions): Sender {
   }
 }
 
-function snapshot({ message, scheduled: _, nextAt, deliveries, ...fields }: Entry): Notification {
+function snapshot(entry: Entry): Notification {
+  const { id, message, url, body, paymentId, createdAt, state, nextAt, deliveries } = entry
   return {
-    ...fields,
+    id,
     type: message.notifyType,
+    url,
+    body,
+    paymentId,
+    createdAt,
+    state,
     ...(nextAt !== undefined && { nextAt }),
     deliveries: [...deliveries],
   }
