@@ -68,8 +68,7 @@ export async function runEmulator(options: EmulatorOptions = {}): Promise<Runnin
   const antom: Antom = {
     sessions: createSessionStore({
       isFinished: (session) =>
-        isSettled(session, clock.now()) &&
-        sender.byPaymentId(session.paymentId).every(({ state }) => state !== 'pending'),
+        isSettled(session, clock.now()) && !sender.isPending(session.paymentId),
       onForget: (session) => {
         session.stopExpiry?.()
         sender.forget(session.paymentId)

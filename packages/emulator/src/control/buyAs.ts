@@ -1,5 +1,5 @@
 import type { Antom } from '../antom.ts'
-import { applyOutcome } from '../payment/attempt.ts'
+import { applyOutcome } from '../payment/settle.ts'
 import { pay } from '../payment/pay.ts'
 import { methodsFor } from '../payment/paymentMethods.ts'
 import { currentAttempt, isPayable, type Session } from '../payment/session.ts'

@@ -53,7 +53,7 @@ export function createPayments(antom: Antom): Payments {
   }
 
   /** Runs an operation of the gateway, as if the shop had called it. */
-  async function call(operation: string, fields: object): Promise<Answer> {
+  function call(operation: string, fields: object): Answer {
     const requestBody = JSON.stringify(fields)
     const answer = run(antom, operation, Buffer.from(requestBody))
     noteCall(antom, {
@@ -70,8 +70,13 @@ export function createPayments(antom: Antom): Payments {
     if (resultStatus !== 'S') {
       throw new Error(`${operation}: ${resultCode}. ${resultMessage}`)
     }
-    await sender.idle()
     return answer
+  }
+
+  /** Resolves once the shop has answered the notifications of what was just done. */
+  async function notified<T>(result: T): Promise<T> {
+    await sender.idle()
+    return result
   }
 
   const amountOf = ({ request }: Session, value: string): Amount => ({
@@ -84,27 +89,31 @@ export function createPayments(antom: Antom): Payments {
     pay: async ({ payment, ...options } = {}) => {
       if (payment === undefined) {
         const order = orderOf(antom.pageUrl, options)
-        await call('createPaymentSession', order)
+        call('createPaymentSession', order)
         return pay(order.paymentRequestId, options)
       }
       return pay(payment, options)
     },
     capture: async (paymentId, value) => {
       const session = sessionOf(paymentId)
-      return call('capture', {
-        captureRequestId: `BY_HAND_${randomUUID()}`,
-        paymentId: session.paymentId,
-        captureAmount: amountOf(session, value ?? String(capturable(session))),
-      })
+      return notified(
+        call('capture', {
+          captureRequestId: `BY_HAND_${randomUUID()}`,
+          paymentId: session.paymentId,
+          captureAmount: amountOf(session, value ?? String(capturable(session))),
+        }),
+      )
     },
     refund: async (paymentId, value) => {
       const session = sessionOf(paymentId)
-      return call('refund', {
-        refundRequestId: `BY_HAND_${randomUUID()}`,
-        paymentId: session.paymentId,
-        refundAmount: amountOf(session, value ?? String(refundable(session))),
-        refundNotifyUrl: session.request.paymentNotifyUrl,
-      })
+      return notified(
+        call('refund', {
+          refundRequestId: `BY_HAND_${randomUUID()}`,
+          paymentId: session.paymentId,
+          refundAmount: amountOf(session, value ?? String(refundable(session))),
+          refundNotifyUrl: session.request.paymentNotifyUrl,
+        }),
+      )
     },
     cancel: async (paymentId) => call('cancel', { paymentId: sessionOf(paymentId).paymentId }),
   }

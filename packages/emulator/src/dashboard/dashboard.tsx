@@ -1,4 +1,5 @@
 import { Hono, type Context } from 'hono'
+import { raw } from 'hono/html'
 import { streamSSE } from 'hono/streaming'
 import type { Antom } from '../antom.ts'
 import type { Control } from '../control/control.ts'
@@ -43,7 +44,12 @@ export function createDashboard(antom: Antom, control: Control, url: string): Ho
   ): Response | Promise<Response> => {
     const address = readAddress(view, query)
     const scene = { antom, control, address, url, now: antom.clock.now() }
-    return c.html(`<!doctype html>${(<Page scene={scene} said={said} />).toString()}`)
+    return c.html(
+      <>
+        {raw('<!doctype html>')}
+        <Page scene={scene} said={said} />
+      </>,
+    )
   }
   for (const [view, path] of Object.entries(viewPaths) as [ViewName, string][]) {
     dashboard.get(path, (c) => draw(c, view, c.req.query()))

@@ -58,9 +58,9 @@ export function Page({ scene, said }: PageProps): JSX.Element {
         <header class="bar">
           <a class="brand" href="/">
             <img src="/dashboard/assets/mark.svg" alt="" width="24" height="24" />
-            <span>
+            <h1>
               Antom emulator <small>no real money</small>
-            </span>
+            </h1>
           </a>
           <ClockBar scene={scene} />
           <div class="bar-verbs">
@@ -84,7 +84,7 @@ export function Page({ scene, said }: PageProps): JSX.Element {
               name="q"
               value={address.search}
               placeholder="Search"
-              aria-label={`Search the ${viewLabels[address.view].toLowerCase()}`}
+              aria-label="Search the list"
               aria-keyshortcuts="/"
             />
             <kbd aria-hidden="true">/</kbd>

@@ -1,4 +1,4 @@
-import type { NotifyType } from '../notify/notification.ts'
+import type { NotifyType } from '../notify/notifyType.ts'
 import type { Tone } from '../timeline/entry.ts'
 import type { Timeline } from '../timeline/timeline.ts'
 

@@ -1,16 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Antom } from '../antom.ts'
 import { paymentMessage } from '../notify/messages.ts'
-import { fail } from '../payment/attempt.ts'
+import { fail } from '../payment/settle.ts'
 import { createId } from '../payment/createId.ts'
 import { createFunds } from '../payment/funds.ts'
 import { knownMethodTypes, methodsFor } from '../payment/paymentMethods.ts'
 import { createSessionData } from '../payment/sessionData.ts'
 import { currentAttempt, type Session } from '../payment/session.ts'
-import {
-  readCreatePaymentSession,
-  type CreatePaymentSessionRequest,
-} from './createPaymentSessionRequest.ts'
+import type { CreatePaymentSessionRequest } from '../payment/sessionRequest.ts'
+import { readCreatePaymentSession } from './createPaymentSessionRequest.ts'
 import { isoTime, readIsoTime } from './isoTime.ts'
 import { refusal, result, type Answer } from './result.ts'
 

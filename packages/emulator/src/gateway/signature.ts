@@ -3,7 +3,9 @@ import {
   createPublicKey,
   sign as rsaSign,
   verify as rsaVerify,
+  type KeyObject,
 } from 'node:crypto'
+import { dropOldest } from '../payment/dropOldest.ts'
 
 // protocol §1. node:crypto on purpose: packages/server signs with WebCrypto, so a mistake in one is not repeated in the other.
 
@@ -30,13 +32,24 @@ export function signatureHeader(
   privateKey: string,
   keyVersion = 1,
 ): string {
-  const key = createPrivateKey({
-    key: Buffer.from(privateKey, 'base64'),
-    format: 'der',
-    type: 'pkcs8',
-  })
-  const signature = rsaSign('sha256', signedBytes(content), key).toString('base64')
+  const signature = rsaSign('sha256', signedBytes(content), keyOf(privateKey)).toString('base64')
   return `algorithm=RSA256,keyVersion=${keyVersion},signature=${encodeURIComponent(signature)}`
+}
+
+/** To read a key takes as long as to sign with it, so the last few are kept. */
+const readKeys = new Map<string, KeyObject>()
+const KEPT_KEYS = 8
+
+function keyOf(privateKey: string): KeyObject {
+  const known = readKeys.get(privateKey)
+  if (known) {
+    return known
+  }
+  const der = Buffer.from(privateKey, 'base64')
+  const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
+  readKeys.set(privateKey, key)
+  dropOldest(readKeys, KEPT_KEYS)
+  return key
 }
 
 /** True when the signature is the key's over exactly this content. The key is SPKI, base64. Never throws. */

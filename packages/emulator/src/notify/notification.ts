@@ -1,4 +1,5 @@
 import type { NotificationFault } from '../faults/faults.ts'
+import type { NotifyType } from './notifyType.ts'
 
 /** How a try to deliver a notification ended. */
 export type DeliveryOutcome =
@@ -32,8 +33,6 @@ export interface Delivery {
   /** Why there was no answer. */
   readonly error?: string
 }
-
-export type NotifyType = 'PAYMENT_RESULT' | 'CAPTURE_RESULT' | 'REFUND_RESULT'
 
 /** A notification to the merchant, and what became of it. */
 export interface Notification {

@@ -31,6 +31,8 @@ export interface Sender extends Notifications {
   /** Sends a message, and sends it again on the schedule until it is acknowledged. Nothing without a URL. */
   send: (url: string | undefined, paymentId: string, message: Message) => void
   size: () => number
+  /** Whether a notification of a payment is being sent, or will be. */
+  isPending: (paymentId: string) => boolean
   /** When the next delivery is due, if one is. */
   nextDelivery: () => number | undefined
   byId: (id: string) => Notification | undefined
@@ -233,6 +235,8 @@ export function createSender(options: SenderOptions): Sender {
     send,
     list: () => Array.from(entries.values(), snapshot),
     size: () => entries.size,
+    isPending: (paymentId) =>
+      (byPayment.get(paymentId) ?? []).some(({ state }) => state === 'pending'),
     nextDelivery: () => {
       let earliest: number | undefined
       for (const { nextAt } of entries.values()) {
@@ -281,10 +285,16 @@ export function createSender(options: SenderOptions): Sender {
   }
 }
 
-function snapshot({ message, scheduled: _, nextAt, deliveries, ...fields }: Entry): Notification {
+function snapshot(entry: Entry): Notification {
+  const { id, message, url, body, paymentId, createdAt, state, nextAt, deliveries } = entry
   return {
-    ...fields,
+    id,
     type: message.notifyType,
+    url,
+    body,
+    paymentId,
+    createdAt,
+    state,
     ...(nextAt !== undefined && { nextAt }),
     deliveries: [...deliveries],
   }

@@ -68,8 +68,9 @@ export function createCheckoutFlow(
   function enter(session: SessionView): void {
     if (session.state === 'unknown') return notice(words.unknown, words.unknownNote)
     remember(session)
-    if (session.state === 'expired')
+    if (session.state === 'expired') {
       return notice(words.expired, words.expiredNote, backButton(session))
+    }
     if (session.state === 'open') return choose(session)
     return follow(session)
   }
@@ -103,10 +104,12 @@ export function createCheckoutFlow(
     try {
       const answer = await submitPayment({ sessionData, methodType: method.type, ...input })
       if (answer.problem) return refuse(session, refusals[answer.problem])
-      if (method.kind === 'card' || method.kind === 'device')
+      if (method.kind === 'card' || method.kind === 'device') {
         await rest(shortestProcessing - (Date.now() - started))
-      if (answer.session.state === 'unknown' || answer.session.state === 'expired')
+      }
+      if (answer.session.state === 'unknown' || answer.session.state === 'expired') {
         return enter(answer.session)
+      }
       follow(answer.session)
     } catch {
       refuse(session, words.problems.offline)

@@ -15,10 +15,11 @@ const stage = createStage(byId('stage'), byId('announcer'))
 byId('foot').append(element('span', { class: 'marker' }, words.emulator))
 
 function show(session: SessionView): void {
-  if (session.state === 'unknown')
+  if (session.state === 'unknown') {
     return stage.show(
       messageScreen({ kind: 'notice', heading: words.unknown, note: words.unknownNote }),
     )
+  }
   const { payment } = session
   if (payment?.awaitsBuyer && walletUrl.endsWith(payment.id)) return ask(session)
   const heading = payment?.status === 'SUCCESS' ? words.walletDone : words.walletOver

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { CreatePaymentSessionRequest } from '../gateway/createPaymentSessionRequest.ts'
+import type { CreatePaymentSessionRequest } from './sessionRequest.ts'
 import { brandLabel } from '../shared/cardBrand.ts'
 import type { Outcome } from '../scenarios/outcomes.ts'
 import type { Card } from './attempt.ts'

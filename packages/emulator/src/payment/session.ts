@@ -1,4 +1,4 @@
-import type { CreatePaymentSessionRequest } from '../gateway/createPaymentSessionRequest.ts'
+import type { CreatePaymentSessionRequest } from './sessionRequest.ts'
 import type { Attempt } from './attempt.ts'
 import type { Funds } from './funds.ts'
 

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { Antom } from '../antom.ts'
 import { decisionRoutes } from './decisionRoutes.ts'
 import { pageFiles } from './pageFiles.ts'
-import { applyOutcome, fail } from '../payment/attempt.ts'
+import { applyOutcome, fail } from '../payment/settle.ts'
 import { paid } from '../scenarios/outcomes.ts'
 
 /**

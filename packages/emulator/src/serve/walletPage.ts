@@ -3,7 +3,7 @@ import { renderSVG } from 'uqr'
 import type { Antom } from '../antom.ts'
 import { decisionRoutes } from './decisionRoutes.ts'
 import { pageFiles } from './pageFiles.ts'
-import { applyOutcome, fail } from '../payment/attempt.ts'
+import { applyOutcome, fail } from '../payment/settle.ts'
 import { paid } from '../scenarios/outcomes.ts'
 
 /** The wallet that a buyer is sent to, or that scans the QR code: one page per attempt to pay, at `/wallet/<id>`. */

@@ -10,7 +10,7 @@ const TYPING_MS = 200
 document.addEventListener('keydown', onKey)
 document.addEventListener('click', (event) => void onClick(event))
 document.addEventListener('submit', onSubmit)
-window.addEventListener('popstate', () => void draw())
+window.addEventListener('popstate', () => void go(window.location.href, 'replace'))
 document.querySelector('#search input')?.addEventListener('input', onSearch)
 rememberFields()
 startTicking()

@@ -10,7 +10,7 @@ export function morph(old: Element, fresh: Element): void {
   const next = [...fresh.childNodes]
   let at = old.firstChild
   for (const child of next) {
-    const match = matchOf(at, child, old)
+    const match = matchOf(at, child)
     if (match && at !== match) {
       removeUntil(at, match)
     }
@@ -28,18 +28,22 @@ export function morph(old: Element, fresh: Element): void {
   removeUntil(at, null)
 }
 
+/** Not `element.id`: of a form with a field of that name, it is the field. */
+function idOf(node: Node): string | null {
+  return node instanceof Element ? node.getAttribute('id') : null
+}
+
 /** The node that a new one continues: by its id where it has one, else the one that is next, if it is of the same kind. */
-function matchOf(at: ChildNode | null, child: Node, parent: Element): ChildNode | null {
-  if (child instanceof Element && child.id) {
-    for (let node = at; node; node = node.nextSibling) {
-      if (node instanceof Element && node.id === child.id && node.parentNode === parent) {
-        return node
-      }
+function matchOf(at: ChildNode | null, child: Node): ChildNode | null {
+  const id = idOf(child)
+  if (id !== null) {
+    let node = at
+    while (node && idOf(node) !== id) {
+      node = node.nextSibling
     }
-    return null
+    return node
   }
-  const isSame = at && at.nodeName === child.nodeName && !(at instanceof Element && at.id)
-  return isSame ? at : null
+  return at && at.nodeName === child.nodeName && idOf(at) === null ? at : null
 }
 
 function removeUntil(from: ChildNode | null, end: ChildNode | null): void {

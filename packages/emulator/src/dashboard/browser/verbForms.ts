@@ -15,7 +15,7 @@ export async function send(form: HTMLFormElement): Promise<void> {
   form.setAttribute('aria-busy', 'true')
   say('Working…')
   try {
-    const response = await fetch(form.action, {
+    const response = await fetch(form.getAttribute('action') ?? '', {
       method: 'POST',
       headers: { accept: 'application/json' },
       body: new URLSearchParams(fieldsOf(form)),

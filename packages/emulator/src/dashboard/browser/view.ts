@@ -3,13 +3,29 @@ import { morph } from './morph.ts'
 /** The parts of the page that the server draws anew. Panels and fields stay as they are. */
 const PARTS = ['clock', 'tabs', 'columns', 'more-shop'] as const
 
+let newest: Promise<void> = Promise.resolve()
+
+/** Draws what the address shows. Resolves when it is drawn, be it by a later call that overtook this one. */
+export async function draw(): Promise<void> {
+  const mine = load()
+  newest = mine
+  await mine
+  while (newest !== mine) {
+    const later = newest
+    await later
+    if (later === newest) {
+      return
+    }
+  }
+}
+
 let asked = 0
 
-/** Draws what the address shows. An answer that was overtaken by a later question is thrown away. */
-export async function draw(href: string = window.location.href): Promise<void> {
+/** An answer that was overtaken by a later question is thrown away. */
+async function load(): Promise<void> {
   asked += 1
   const question = asked
-  const response = await fetch(href, { headers: { accept: 'text/html' } })
+  const response = await fetch(window.location.href, { headers: { accept: 'text/html' } })
   const text = await response.text()
   if (question !== asked || !response.ok) {
     return
@@ -29,7 +45,11 @@ export async function go(href: string, how: 'push' | 'replace' = 'push'): Promis
   if (href !== window.location.href) {
     window.history[how === 'push' ? 'pushState' : 'replaceState'](null, '', href)
   }
-  await draw(href)
+  const field = document.querySelector<HTMLInputElement>('#search input')
+  if (field && field !== document.activeElement) {
+    field.value = new URL(href).searchParams.get('q') ?? ''
+  }
+  await draw()
 }
 
 /** Opens a row, and takes the focus to its heading. */

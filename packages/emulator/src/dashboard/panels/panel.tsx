@@ -11,7 +11,7 @@ interface PanelProps {
 export function Panel({ id, title, children }: PanelProps): JSX.Element {
   return (
     <div popover="auto" class="panel" id={id} role="dialog" aria-labelledby={`${id}-title`}>
-      <header>
+      <div class="panel-head">
         <h2 id={`${id}-title`}>{title}</h2>
         <button
           type="button"
@@ -22,7 +22,7 @@ export function Panel({ id, title, children }: PanelProps): JSX.Element {
         >
           <i class="icon close-icon" aria-hidden="true" />
         </button>
-      </header>
+      </div>
       {children}
     </div>
   )

@@ -41,7 +41,8 @@ export function TimelineView({ scene }: { scene: Scene }): JSX.Element {
       scene={scene}
       label="Timeline, newest first"
       rows={rows}
-      total={entries.length}
+      // After a reset there is as much to do as at the start.
+      total={entries.some(({ kind }) => kind !== 'reset') ? entries.length : 0}
       empty={<Welcome scene={scene} />}
     />
   )
