@@ -117,13 +117,13 @@ inEveryStore('captures, refunds and cancelling', (place) => {
 
   test('an order that is not paid has nothing to capture, refund or cancel', async () => {
     const { payments } = place.shop()
-    const asked = [
-      payments.capture('1042', { key: 'a' }),
-      payments.refund('1042', { key: 'a' }),
-      payments.cancel('1042'),
+    const asks = [
+      () => payments.capture('1042', { key: 'a' }),
+      () => payments.refund('1042', { key: 'a' }),
+      () => payments.cancel('1042'),
     ]
-    for (const promise of asked) {
-      expect(await rejection(promise)).toMatchObject({ code: 'INVALID_REQUEST' })
+    for (const ask of asks) {
+      expect(await rejection(ask())).toMatchObject({ code: 'INVALID_REQUEST' })
     }
   })
 
