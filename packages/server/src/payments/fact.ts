@@ -6,7 +6,7 @@ import type { Row } from './store/rows.ts'
 /** Something that Antom has said, by a notification or in an answer. All doors lead through `recordFact`. */
 export type Fact = PaymentFact | MovementFact
 
-export interface PaymentFact {
+interface PaymentFact {
   readonly kind: 'payment'
   readonly attempt: Row<'attempt'>
   /** Missing: the fact is about the payment that the attempt has. */
@@ -16,7 +16,7 @@ export interface PaymentFact {
   readonly method?: string | undefined
 }
 
-export interface MovementFact {
+interface MovementFact {
   readonly kind: 'capture' | 'refund'
   readonly orderId: string
   readonly paymentId: string

@@ -53,7 +53,7 @@ export const paymentOf = (
   payments.find(({ paymentId }) => paymentId === id) ??
   payments.find(({ paymentRequestId }) => paymentRequestId === id)
 
-export const isSameAmount = (a: Amount, b: Amount): boolean =>
+const isSameAmount = (a: Amount, b: Amount): boolean =>
   a.value === b.value && a.currency === b.currency
 
 /** How a payment stands, by what Antom has told about it so far. */
