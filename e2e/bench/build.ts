@@ -24,7 +24,7 @@ const html = (variant: Variant): Plugin => ({
       : undefined,
 })
 
-/** Builds a page as a merchant would, React apart so that its bytes can be told from ours. */
+/** Builds a page as a merchant would, with React in a file of its own, so that its bytes are not counted as ours. */
 export async function buildPage(variant: Variant): Promise<void> {
   await build({
     root,
