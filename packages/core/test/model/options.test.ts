@@ -3,7 +3,7 @@ import { deeds } from './commands.ts'
 import { createFixture } from './fixture.ts'
 import { drain, environments } from './world.ts'
 
-/** Options that change: some open a new page, some wait, some are invalid.
+/** Options that change: some open a new page, some wait, some are invalid. */
 
 const fixture = createFixture()
 const { begin, open } = fixture
