@@ -6,7 +6,7 @@ import { expect, test as base } from '../kit/test.ts'
 import type { Scope, Tab } from '../kit/tab.ts'
 import { createVisit, type Visit } from './visit.ts'
 
-/** What is held to the contract: a page of `pages/`, as `e2e/setup.ts` builds it. */
+/** The pages of `pages/`, as `kit/setup.ts` builds them. */
 const subjects = {
   'React 18': 'contract-react-18/main.html?page=react',
   'React 19': 'contract/main.html?page=react',
@@ -21,9 +21,9 @@ interface Place {
   readonly shadow?: boolean
   /** The page is in a frame of this width: no window is so narrow in each engine. */
   readonly width?: number
-  /** It is about callbacks. An event of the DOM may be heard further up the page, which nobody can know. */
+  /** It is about callbacks. A DOM event may have listeners further up the page, which an element cannot count. */
   readonly callbacks?: true
-  /** It takes a whole browser, which keeps a page that the buyer left. */
+  /** It needs the back-forward cache of a whole browser. */
   readonly isWhole?: true
   /** A warning that belongs to the behaviour. */
   readonly mayPrint?: RegExp
@@ -45,7 +45,7 @@ const test = base.extend<object, { emulator: Emulator; client: AntomClient }>({
   ],
 })
 
-/** One sentence of the contract. It says the same of every subject, and knows of none. */
+/** One sentence of the contract, played with every page. The play does not know which page it is. */
 export function behaviour(
   sentence: string,
   play: (visit: Visit) => Promise<void>,

@@ -14,7 +14,7 @@ async function open(visit: Visit): Promise<Session> {
 const isSeen = (visit: Visit): Promise<boolean> =>
   visit.page.eval(() => !!window.contract.host('first')?.getClientRects().length)
 
-behaviour('hidden and shown again, it has the same session', async (visit) => {
+behaviour('a checkout that is hidden and shown again has the same session', async (visit) => {
   const session = await open(visit)
   await visit.do('hide')
   expect(await isSeen(visit)).toBe(false)

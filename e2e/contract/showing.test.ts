@@ -4,7 +4,7 @@ import { behaviour } from './behaviour.ts'
 import { opened } from './opened.ts'
 import { cancel, fail, success } from './messages.ts'
 
-behaviour("shows Antom's page, and a buyer pays in it, once", async (visit) => {
+behaviour("Antom's page shows, and a buyer pays in it once", async (visit) => {
   const session = await visit.open()
   const antom = visit.antom()
   await antom.click('summary')
@@ -12,7 +12,7 @@ behaviour("shows Antom's page, and a buyer pays in it, once", async (visit) => {
   await antom.click('.button.primary')
   await visit.becomes({ status: 'succeeded', verified: false, pageOpen: true })
   await antom.text('.message.success .button')
-  // Not by the driver, which waits in vain when a frame goes with the click.
+  // Not by the driver, which hangs when the click removes the frame.
   await antom.eval(() => {
     const button = document.querySelector<HTMLElement>('.message.success .button')!
     setTimeout(() => button.click())
@@ -51,7 +51,7 @@ behaviour('a buyer pays with the keyboard alone', async (visit) => {
 })
 
 behaviour(
-  'works in a closed shadow root, and leaves nothing in it',
+  'a checkout in a closed shadow root works, and leaves nothing there',
   async (visit) => {
     await visit.open()
     await visit.says(success)
@@ -63,7 +63,7 @@ behaviour(
   { shadow: true },
 )
 
-behaviour('two on a page neither hear nor end each other', async (visit) => {
+behaviour('two checkouts on a page do not affect each other', async (visit) => {
   await visit.open()
   await visit.open({}, {}, 'second')
   await visit.says(success, 'second')

@@ -10,42 +10,42 @@ import type { Asked, Heard, Written } from './pages/main.ts'
 type Name = 'first' | 'second'
 type State = { readonly status: string; readonly phase?: string }
 
-/** A session as the merchant's server has it. */
+/** A session from the merchant's server. */
 export type Session = PaymentSessionResponse & { readonly paymentSessionData: string }
 
-/** One visit to the shop. Where no name is given, it is the first checkout's. */
+/** One visit to the shop. Without a name, a call is about the first checkout. */
 export interface Visit {
   readonly tab: Tab
-  /** Antom's checkout page: what `environment` takes. */
+  /** The URL of Antom's checkout page, for `environment`. */
   readonly pageUrl: string
   /** The shop's page. */
   readonly page: Scope
   /** A new session for the order. */
   session: () => Promise<Session>
-  /** Shows a checkout with these options, or gives them to the one that is shown. */
+  /** Shows a checkout with these options, or passes them to the one that is shown. */
   show: (options?: Partial<CheckoutOptions>, more?: Written, name?: Name) => Promise<void>
   /** Shows a checkout with a session of its own, and waits until Antom's page is ready. */
   open: (options?: Partial<CheckoutOptions>, more?: Written, name?: Name) => Promise<Session>
-  /** Does something with a checkout on the page. Resolves to its state then. */
+  /** Hides, shows, moves or removes a checkout. Resolves to its state after that. */
   do: (verb: 'hide' | 'again' | 'putLast' | 'remove', name?: Name) => Promise<unknown>
   /** Calls `retry()`, and does not wait. */
   retry: () => Promise<void>
   state: (name?: Name) => Promise<Omit<CheckoutState, 'error'> & { error?: string }>
   becomes: (state: Record<string, unknown>, name?: Name) => Promise<void>
-  /** What the callbacks heard, apart from changes of state. */
+  /** The events of the callbacks, apart from `stateChange`. */
   heard: (name?: Name) => Promise<Heard[]>
   told: (name?: Name) => Promise<string[]>
-  /** The statuses that were told of, one after another, and the phases of loading. */
+  /** The statuses of all `stateChange` events in order, with the phases of loading. */
   statuses: () => Promise<string[]>
-  /** What was asked for so far, and whether somebody still waits for the answer. */
+  /** The calls of a function so far, and whether each was aborted. */
   asked: (what: Asked) => Promise<{ about: string; isWithdrawn: boolean }[]>
-  /** Waits until so many questions were asked, and answers the oldest that is open. */
+  /** Waits for so many calls of a function, and resolves the oldest that is pending. */
   answer: (what: Asked, value: unknown, count?: number) => Promise<void>
   /** Antom's page. */
   antom: (name?: Name) => Scope
-  /** Antom's page speaks, and the shop has heard it. */
+  /** Antom's page posts a message, and the shop has received it. */
   says: (message: object, name?: Name) => Promise<void>
-  /** The frames in the shop, wherever they are. */
+  /** The number of frames in the shop, also in shadow roots. */
   frames: () => Promise<number>
   /** Time passes while the tab sleeps, and it wakes. */
   sleep: (minutes: number) => Promise<void>
@@ -128,7 +128,7 @@ export function createVisit(
       const count = (): Promise<number> =>
         page.eval((said) => window.contract.messages.filter((each) => each === said).length, text)
       const before = await count()
-      // Later, since the answer may be the end of this document.
+      // In a later task, since the message may end this document.
       await visit
         .antom(name)
         .eval((said) => void setTimeout(() => parent.postMessage(said, '*')), text)

@@ -22,7 +22,7 @@ const policies: Plugin = {
   },
 }
 
-/** The adapter is tested with both Reacts. The older one in development, where StrictMode mounts twice. */
+/** React 18, in development, where StrictMode mounts twice. */
 const react18: UserConfig = {
   define: { 'process.env.NODE_ENV': '"development"' },
   resolve: {

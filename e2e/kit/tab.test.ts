@@ -1,7 +1,7 @@
 import { antom, ckp, shop, stranger } from './origins.ts'
 import { expect, test } from './test.ts'
 
-/** That the driver itself can be relied on, in each engine. */
+/** The driver of each engine works. */
 
 test('a tab sees its page, the frame in it, and frames of other sites in shadow roots', async ({
   tab,

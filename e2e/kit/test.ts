@@ -22,9 +22,9 @@ const launchers: Record<'shell' | 'chromium' | 'firefox' | 'webkit', () => Promi
 }
 
 interface Fixtures {
-  /** A tab of any engine: what a test does with it runs in Chromium, and with `npm run test:engines` in three engines. */
+  /** A tab of any engine: Chromium by default, three engines with `npm run test:engines`. */
   tab: Tab
-  /** The lines that the console may have at the end of the test. Default: none. */
+  /** Lines that the console may have at the end of the test. Default: none. */
   mayPrint: RegExp | undefined
 }
 export interface EngineOptions {

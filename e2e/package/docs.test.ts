@@ -24,7 +24,7 @@ test("core's README has the table of hazards as it is tested", () => {
   )
 })
 
-/** Options that HTML has no text for, and the attributes that say the same. */
+/** Options without an attribute of their own name, and the attributes that replace them. */
 const inHtml: Record<string, RegExp> = {
   fetchSession: /^session-(url|params)$/,
   sdk: /^sdk-(?!timeout)/,

@@ -7,11 +7,11 @@ import { checkoutFrame, say } from '../kit/checkout.ts'
 import { ckp, shop, stranger } from '../kit/origins.ts'
 import { expect, test } from '../kit/test.ts'
 
-/** What the READMEs say in HTML and JavaScript, run as it stands there. TypeScript and Vue are compiled: see `.ci`. */
+/** The HTML and JavaScript snippets of the READMEs run as they are. `.ci` compiles TypeScript and Vue. */
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** The first snippet of a README that begins so. */
+/** The first snippet of a README with this header. */
 function snippet(readme: string, start: string): string {
   const text = readFileSync(`${root}${readme}`, 'utf8')
   const [, code] = text.split(`\n\`\`\`${start}\n`)
@@ -51,7 +51,7 @@ test.describe('a payment in a minute', () => {
   test.afterEach(() => void server.kill())
   test.use({ mayPrint: /favicon|404/ })
 
-  test('is what pay.mjs of the README gives', async ({ page }) => {
+  test('is possible with pay.mjs of the README', async ({ page }) => {
     const folder = `${root}node_modules/.cache/quickstart`
     const port = await freePort()
     mkdirSync(folder, { recursive: true })

@@ -18,7 +18,7 @@ import { shop } from '../kit/origins.ts'
 import { payWith } from '../kit/buyer.ts'
 import { expect, test as base } from '../kit/test.ts'
 
-/** Every scenario of the emulator, with Antom's SDK: each ends as the emulator's README says. */
+/** Every scenario of the emulator, with Antom's SDK, ends as the emulator's README says. */
 
 type Antom = Awaited<ReturnType<typeof startEmulator>>
 
@@ -44,7 +44,7 @@ interface Visit {
   page: Page
   frame: FrameLocator
   hostedUrl: string
-  /** What Antom knows of the payment. */
+  /** The status of the payment at Antom. */
   status: () => Promise<string | undefined>
 }
 
@@ -84,13 +84,13 @@ const payByWallet = async ({ frame }: Visit): Promise<void> => {
 const atBank = ({ frame }: Visit, button: string): Promise<void> =>
   frame.frameLocator('iframe.bank').getByRole('button', { name: button }).click()
 
-/** The payment events so far: their codes, which are Antom's. */
+/** The codes of the payment events so far. */
 const heard = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     window.checkout.events.flatMap((event) => ('code' in event ? event.code : [])),
   )
 
-/** Pays by card, and hears just this. */
+/** Pays by card, and expects exactly these codes. */
 const hears =
   (status: string, ...codes: string[]): End =>
   async (at) => {
@@ -280,7 +280,7 @@ test('a wallet inside the frame that is canceled leads back to the shop, too', a
   expect(await at.status()).toBe('PROCESSING')
 })
 
-test('a page too slow for its time ends in PAGE_TIMEOUT, the hosted page known; another page is opened', async ({
+test('a page that is too slow ends in PAGE_TIMEOUT with the hosted URL, and another page opens', async ({
   page,
   antom,
   client,
@@ -295,7 +295,7 @@ test('a page too slow for its time ends in PAGE_TIMEOUT, the hosted page known; 
 test.describe('an unknown scenario', () => {
   test.use({ mayPrint: /400 \(Bad Request\)/ })
 
-  test('is answered with those that there are', async ({ page, antom, client }) => {
+  test('is answered with the list of scenarios', async ({ page, antom, client }) => {
     const { frame } = await visit({ page, antom, client }, 'sunshine')
     await mount(page)
     await expect(frame.getByText('scenario must be one of "normal", "slow"')).toBeVisible()

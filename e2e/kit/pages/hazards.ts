@@ -4,7 +4,7 @@ import { rows, type Symptoms } from '../../security/hazards/table.ts'
 
 declare global {
   interface Window {
-    /** What the probe of this page's hazard saw, and what went wrong uncaught meanwhile. */
+    /** The symptoms that the probe of this page's hazard saw, and the uncaught errors. */
     verdict: Promise<{ symptoms: Symptoms; uncaught: readonly string[] }>
   }
 }
@@ -23,4 +23,4 @@ async function judge(): Promise<Awaited<Window['verdict']>> {
 }
 
 window.verdict = judge()
-window.verdict.catch(() => {}) // Whoever asks for it hears of it.
+window.verdict.catch(() => {}) // The test awaits it, too.

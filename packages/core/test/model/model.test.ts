@@ -5,7 +5,7 @@ import { watch } from './rules.ts'
 import { createWorld, drain, takeTime } from './world.ts'
 
 /**
- * Whatever happens, in whatever order: the rules of DESIGN §5 hold.
+ * Whatever happens, in whatever order: the rules of `rules.ts` hold.
  *
  * `MODEL_RUNS` sequences, drawn from `MODEL_SEED`; a failing one is shrunk, printed, and played again alone with
  * `MODEL_PATH`.
@@ -33,7 +33,7 @@ test(`${runs} sequences (MODEL_SEED=${seed}) keep every rule`, { timeout: 1_800_
       await drain()
       for (const command of withTasks([...first, ...then])) {
         rules.before()
-        // Nothing happens by itself in between, unless the sequence says so.
+        // Nothing happens between commands, unless the sequence says so.
         const done = deeds[command.do](world, command.with as never)
         if (done) await done
         rules.after(command)
