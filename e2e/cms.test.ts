@@ -92,7 +92,7 @@ test('the strict policy lets nothing run, or be framed, but what it names', asyn
   const answer = await page.goto(`${shop.url}/cms/strict.html`)
   expect(answer?.headers()['content-security-policy']).toBe(
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; " +
-      `frame-ancestors 'none'; base-uri 'none'; script-src 'self'; frame-src ${new URL(shop.emulator.pageUrl).origin}; ` +
+      `frame-ancestors 'none'; base-uri 'none'; script-src 'self'; frame-src ${new URL(shop.environment).origin}; ` +
       "require-trusted-types-for 'script'",
   )
   await expect(antom(page).getByRole('radio', { name: 'Card' })).toBeVisible()
