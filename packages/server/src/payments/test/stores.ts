@@ -43,6 +43,9 @@ async function openLibsql(): Promise<TestStore> {
   const folder = mkdtempSync(join(tmpdir(), 'antom-payments-'))
   const open = [libsqlQuery(`file:${join(folder, 'shop.db')}`)]
   const store = createSqlStore(open[0]!.query)
+  // A test outlives no power cut.
+  await open[0]!.query('pragma journal_mode = wal', [])
+  await open[0]!.query('pragma synchronous = off', [])
   await store.migrate()
   return {
     store,
