@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -54,14 +54,16 @@ const credentialsOf = ({ gateway, credentials }: Emulator): Record<string, strin
   ANTOM_PUBLIC_KEY: credentials.antomPublicKey,
 })
 
-test('with credentials the shop pays at their gateway, starts no emulator, and says so', async ({
+test('with credentials in .env the shop pays at their gateway, starts no emulator, and says so', async ({
   page,
   antom,
   folder,
 }) => {
   // A file for this test: the default one may belong to somebody.
   const env = { ...credentialsOf(antom), ANTOM_ENVIRONMENT: antom.pageUrl }
-  const shop = start({ ...env, DATABASE_FILE: join(folder, 'shop.db') }, folder)
+  const lines = Object.entries(env).map((pair) => pair.join('='))
+  await writeFile(join(folder, '.env'), lines.join('\n'))
+  const shop = start({ DATABASE_FILE: join(folder, 'shop.db') }, folder)
   await expect.poll(shop.said, { timeout: 20_000 }).toContain('The shop is open')
   expect(shop.said()).toContain(
     `Antom is:          ${antom.gateway}, as ${antom.credentials.clientId}`,
