@@ -54,6 +54,20 @@ const credentialsOf = ({ gateway, credentials }: Emulator): Record<string, strin
   ANTOM_PUBLIC_KEY: credentials.antomPublicKey,
 })
 
+/** Pays a bowl by card, without a browser. */
+async function pay(url: string, { pageUrl, notifications }: Emulator): Promise<void> {
+  const post = async (address: string | URL, body: object) => {
+    const headers = { 'Content-Type': 'application/json' }
+    const init = { method: 'POST', body: JSON.stringify(body), headers }
+    return (await (await fetch(address, init)).json()) as Record<string, string>
+  }
+  const items = [{ sku: 'rice-bowl', quantity: 1 }]
+  const { paymentSessionData: sessionData } = await post(`${url}/api/checkout`, { items })
+  const card = { methodType: 'CARD', cardNumber: '4111111111111111' }
+  await post(new URL('api/pay', pageUrl), { sessionData, ...card })
+  await notifications.idle()
+}
+
 test('with credentials in .env the shop pays at their gateway, starts no emulator, and says so', async ({
   page,
   antom,
@@ -99,6 +113,18 @@ test('without ANTOM_ENVIRONMENT the page gets the sandbox, and may frame it', as
   expect(await (await fetch(`${url}/cms/plain.html`)).text()).toContain('environment="sandbox"')
   const policy = (await fetch(url)).headers.get('content-security-policy')
   expect(policy).toContain('frame-src https:')
+  await shop.stop()
+})
+
+test('with PUBLIC_URL, notifications go to the public address', async ({ antom, folder }) => {
+  const env = { ...credentialsOf(antom), PUBLIC_URL: 'https://shop.example' }
+  const shop = start({ ...env, DATABASE_FILE: join(folder, 'shop.db') }, folder)
+  await expect.poll(shop.said, { timeout: 20_000 }).toContain('The shop is open')
+  const notify = 'https://shop.example/api/antom/notify'
+  expect(shop.said()).toContain(`Notifications:     ${notify}`)
+  const [url] = /http:\/\/localhost:\d+/.exec(shop.said())!
+  await pay(url, antom)
+  expect(antom.notifications.list()[0]).toMatchObject({ url: notify })
   await shop.stop()
 })
 
