@@ -211,3 +211,20 @@ test('a wallet takes the buyer away and back to a paid order', async ({ page, de
   await page.getByRole('button', { name: 'Confirm payment' }).click()
   await expectPaid(page)
 })
+
+test('the page of an order updates by itself when the payment arrives elsewhere', async ({
+  page,
+  context,
+  demo,
+}) => {
+  await checkOut(page, demo)
+  await openForm(page)
+  const order = await context.newPage()
+  await order.goto(page.url().replace('/checkout/', '/orders/'))
+  await expect(order.getByRole('heading', { name: 'This order is not paid yet' })).toBeVisible()
+  let navigations = 0
+  order.on('framenavigated', () => (navigations += 1))
+  await payWith(antom(page), /1111/)
+  await expectPaid(order)
+  expect(navigations).toBe(0)
+})
