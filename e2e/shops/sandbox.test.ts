@@ -9,7 +9,7 @@ import { expect, test as base } from '@playwright/test'
 
 /** The demo shop as `npm start` runs it, with credentials. An emulator stands for the sandbox of Antom. */
 
-const main = fileURLToPath(new URL('../packages/demo/dist/main.js', import.meta.url))
+const main = fileURLToPath(new URL('../../packages/demo/dist/main.js', import.meta.url))
 
 interface Running {
   /** Everything that it printed so far. */
