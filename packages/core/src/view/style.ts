@@ -7,7 +7,7 @@ import { reservedHeight } from '../page/reservedHeight.ts'
  */
 
 /**
- * `::before` reserves the height and a minimum width. A smaller host wins, and so does a height in the host's own style
+ * `::before` reserves the height (`--antom-min-height`) and a minimum width. A smaller host wins, and so does a height in the host's own style
  * attribute. `::after` asks for all the width there is, in containers that take their width from their content. A hidden
  * frame catches neither clicks nor the focus.
  */
