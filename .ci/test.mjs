@@ -3,16 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from './chromium.mjs'
 import { install, pnpm } from './pnpm.mjs'
+import { startPostgres } from './postgres.mjs'
 
 const isAll = process.argv.includes('--all')
 const isEngines = process.argv.includes('--engines')
-const isSsr = process.argv.includes('--ssr')
+const isFrameworks = process.argv.includes('--frameworks')
 const reports = mkdtempSync(join(tmpdir(), 'antom-checkout-'))
 const unitReport = join(reports, 'unit.json')
 const browserReport = join(reports, 'browser.json')
 const enginesReport = join(reports, 'engines.json')
 const storiesReport = join(reports, 'stories.json')
-const ssrReport = join(reports, 'ssr.json')
+const frameworksReport = join(reports, 'frameworks.json')
 
 /** Tests in a JSON report of vitest or Playwright. */
 const read = (file, count) => {
@@ -28,22 +29,24 @@ const played = (file) => () =>
   read(file, ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }))
 
 const build = { name: 'build and types', args: ['run', 'types'] }
+const api = { name: 'public names', args: ['run', 'api'] }
 const engines = {
   name: 'three engines',
   args: ['run', 'engines', '--reporter=list,json'],
   env: { PLAYWRIGHT_JSON_OUTPUT_NAME: enginesReport },
   tests: played(enginesReport),
 }
-const ssr = {
-  name: 'server rendering',
-  args: ['run', 'ssr', '--reporter=list,json'],
-  env: { PLAYWRIGHT_JSON_OUTPUT_NAME: ssrReport },
-  tests: played(ssrReport),
+const frameworks = {
+  name: 'frameworks',
+  args: ['run', 'frameworks', '--reporter=list,json'],
+  env: { PLAYWRIGHT_JSON_OUTPUT_NAME: frameworksReport },
+  tests: played(frameworksReport),
 }
 
 /** What is checked, in order: the command, and where it writes how many tests it ran. */
 const everything = [
   build,
+  api,
   { name: 'demo build', args: ['--filter', '@antom-checkout/demo', 'run', 'build'] },
   { name: 'lint and format', args: ['run', 'lint'] },
   {
@@ -76,16 +79,19 @@ const everything = [
     tests: played(storiesReport),
   },
   { name: 'packages', args: ['run', 'pack', ...(isAll ? ['--all'] : [])] },
-  ...(isAll ? [engines, ssr, { name: 'benchmark', args: ['run', 'bench'] }] : []),
+  ...(isAll ? [engines, frameworks, { name: 'benchmark', args: ['run', 'bench'] }] : []),
 ]
 
-const chosen = isEngines ? [build, engines] : isSsr ? [build, ssr] : everything
+const chosen = isEngines ? [build, engines] : isFrameworks ? [build, frameworks] : everything
 
 let passed = 0
 let failed = 0
 console.log('Installing …')
 await install()
 await chromium()
+// The tests and the benchmark of payments take it from there; `npm test` has SQLite alone.
+const postgres = isAll ? await startPostgres() : undefined
+if (postgres) process.env.TEST_DATABASE_URL = postgres.url
 for (const { name, args, env, tests } of chosen) {
   const start = Date.now()
   console.log(`\n── ${name} ──`)
@@ -97,6 +103,7 @@ for (const { name, args, env, tests } of chosen) {
     `── ${name}: ${code === 0 ? 'passed' : 'FAILED'} in ${Math.round((Date.now() - start) / 1000)} s`,
   )
 }
+await postgres?.stop()
 rmSync(reports, { recursive: true })
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exitCode = failed ? 1 : 0

@@ -1,6 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage } from 'node:http'
-import type { Session } from './shop.ts'
+import type { Session } from './visit.ts'
 
 const sessions: string[] = []
 subscribe('http.server.request.start', (message) => {
@@ -9,6 +9,6 @@ subscribe('http.server.request.start', (message) => {
   if (pathname.endsWith('index.html')) sessions.push(searchParams.get('sessionData') ?? '')
 })
 
-/** How often Antom's page was opened with a session: counted at the emulator, which runs in this process. */
+/** The number of times that Antom's page was opened with a session, counted at the emulator in this process. */
 export const opened = ({ paymentSessionData }: Session): number =>
   sessions.filter((each) => each === paymentSessionData).length

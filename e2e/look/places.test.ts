@@ -1,12 +1,13 @@
 import type { Page } from '@playwright/test'
-import type { Measured } from '../pages/look.tsx'
-import { expect, shop, test } from '../harness.ts'
+import type { Measured } from '../kit/pages/look.tsx'
+import { shop } from '../kit/origins.ts'
+import { expect, test } from '../kit/test.ts'
 import { places } from './places.ts'
 import { sheets } from './sheets.ts'
 
-/** Places × sheets × adapters: the checkout has the width there is, and its height, in every state. */
+/** Places × sheets × adapters: the checkout has the available width, and its height, in every state. */
 
-// A hundred skeletons that breathe would take most of the time.
+// The animations of a hundred skeletons would take most of the time.
 test.use({ viewport: { width: 1280, height: 800 }, contextOptions: { reducedMotion: 'reduce' } })
 
 const frame =

@@ -4,7 +4,7 @@ import { result } from '../gateway/result.ts'
 import type { Capture, Refund } from '../payment/funds.ts'
 import { cardInfo, paymentResult } from '../payment/paymentResult.ts'
 import type { Session } from '../payment/session.ts'
-import type { NotifyType } from './notification.ts'
+import type { NotifyType } from './notifyType.ts'
 
 /** A notification as Antom writes it. */
 export interface Message {

@@ -13,7 +13,7 @@ import { settle } from './settle.ts'
 export async function notify(settings: PaymentsSettings, request: Request): Promise<Response> {
   try {
     const notification = await readNotification(request, settings.reading)
-    return (await process(settings, notification))
+    return (await isDone(settings, notification))
       ? acknowledge()
       : new Response(null, { status: 503 })
   } catch (error) {
@@ -27,7 +27,7 @@ export async function notify(settings: PaymentsSettings, request: Request): Prom
 }
 
 /** → whether all that the notification calls for is stored and done. */
-async function process(settings: PaymentsSettings, notification: Notification): Promise<boolean> {
+async function isDone(settings: PaymentsSettings, notification: Notification): Promise<boolean> {
   const { store, now } = settings
   const id = await messageId(notification)
   const [noted] = await store.select('message', { id })

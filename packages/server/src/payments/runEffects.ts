@@ -1,6 +1,6 @@
 import type { Notification } from '../notification/notification.ts'
 import type { CallbackName, EffectContext, ReviewEvent, ReviewReason } from './callbacks.ts'
-import { judge, paymentView, readOrder, type OrderState } from './orderState.ts'
+import { judge, paymentOf, paymentView, readOrder, type OrderState } from './orderState.ts'
 import type { PaymentsSettings } from './paymentsOptions.ts'
 import type { Row } from './store/rows.ts'
 
@@ -60,7 +60,7 @@ async function call(
   const { callbacks, store, shipOnCapture } = settings
   const { orderId, about, reason } = effect
   const state = await readOrder(store, orderId)
-  const row = state.payments.find(({ paymentId }) => paymentId === effect.paymentId)
+  const row = paymentOf(state, effect.paymentId)
   const payment = row && paymentView(state, judge(state, row, shipOnCapture))
   const movement = state.movements.find(({ id }) => id === about)
   switch (effect.callback as CallbackName) {
