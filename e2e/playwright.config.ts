@@ -7,7 +7,7 @@ const config: PlaywrightTestConfig<object, EngineOptions> = defineConfig<object,
   testIgnore: [
     '**/*.bench.ts',
     '**/e2e/package/**',
-    '**/e2e/shops/ssr/**',
+    '**/e2e/shops/{ssr,frameworks}/**',
     '**/e2e/look/stories/**',
   ],
   outputDir: '../node_modules/.cache/playwright',

@@ -61,7 +61,7 @@ test('the strict policy allows only the scripts and frames that it names', async
   const answer = await page.goto(`${demo.url}/cms/strict.html`)
   expect(answer?.headers()['content-security-policy']).toBe(
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; " +
-      `frame-ancestors 'none'; base-uri 'none'; script-src 'self'; frame-src ${new URL(demo.emulator!.pageUrl).origin}; ` +
+      `frame-ancestors 'none'; base-uri 'none'; script-src 'self'; frame-src ${new URL(demo.environment).origin}; ` +
       "require-trusted-types-for 'script'",
   )
   await expect(antom(page).getByRole('radio', { name: 'Card' })).toBeVisible()

@@ -12,7 +12,7 @@ import { readRequest } from './request.ts'
 import { refusal, result, type Answer } from './result.ts'
 import { unpaidRefusal } from './unpaidRefusal.ts'
 
-// protocol §7.7
+// PROTOCOL.md, "capture, refund and cancel"
 interface CaptureRequest {
   captureRequestId: string
   paymentId: string

@@ -69,7 +69,7 @@ function openSession(
     if (attempt?.awaitsBuyer) {
       fail(antom, session, attempt, 'ORDER_IS_CLOSED', true)
     }
-    // Submitted but not paid: the merchant hears of it when the session ends (protocol §7.4).
+    // Submitted but not paid: the notification is sent when the session ends (PROTOCOL.md, "When it is sent").
     if (attempt?.status === 'FAIL') {
       sender.send(request.paymentNotifyUrl, session.paymentId, paymentMessage(session))
     }

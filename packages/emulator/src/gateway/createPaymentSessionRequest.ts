@@ -25,7 +25,7 @@ import {
 import { readIsoTime } from './isoTime.ts'
 import { readRequest, type ReadRequest } from './request.ts'
 
-// protocol §3.1. Fields that the emulator has no use for are let through unread.
+// PROTOCOL.md, "createPaymentSession". Fields that the emulator has no use for are let through unread.
 
 const goods = record<Goods>({
   referenceGoodsId: text(64),

@@ -83,7 +83,7 @@ export function createGateway(
     }
   }
 
-  /** An unauthenticated request gets an unsigned answer, as from Antom (protocol §1.2). */
+  /** An unauthenticated request gets an unsigned answer, as from Antom (PROTOCOL.md, "Unsigned answers"). */
   async function answer(path: string, incoming: IncomingMessage): Promise<Answered> {
     const unsigned = (refused: Answer, read?: Buffer) => ({
       answer: refused,

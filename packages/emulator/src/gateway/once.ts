@@ -2,7 +2,7 @@ import { dropOldest } from '../payment/dropOldest.ts'
 import { refusal, type Answer } from './result.ts'
 
 /**
- * Answers a request id the same way every time (protocol §2, idempotency): the first answer is kept and repeated, and the id with
+ * Answers a request id the same way every time (PROTOCOL.md, "Request ids"): the first answer is kept and repeated, and the id with
  * other parameters is refused. An answer that is not final is not kept: such a
  * request had no effect, and may be mended under the same id.
  */

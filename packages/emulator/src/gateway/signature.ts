@@ -7,7 +7,7 @@ import {
 } from 'node:crypto'
 import { dropOldest } from '../payment/dropOldest.ts'
 
-// protocol §1. node:crypto on purpose: packages/server signs with WebCrypto, so a mistake in one is not repeated in the other.
+// PROTOCOL.md, "Signatures". node:crypto on purpose: packages/server signs with WebCrypto, so a mistake in one is not repeated in the other.
 
 export interface SignedContent {
   method: string

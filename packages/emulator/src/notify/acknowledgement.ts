@@ -2,7 +2,7 @@
 export const ACKNOWLEDGEMENT =
   '{"result":{"resultCode":"SUCCESS","resultStatus":"S","resultMessage":"success"}}'
 
-/** True for the documented acknowledgement (protocol §7.3): these three values under `result`, and nothing else. */
+/** True for the documented acknowledgement (PROTOCOL.md, "Acknowledgement"): these three values under `result`, and nothing else. */
 export function isAcknowledgement(body: string): boolean {
   try {
     const { result, ...others } = JSON.parse(body) as { result: Record<string, unknown> }

@@ -12,7 +12,7 @@ export interface Message {
   [field: string]: unknown
 }
 
-/** protocol §7.1. For a payment that is paid, or that has failed for good. */
+/** PROTOCOL.md, "PAYMENT_RESULT". For a payment that is paid, or that has failed for good. */
 export function paymentMessage({ request, paymentId, attempts }: Session): Message {
   const attempt = attempts.at(-1)!
   const { methodType, createdAt, paidAt, card } = attempt
@@ -32,7 +32,7 @@ export function paymentMessage({ request, paymentId, attempts }: Session): Messa
   }
 }
 
-/** protocol §7.2. It has no `paymentRequestId`, as Antom's has none. */
+/** PROTOCOL.md, "CAPTURE_RESULT". It has no `paymentRequestId`, as Antom's has none. */
 export function captureMessage(
   { paymentId }: Session,
   { id, requestId, amount, time }: Capture,

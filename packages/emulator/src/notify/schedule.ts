@@ -1,7 +1,7 @@
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 
-/** The wait before each delivery, counted from the delivery before it (protocol §7.4). */
+/** The wait before each delivery, counted from the delivery before it (PROTOCOL.md, "When it is sent"). */
 export const SCHEDULE_MS: readonly number[] = [
   0,
   2 * MINUTE_MS,

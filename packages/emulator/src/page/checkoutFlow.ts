@@ -208,7 +208,7 @@ export function createCheckoutFlow(
     choose(session)
   }
 
-  /** The control beside the form: "canceled" is for an order that was never submitted (protocol §4.2). */
+  /** The control beside the form: "canceled" is for an order that was never submitted (PROTOCOL.md, "Messages of the page"). */
   function leave(session: KnownSession): void {
     if (current?.payment || !embedded) return back(current ?? session)
     merchant.tell('SDK_PAYMENT_CANCEL')

@@ -1,6 +1,6 @@
 import { language } from './language.ts'
 
-/** What the address of the page says: protocol §5.1. */
+/** What the address of the page says: PROTOCOL.md, "The address of the page". */
 export interface PageAddress {
   sessionData: string
   language: string

@@ -139,7 +139,7 @@ function giveUpCurrent(antom: Antom, session: Session): void {
   }
 }
 
-// "at least one of" these, protocol §3.1.
+// At least one of these (PROTOCOL.md, "The buyer of an order").
 function hasBuyer({ request }: Session): boolean {
   const buyer = request.order.buyer ?? {}
   return Boolean(buyer.referenceBuyerId || buyer.buyerPhoneNo || buyer.buyerEmail)

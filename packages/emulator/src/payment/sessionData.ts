@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 
 /**
- * Makes a `paymentSessionData` in the four-part form of protocol §3.4. `reference` is its first part: all that identifies
+ * Makes a `paymentSessionData` in the four-part form of PROTOCOL.md, "paymentSessionData". `reference` is its first part: all that identifies
  * the session, since integrators rewrite the JSON of the last one.
  */
 export function createSessionData(locale: string): { data: string; reference: string } {
