@@ -225,7 +225,7 @@ export const serveStrangers = (page: Page): Promise<unknown> =>
   )
 
 /** Counts how often Antom's page is loaded from here on. */
-export function countLoads(page: Page): { count: number } {
+function countLoads(page: Page): { count: number } {
   const loads = { count: 0 }
   page.on('request', (request) => {
     if (request.isNavigationRequest() && request.url().startsWith(ckp())) loads.count += 1
