@@ -23,7 +23,17 @@ export default defineConfig({
         test: {
           name: 'core',
           environment: 'happy-dom',
-          include: ['packages/core/src/**/*.test.ts', 'e2e/model/*.test.ts'],
+          include: ['packages/core/src/**/*.test.ts', 'packages/core/test/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Needs the built packages: `npm run types`.
+          name: 'package',
+          environment: 'node',
+          testTimeout: 60_000,
+          include: ['e2e/package/*.test.ts'],
         },
       },
       {
@@ -32,8 +42,8 @@ export default defineConfig({
           name: 'jsdom',
           environment: 'jsdom',
           include: [
-            'packages/core/src/testing*.test.ts',
-            'packages/react/src/{AntomCheckout,testing.example}.test.tsx',
+            'packages/core/src/testing/*.test.ts',
+            'packages/react/src/{AntomCheckout,example}.test.tsx',
           ],
         },
       },

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { aptInstall, isDebian } from './apt.mjs'
 import { run } from './pnpm.mjs'
 
 const places = [
@@ -25,24 +26,17 @@ export const chromiumShell = () => ({
   ],
 })
 
-const isDebian = existsSync('/usr/bin/apt-get') && process.getuid?.() === 0
-const quiet = { stdio: ['ignore', 'ignore', 'inherit'] }
-async function apt(...packages) {
-  await run('apt-get', ['update', '-qq'], quiet)
-  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], quiet)
-}
-
 /** Sees to a Chromium: one that is there, else Debian's, else Playwright's own, which it finds itself. */
 export async function chromium() {
   const isGiven = !!process.env.CHROMIUM_PATH
   if (!find()) {
     console.log('No Chromium found: installing one.')
-    if (isDebian) await apt('chromium')
+    if (isDebian) await aptInstall('chromium')
     else await run('npx', ['playwright', 'install', 'chromium'])
   }
   if (isDebian && !isGiven && !existsSync(shell)) {
     console.log('Installing chromium-headless-shell, in which tests are quicker.')
-    await apt('chromium-headless-shell')
+    await aptInstall('chromium-headless-shell')
   }
   // With a path that is given, all tests use that one.
   if (!isGiven && !existsSync(shell)) process.env.CHROMIUM_PATH = find() ?? ''

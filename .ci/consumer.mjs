@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { root } from './pnpm.mjs'
 
 /** Checks the packages as a merchant has them: compiled strictly, imported in Node, tested in jest. */
@@ -221,14 +221,14 @@ async function runInJest({ home, run }, check) {
   writeFileSync(join(home, 'babel.config.json'), JSON.stringify({ presets }))
   writeFileSync(join(home, 'jest.config.json'), JSON.stringify(config))
   for (const [name, file] of [
-    ['core', 'testing.example.test.ts'],
-    ['react', 'testing.example.test.tsx'],
+    ['core', 'testing/example.test.ts'],
+    ['react', 'example.test.tsx'],
   ]) {
     const code = readFileSync(join(root, 'packages', name, 'src', file), 'utf8').replace(
       /, vi } from 'vitest'/,
       `, jest } from '@jest/globals'\nconst vi = ${vi}`,
     )
-    writeFileSync(join(home, `${name}.${file}`), code)
+    writeFileSync(join(home, `${name}.${basename(file)}`), code)
   }
   const { failed: isWrong, output } = await run('node', [
     join('node_modules', 'jest', 'bin', 'jest.js'),

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { run } from './pnpm.mjs'
+import { aptInstall, isDebian } from './apt.mjs'
 
 // Installs the engines that are missing beside Chromium, or says what to install.
 
@@ -16,16 +16,9 @@ const isThere = (program) =>
   )
 const missing = () => Object.keys(programs).filter((name) => !isThere(programs[name]))
 
-const apt = (...args) =>
-  run('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', ...args], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  })
-
-if (missing().length && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
+if (missing().length && isDebian) {
   console.log(`Installing ${missing().join(', ')} …`)
-  await apt('update')
-  await apt('install', '-y', '--no-install-recommends', ...missing())
+  await aptInstall(...missing())
 }
 if (missing().length) {
   console.error(

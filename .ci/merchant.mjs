@@ -45,7 +45,7 @@ export async function createMerchant(home, tarballs, tools) {
   writeFileSync(join(home, 'package.json'), JSON.stringify(manifest))
   writeFileSync(join(home, 'pnpm-workspace.yaml'), JSON.stringify(settings))
   for (const folder of ['types', 'bundlers']) {
-    cpSync(join(root, 'e2e', folder), join(home, folder), { recursive: true })
+    cpSync(join(root, 'e2e', 'package', folder), join(home, folder), { recursive: true })
   }
 
   function run(command, args) {

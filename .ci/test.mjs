@@ -7,13 +7,13 @@ import { startPostgres } from './postgres.mjs'
 
 const isAll = process.argv.includes('--all')
 const isEngines = process.argv.includes('--engines')
-const isSsr = process.argv.includes('--ssr')
+const isFrameworks = process.argv.includes('--frameworks')
 const reports = mkdtempSync(join(tmpdir(), 'antom-checkout-'))
 const unitReport = join(reports, 'unit.json')
 const browserReport = join(reports, 'browser.json')
 const enginesReport = join(reports, 'engines.json')
 const storiesReport = join(reports, 'stories.json')
-const ssrReport = join(reports, 'ssr.json')
+const frameworksReport = join(reports, 'frameworks.json')
 
 /** Tests in a JSON report of vitest or Playwright. */
 const read = (file, count) => {
@@ -29,22 +29,24 @@ const played = (file) => () =>
   read(file, ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }))
 
 const build = { name: 'build and types', args: ['run', 'types'] }
+const api = { name: 'public names', args: ['run', 'api'] }
 const engines = {
   name: 'three engines',
   args: ['run', 'engines', '--reporter=list,json'],
   env: { PLAYWRIGHT_JSON_OUTPUT_NAME: enginesReport },
   tests: played(enginesReport),
 }
-const ssr = {
-  name: 'server rendering',
-  args: ['run', 'ssr', '--reporter=list,json'],
-  env: { PLAYWRIGHT_JSON_OUTPUT_NAME: ssrReport },
-  tests: played(ssrReport),
+const frameworks = {
+  name: 'frameworks',
+  args: ['run', 'frameworks', '--reporter=list,json'],
+  env: { PLAYWRIGHT_JSON_OUTPUT_NAME: frameworksReport },
+  tests: played(frameworksReport),
 }
 
 /** What is checked, in order: the command, and where it writes how many tests it ran. */
 const everything = [
   build,
+  api,
   { name: 'demo build', args: ['--filter', '@antom-checkout/demo', 'run', 'build'] },
   { name: 'lint and format', args: ['run', 'lint'] },
   {
@@ -67,7 +69,7 @@ const everything = [
   {
     name: 'browser tests',
     args: ['run', 'e2e', '--reporter=list,json'],
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport, CYCLES: isAll ? '1000' : '200' },
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport, CYCLES: isAll ? '1000' : '100' },
     tests: played(browserReport),
   },
   {
@@ -77,10 +79,10 @@ const everything = [
     tests: played(storiesReport),
   },
   { name: 'packages', args: ['run', 'pack', ...(isAll ? ['--all'] : [])] },
-  ...(isAll ? [engines, ssr, { name: 'benchmark', args: ['run', 'bench'] }] : []),
+  ...(isAll ? [engines, frameworks, { name: 'benchmark', args: ['run', 'bench'] }] : []),
 ]
 
-const chosen = isEngines ? [build, engines] : isSsr ? [build, ssr] : everything
+const chosen = isEngines ? [build, engines] : isFrameworks ? [build, frameworks] : everything
 
 let passed = 0
 let failed = 0

@@ -1,8 +1,8 @@
 import { defineConfig, type PlaywrightTestConfig } from '@playwright/test'
-import { chromium } from './chromium.ts'
+import { chromium } from './kit/chromium.ts'
 
 const config: PlaywrightTestConfig = defineConfig({
-  testDir: 'measure',
+  testDir: 'bench',
   testMatch: '*.bench.ts',
   outputDir: '../node_modules/.cache/playwright',
   reporter: [['list']],

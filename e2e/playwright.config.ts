@@ -1,23 +1,28 @@
 import { defineConfig, type PlaywrightTestConfig } from '@playwright/test'
-import { chromium, chromiumShell } from './chromium.ts'
-import type { EngineOptions } from './engines/engine.ts'
+import { chromium, chromiumShell } from './kit/chromium.ts'
+import { type EngineOptions } from './kit/test.ts'
 
 const config: PlaywrightTestConfig<object, EngineOptions> = defineConfig<object, EngineOptions>({
   testDir: '.',
-  testIgnore: ['**/*.bench.ts', '**/e2e/{engines,model,ssr,stories}/**'],
+  testIgnore: [
+    '**/*.bench.ts',
+    '**/e2e/package/**',
+    '**/e2e/shops/{ssr,frameworks}/**',
+    '**/e2e/look/stories/**',
+  ],
   outputDir: '../node_modules/.cache/playwright',
   reporter: [['list']],
   fullyParallel: true,
   workers: 2,
   timeout: 20_000,
-  globalSetup: './setup.ts',
+  globalSetup: './kit/setup.ts',
   projects: [
     {
       name: 'shell',
       grepInvert: /@whole/,
       use: { launchOptions: chromiumShell(), engine: 'shell' },
     },
-    // What only a whole browser has: a back-forward cache, crashes, a policy that refuses a frame at once.
+    // Only the whole browser has a back-forward cache, crashes of frames, and policies that refuse a frame at once.
     { name: 'whole', grep: /@whole/, use: { launchOptions: chromium(), engine: 'chromium' } },
   ],
 })

@@ -2,7 +2,8 @@ import type { Checkout, CheckoutOptions, Stop } from '@antom-checkout/core'
 import type { ViewOptions } from '@antom-checkout/core/view'
 import { action } from 'storybook/actions'
 import { prepare, type Journey } from './journey.ts'
-import { mounters, type Framework, type Given } from './mount/mount.ts'
+import type { Given } from './mount/mount.ts'
+import { mounters, type Framework } from './mount/mounters.ts'
 import type { Path } from './states.ts'
 
 /** What the toolbar says. */

@@ -1,4 +1,4 @@
-import type { Framework } from './mount/mount.ts'
+import type { Framework } from './mount/mounters.ts'
 import type { Shown } from './scenes.ts'
 
 interface Themed extends Shown {

@@ -1,11 +1,11 @@
-import { expect } from '../engines/engine.ts'
-import { often } from '../engines/shop.ts'
+import { often } from '../kit/checkout.ts'
+import { expect } from '../kit/test.ts'
 import { behaviour } from './behaviour.ts'
 import { cancel, fail, processing, success } from './messages.ts'
-import type { Shop } from './shop.ts'
+import type { Visit } from './visit.ts'
 
-/** What is to be read in the checkout's place, of the view and of the merchant's. */
-const read = ({ page }: Shop): Promise<string> =>
+/** The visible text of a checkout, of the view and of the merchant. */
+const read = ({ page }: Visit): Promise<string> =>
   page.eval(() => {
     const host = window.contract.host('first')!
     const isSeen = (element: Element): boolean => element.getClientRects().length > 0
@@ -16,33 +16,30 @@ const read = ({ page }: Shop): Promise<string> =>
       .join(' | ')
   })
 
-behaviour("the view speaks the buyer's language, and the merchant's words", async (shop) => {
-  await shop.open({ locale: 'zh-CN' }, { view: { words: { canceled: 'See you.' } } })
-  await shop.says(cancel)
-  await expect.poll(() => read(shop), often).toMatch(/^See you\. .*\p{Script=Han}/u)
+behaviour("the view uses the buyer's language and the merchant's words", async (visit) => {
+  await visit.open({ locale: 'zh-CN' }, { view: { words: { canceled: 'See you.' } } })
+  await visit.says(cancel)
+  await expect.poll(() => read(visit), often).toMatch(/^See you\. .*\p{Script=Han}/u)
 })
 
-behaviour(
-  "the merchant's slots stand in the place of the view, each in its state",
-  async (shop) => {
-    const slots = { failed: 'Oh no.', canceled: 'See you.' }
-    const sessionData = await shop.open({}, { slots })
-    expect(await read(shop)).not.toMatch(/Oh no|See you/)
-    await shop.says(cancel)
-    await expect.poll(() => read(shop), often).toBe('See you. Once more | Once more')
-    await shop.show({ sessionData }, { slots: { ...slots, canceled: 'Goodbye.' } })
-    await expect.poll(() => read(shop), often).toBe('Goodbye. Once more | Once more')
-    await shop.page.eval(() => {
-      window.contract.host('first')!.querySelector('button')!.click()
-    })
-    await shop.becomes({ status: 'ready' })
-    await expect.poll(() => read(shop), often).not.toContain('Goodbye')
-  },
-)
+behaviour("the merchant's slots replace the view, each in its state", async (visit) => {
+  const slots = { failed: 'Oh no.', canceled: 'See you.' }
+  const sessionData = await visit.open({}, { slots })
+  expect(await read(visit)).not.toMatch(/Oh no|See you/)
+  await visit.says(cancel)
+  await expect.poll(() => read(visit), often).toBe('See you. Once more | Once more')
+  await visit.show({ sessionData }, { slots: { ...slots, canceled: 'Goodbye.' } })
+  await expect.poll(() => read(visit), often).toBe('Goodbye. Once more | Once more')
+  await visit.page.eval(() => {
+    window.contract.host('first')!.querySelector('button')!.click()
+  })
+  await visit.becomes({ status: 'ready' })
+  await expect.poll(() => read(visit), often).not.toContain('Goodbye')
+})
 
-behaviour("without the view it is Antom's page and nothing else", async (shop) => {
-  await shop.open({}, { view: false })
-  const boxes = await shop.page.eval(() =>
+behaviour("without the view only Antom's page shows", async (visit) => {
+  await visit.open({}, { view: false })
+  const boxes = await visit.page.eval(() =>
     [window.contract.host('first')!, window.contract.frame('first')!].map((element) => {
       const { x, y, width, height } = element.getBoundingClientRect()
       return { x, y, width, height }
@@ -50,21 +47,21 @@ behaviour("without the view it is Antom's page and nothing else", async (shop) =
   )
   expect(boxes[1]).toEqual(boxes[0])
   expect(boxes[0]!.height).toBeGreaterThan(400)
-  await shop.says(fail('ORDER_IS_CLOSED'))
-  await shop.says({ code: 'SDK_PAYMENT_CLICK_BACK_TO_MERCHANT' })
-  await shop.becomes({ status: 'failed', pageOpen: false })
-  expect(await read(shop)).toBe('')
+  await visit.says(fail('ORDER_IS_CLOSED'))
+  await visit.says({ code: 'SDK_PAYMENT_CLICK_BACK_TO_MERCHANT' })
+  await visit.becomes({ status: 'failed', pageOpen: false })
+  expect(await read(visit)).toBe('')
 })
 
-behaviour('the view can be turned off and on while somebody pays', async (shop) => {
-  const sessionData = await shop.open()
-  await shop.mark()
-  await shop.says(processing)
+behaviour('the view can be turned off and on while somebody pays', async (visit) => {
+  const sessionData = await visit.open()
+  await visit.mark()
+  await visit.says(processing)
   for (const view of [false, true, false]) {
-    await shop.show({ sessionData }, { view })
-    expect(await shop.isMarked()).toBe(true)
+    await visit.show({ sessionData }, { view })
+    expect(await visit.isMarked()).toBe(true)
   }
-  await shop.says(success)
-  await shop.becomes({ status: 'succeeded', pageOpen: true })
-  expect(await shop.told()).toEqual(['ready', 'paymentProcessing', 'paymentSuccessful'])
+  await visit.says(success)
+  await visit.becomes({ status: 'succeeded', pageOpen: true })
+  expect(await visit.told()).toEqual(['ready', 'paymentProcessing', 'paymentSuccessful'])
 })

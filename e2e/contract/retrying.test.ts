@@ -1,103 +1,106 @@
-import { expect } from '../engines/engine.ts'
-import { often } from '../engines/shop.ts'
+import { often } from '../kit/checkout.ts'
+import { expect } from '../kit/test.ts'
 import { behaviour } from './behaviour.ts'
 import { cancel, fail, processing, success } from './messages.ts'
 import { opened } from './opened.ts'
 
 behaviour(
   "after a cancel the view's button opens the page again, with the same session",
-  async (shop) => {
-    const session = await shop.open()
-    await shop.says(cancel)
-    await shop.becomes({ status: 'canceled', pageOpen: false, canRetry: true })
-    expect(await shop.frames()).toBe(0)
-    await shop.page.eval(() => {
+  async (visit) => {
+    const session = await visit.open()
+    await visit.says(cancel)
+    await visit.becomes({ status: 'canceled', pageOpen: false, canRetry: true })
+    expect(await visit.frames()).toBe(0)
+    await visit.page.eval(() => {
       window.contract.host('first')!.shadowRoot!.querySelector('button')!.click()
     })
-    await shop.becomes({ status: 'ready' })
-    const told = (await shop.told()).filter((type) => type !== 'messageBlocked')
+    await visit.becomes({ status: 'ready' })
+    const told = (await visit.told()).filter((type) => type !== 'messageBlocked')
     expect(told).toEqual(['ready', 'paymentCanceled', 'ready'])
-    expect([await shop.frames(), opened(session)]).toEqual([1, 2])
+    expect([await visit.frames(), opened(session)]).toEqual([1, 2])
   },
 )
 
-behaviour('after a failure that allows it the same session is tried again', async (shop) => {
-  const session = await shop.open({}, { gives: ['fetchSession'] })
-  await shop.says(fail('USER_BALANCE_NOT_ENOUGH'))
-  await shop.becomes({ status: 'failed', retryWith: 'same-session', canRetry: true })
-  await shop.retry()
-  await shop.becomes({ status: 'ready' })
-  expect([opened(session), await shop.asked('fetchSession')]).toEqual([2, []])
+behaviour('a failure that allows it is retried with the same session', async (visit) => {
+  const session = await visit.open({}, { gives: ['fetchSession'] })
+  await visit.says(fail('USER_BALANCE_NOT_ENOUGH'))
+  await visit.becomes({ status: 'failed', retryWith: 'same-session', canRetry: true })
+  await visit.retry()
+  await visit.becomes({ status: 'ready' })
+  expect([opened(session), await visit.asked('fetchSession')]).toEqual([2, []])
 })
 
-behaviour('after another failure a new session is fetched', async (shop) => {
-  const first = await shop.open({}, { gives: ['fetchSession'] })
-  await shop.says(fail('ORDER_IS_CLOSED'))
-  await shop.becomes({ status: 'failed', retryWith: 'new-session', canRetry: true })
-  await shop.retry()
-  const second = await shop.session()
-  await shop.answer('fetchSession', second)
-  await shop.becomes({ status: 'ready' })
-  expect([opened(first), opened(second), await shop.frames()]).toEqual([1, 1, 1])
-  expect(await shop.asked('fetchSession')).toMatchObject([{ about: 'retry' }])
+behaviour('any other failure is retried with a new session', async (visit) => {
+  const first = await visit.open({}, { gives: ['fetchSession'] })
+  await visit.says(fail('ORDER_IS_CLOSED'))
+  await visit.becomes({ status: 'failed', retryWith: 'new-session', canRetry: true })
+  await visit.retry()
+  const second = await visit.session()
+  await visit.answer('fetchSession', second)
+  await visit.becomes({ status: 'ready' })
+  expect([opened(first), opened(second), await visit.frames()]).toEqual([1, 1, 1])
+  expect(await visit.asked('fetchSession')).toMatchObject([{ about: 'retry' }])
 })
 
-behaviour('a session that has run out is replaced', async (shop) => {
+behaviour('a session that has run out is replaced', async (visit) => {
   const paymentSessionExpiryTime = new Date(Date.now() + 300_000).toISOString()
-  const first = { ...(await shop.session()), paymentSessionExpiryTime }
-  await shop.show({ sessionData: first }, { gives: ['fetchSession'] })
-  await shop.becomes({ status: 'ready' })
-  await shop.sleep(6)
-  await shop.becomes({ status: 'expired', pageOpen: true, canRetry: true })
-  await shop.retry()
-  const second = await shop.session()
-  await shop.answer('fetchSession', second)
-  await shop.becomes({ status: 'ready' })
-  expect([opened(first), opened(second), await shop.frames()]).toEqual([1, 1, 1])
-  expect(await shop.asked('fetchSession')).toMatchObject([{ about: 'expired' }])
+  const first = { ...(await visit.session()), paymentSessionExpiryTime }
+  await visit.show({ sessionData: first }, { gives: ['fetchSession'] })
+  await visit.becomes({ status: 'ready' })
+  await visit.sleep(6)
+  await visit.becomes({ status: 'expired', pageOpen: true, canRetry: true })
+  await visit.retry()
+  const second = await visit.session()
+  await visit.answer('fetchSession', second)
+  await visit.becomes({ status: 'ready' })
+  expect([opened(first), opened(second), await visit.frames()]).toEqual([1, 1, 1])
+  expect(await visit.asked('fetchSession')).toMatchObject([{ about: 'expired' }])
 })
 
-behaviour('a session that is required is answered with sessionData', async (shop) => {
-  await shop.show()
-  await shop.becomes({ status: 'loading', phase: 'session' })
-  await shop.open()
-  await shop.says(fail('ORDER_IS_CLOSED'))
-  await shop.becomes({ status: 'failed', canRetry: true })
-  await shop.retry()
-  await shop.becomes({ status: 'loading', phase: 'session' })
-  const second = await shop.open()
-  const required = (await shop.heard()).filter(({ event }) => event.type === 'sessionRequired')
+behaviour('sessionRequired is answered with sessionData', async (visit) => {
+  await visit.show()
+  await visit.becomes({ status: 'loading', phase: 'session' })
+  await visit.open()
+  await visit.says(fail('ORDER_IS_CLOSED'))
+  await visit.becomes({ status: 'failed', canRetry: true })
+  await visit.retry()
+  await visit.becomes({ status: 'loading', phase: 'session' })
+  const second = await visit.open()
+  const required = (await visit.heard()).filter(({ event }) => event.type === 'sessionRequired')
   expect(required.map(({ event }) => event['reason'])).toEqual(['initial', 'retry'])
   expect(opened(second)).toBe(1)
 })
 
-behaviour('after an error what failed is tried again', async (shop) => {
-  await shop.show({}, { gives: ['fetchSession'] })
-  await shop.answer('fetchSession', { throws: 'no network' })
-  await shop.becomes({ status: 'error', error: 'SESSION_FETCH_FAILED', canRetry: true })
-  await shop.retry()
-  await shop.answer('fetchSession', await shop.session(), 2)
-  await shop.becomes({ status: 'ready' })
-  expect(await shop.told()).toEqual(['error', 'ready'])
+behaviour('an error is retried from the step that failed', async (visit) => {
+  await visit.show({}, { gives: ['fetchSession'] })
+  await visit.answer('fetchSession', { throws: 'no network' })
+  await visit.becomes({ status: 'error', error: 'SESSION_FETCH_FAILED', canRetry: true })
+  await visit.retry()
+  await visit.answer('fetchSession', await visit.session(), 2)
+  await visit.becomes({ status: 'ready' })
+  expect(await visit.told()).toEqual(['error', 'ready'])
 })
 
-behaviour("the merchant's server has the last word", async (shop) => {
-  await shop.open({}, { gives: ['verifyPayment'] })
-  await shop.says(success)
-  await shop.becomes({ status: 'verifying', pageOpen: true })
-  await shop.answer('verifyPayment', 'FAIL')
-  await shop.becomes({ status: 'failed' })
-  await shop.says(processing)
-  await shop.becomes({ status: 'verifying' })
-  await shop.answer('verifyPayment', 'SUCCESS', 2)
-  await shop.becomes({ status: 'succeeded', verified: true })
-  const about = (await shop.asked('verifyPayment')).map((each) => each.about)
-  expect(about).toEqual(['paymentSuccessful', 'paymentProcessing'])
-  await expect
-    .poll(() => shop.told(), often)
-    .toEqual([
-      'ready',
-      ...['paymentSuccessful', 'verificationSettled'],
-      ...['paymentProcessing', 'verificationSettled'],
-    ])
-})
+behaviour(
+  "the answer of the merchant's server replaces the result of Antom's page",
+  async (visit) => {
+    await visit.open({}, { gives: ['verifyPayment'] })
+    await visit.says(success)
+    await visit.becomes({ status: 'verifying', pageOpen: true })
+    await visit.answer('verifyPayment', 'FAIL')
+    await visit.becomes({ status: 'failed' })
+    await visit.says(processing)
+    await visit.becomes({ status: 'verifying' })
+    await visit.answer('verifyPayment', 'SUCCESS', 2)
+    await visit.becomes({ status: 'succeeded', verified: true })
+    const about = (await visit.asked('verifyPayment')).map((each) => each.about)
+    expect(about).toEqual(['paymentSuccessful', 'paymentProcessing'])
+    await expect
+      .poll(() => visit.told(), often)
+      .toEqual([
+        'ready',
+        ...['paymentSuccessful', 'verificationSettled'],
+        ...['paymentProcessing', 'verificationSettled'],
+      ])
+  },
+)

@@ -1,102 +1,110 @@
-import { expect } from '../engines/engine.ts'
-import { often } from '../engines/shop.ts'
+import { often } from '../kit/checkout.ts'
+import { expect } from '../kit/test.ts'
 import { behaviour } from './behaviour.ts'
 import { opened } from './opened.ts'
 import { cancel, fail, success } from './messages.ts'
 
-behaviour("shows Antom's page, and a buyer pays in it, once", async (shop) => {
-  const session = await shop.open()
-  const antom = shop.antom()
-  await antom.click('summary')
-  await antom.click('.aid li button')
-  await antom.click('.button.primary')
-  await shop.becomes({ status: 'succeeded', verified: false, pageOpen: true })
-  await antom.text('.message.success .button')
-  // Not by the driver, which waits in vain when a frame goes with the click.
-  await antom.eval(() => {
-    const button = document.querySelector<HTMLElement>('.message.success .button')!
-    setTimeout(() => button.click())
-  })
-  await shop.becomes({ status: 'succeeded', pageOpen: false })
-  expect(await shop.told()).toEqual(['ready', 'paymentSuccessful', 'backToMerchant'])
-  expect(await shop.frames()).toBe(0)
-  expect(opened(session)).toBe(1)
-})
-
-behaviour('a buyer pays with the keyboard alone', async (shop) => {
-  const { tab, page } = shop
-  await shop.open()
-  const antom = shop.antom()
-  await antom.text('summary')
-  await page.eval(() => document.querySelector<HTMLElement>('#before')!.focus())
-  const tabTo = (where: typeof page, css: string): Promise<void> =>
-    expect(async () => {
-      await tab.press('Tab')
-      const isThere = await where.eval(
-        (wanted) => document.hasFocus() && !!document.activeElement?.matches(wanted),
-        css,
-      )
-      expect(isThere, css).toBe(true)
-    }).toPass({ intervals: [0] })
-  await tabTo(antom, 'summary')
-  await tab.press('Enter')
-  await tabTo(antom, '.aid li button')
-  await tab.press('Enter')
-  await expect
-    .poll(() => antom.eval(() => document.activeElement?.matches('.button.primary')), often)
-    .toBe(true)
-  await tab.press('Enter')
-  await shop.becomes({ status: 'succeeded' })
-  await tabTo(page, '#after')
-})
+behaviour(
+  "Antom's page shows, and a buyer pays in it once",
+  async (visit) => {
+    const session = await visit.open()
+    const antom = visit.antom()
+    await antom.click('summary')
+    await antom.click('.aid li button')
+    await antom.click('.button.primary')
+    await visit.becomes({ status: 'succeeded', verified: false, pageOpen: true })
+    await antom.text('.message.success .button')
+    // Not by the driver, which hangs when the click removes the frame.
+    await antom.eval(() => {
+      const button = document.querySelector<HTMLElement>('.message.success .button')!
+      setTimeout(() => button.click())
+    })
+    await visit.becomes({ status: 'succeeded', pageOpen: false })
+    expect(await visit.told()).toEqual(['ready', 'paymentSuccessful', 'backToMerchant'])
+    expect(await visit.frames()).toBe(0)
+    expect(opened(session)).toBe(1)
+  },
+  { isPaid: true },
+)
 
 behaviour(
-  'works in a closed shadow root, and leaves nothing in it',
-  async (shop) => {
-    await shop.open()
-    await shop.says(success)
-    await shop.becomes({ status: 'succeeded', pageOpen: true })
-    expect(await shop.told()).toEqual(['ready', 'paymentSuccessful'])
-    expect(await shop.do('remove')).toMatchObject({ pageOpen: false })
-    expect(await shop.frames()).toBe(0)
+  'a buyer pays with the keyboard alone',
+  async (visit) => {
+    const { tab, page } = visit
+    await visit.open()
+    const antom = visit.antom()
+    await antom.text('summary')
+    await page.eval(() => document.querySelector<HTMLElement>('#before')!.focus())
+    const tabTo = (where: typeof page, css: string): Promise<void> =>
+      expect(async () => {
+        await tab.press('Tab')
+        const isThere = await where.eval(
+          (wanted) => document.hasFocus() && !!document.activeElement?.matches(wanted),
+          css,
+        )
+        expect(isThere, css).toBe(true)
+      }).toPass({ intervals: [0] })
+    await tabTo(antom, 'summary')
+    await tab.press('Enter')
+    await tabTo(antom, '.aid li button')
+    await tab.press('Enter')
+    await expect
+      .poll(() => antom.eval(() => document.activeElement?.matches('.button.primary')), often)
+      .toBe(true)
+    await tab.press('Enter')
+    await visit.becomes({ status: 'succeeded' })
+    await tabTo(page, '#after')
+  },
+  { isPaid: true },
+)
+
+behaviour(
+  'a checkout in a closed shadow root works, and leaves nothing there',
+  async (visit) => {
+    await visit.open()
+    await visit.says(success)
+    await visit.becomes({ status: 'succeeded', pageOpen: true })
+    expect(await visit.told()).toEqual(['ready', 'paymentSuccessful'])
+    expect(await visit.do('remove')).toMatchObject({ pageOpen: false })
+    expect(await visit.frames()).toBe(0)
   },
   { shadow: true },
 )
 
-behaviour('two on a page neither hear nor end each other', async (shop) => {
-  await shop.open()
-  await shop.open({}, {}, 'second')
-  await shop.says(success, 'second')
-  await shop.becomes({ status: 'succeeded' }, 'second')
-  expect(await shop.state()).toMatchObject({ status: 'ready' })
-  await shop.says(fail('USER_BALANCE_NOT_ENOUGH'))
-  await shop.becomes({ status: 'failed' })
-  expect(await shop.told()).toEqual(['ready', 'paymentFailed'])
-  expect(await shop.told('second')).toEqual(['ready', 'paymentSuccessful'])
-  await shop.mark('second')
-  expect(await shop.do('remove')).toMatchObject({ pageOpen: false })
-  expect(await shop.frames()).toBe(1)
-  expect(await shop.isMarked('second')).toBe(true)
+behaviour('two checkouts on a page do not affect each other', async (visit) => {
+  await visit.open()
+  await visit.open({}, {}, 'second')
+  await visit.says(success, 'second')
+  await visit.becomes({ status: 'succeeded' }, 'second')
+  expect(await visit.state()).toMatchObject({ status: 'ready' })
+  await visit.says(fail('USER_BALANCE_NOT_ENOUGH'))
+  await visit.becomes({ status: 'failed' })
+  expect(await visit.told()).toEqual(['ready', 'paymentFailed'])
+  expect(await visit.told('second')).toEqual(['ready', 'paymentSuccessful'])
+  await visit.mark('second')
+  expect(await visit.do('remove')).toMatchObject({ pageOpen: false })
+  expect(await visit.frames()).toBe(1)
+  expect(await visit.isMarked('second')).toBe(true)
 })
 
 behaviour(
   'at 320 px nothing is cut off',
-  async (shop) => {
+  async (visit) => {
     const overflow = (): Promise<number> =>
-      shop.page.eval(() => document.documentElement.scrollWidth - innerWidth)
-    await shop.open()
+      visit.page.eval(() => document.documentElement.scrollWidth - innerWidth)
+    await visit.open()
     expect(await overflow()).toBeLessThanOrEqual(0)
-    const size = await shop.page.eval(() => {
+    const size = await visit.page.eval(() => {
       const { width, height } = window.contract.frame('first')!.getBoundingClientRect()
       return { width, height, inner: innerWidth }
     })
     expect(size.inner).toBe(320)
     expect(size.width).toBeGreaterThan(290)
     expect(size.height).toBeGreaterThan(400)
-    await shop.says(cancel)
-    await shop.becomes({ status: 'canceled', pageOpen: false })
+    await visit.says(cancel)
+    await visit.becomes({ status: 'canceled', pageOpen: false })
     expect(await overflow()).toBeLessThanOrEqual(0)
-    const button = await shop.page.eval(() => {
+    const button = await visit.page.eval(() => {
       const { left, right } = window.contract
         .host('first')!
         .shadowRoot!.querySelector('button')!

@@ -1,4 +1,4 @@
-/** The manifest has attributes from the table in `src/attributes.ts`, and nothing that is not for users. */
+/** Takes the attributes from the table in `src/attributes.ts`, and removes everything that is not public. */
 const attributes = {
   name: 'attributes',
   collectPhase({ ts, node, context }) {
@@ -14,10 +14,15 @@ const attributes = {
     const element = modules
       .flatMap(({ declarations }) => declarations)
       .find(({ name }) => name === 'AntomCheckoutElement')
-    element.members = element.members.filter(
-      (member) =>
-        !member.privacy && !member.static && !/^(add|remove)EventListener$/.test(member.name),
-    )
+    // Users see one class, whatever class its properties are declared in.
+    element.superclass = { name: 'ReactiveElement', package: '@lit/reactive-element' }
+    element.members = element.members
+      .filter(
+        (member) =>
+          !member.privacy && !member.static && !/^(add|remove)EventListener$/.test(member.name),
+      )
+      .sort((a, b) => Number(!!b.inheritedFrom) - Number(!!a.inheritedFrom))
+    for (const member of element.members) delete member.inheritedFrom
     element.attributes = context.names.map((fieldName) => {
       const member = element.members.find((each) => each.name === fieldName)
       const { type, description } = member
@@ -32,7 +37,7 @@ export default {
   globs: ['src/*.ts'],
   exclude: ['src/*.test.ts'],
   outdir: 'dist',
-  // Its own entry there would follow the folder.
+  // Otherwise its path would be relative to the folder.
   packagejson: false,
   plugins: [attributes],
 }

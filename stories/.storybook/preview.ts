@@ -1,6 +1,6 @@
 import type { Preview } from '@storybook/web-components-vite'
 import { isRightToLeft, nameOf, tags } from '../languages.ts'
-import { mounters } from '../mount/mount.ts'
+import { mounters } from '../mount/mounters.ts'
 import { leave } from '../scenes.ts'
 import './preview.css'
 

@@ -1,5 +1,5 @@
 import { act, type Controls, type Globals } from '../stage.ts'
-import { mounters } from '../mount/mount.ts'
+import { mounters } from '../mount/mounters.ts'
 import type { Shown } from '../scenes.ts'
 import { eventLog } from './eventLog.ts'
 import { openShop } from './shop.ts'

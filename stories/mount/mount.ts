@@ -1,8 +1,5 @@
 import type { Checkout, CheckoutOptions, Stop } from '@antom-checkout/core'
 import type { ViewOptions } from '@antom-checkout/core/view'
-import { mountElement } from './element.ts'
-import { mountReact } from './react.ts'
-import { mountVue } from './vue.ts'
 
 /** What a component is given, in any framework. */
 export interface Given {
@@ -16,11 +13,3 @@ export interface Given {
 
 /** Puts a framework's component into an element of the page. */
 export type Mount = (place: HTMLElement, given: Given) => Stop
-
-export const mounters = {
-  React: mountReact,
-  Vue: mountVue,
-  Element: mountElement,
-} satisfies Record<string, Mount>
-
-export type Framework = keyof typeof mounters

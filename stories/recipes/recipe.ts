@@ -5,7 +5,7 @@ import { createElement, type FunctionComponent } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createApp, type Component } from 'vue'
 import { antomPage, pictured } from '../antomPage.ts'
-import type { Framework } from '../mount/mount.ts'
+import type { Framework } from '../mount/mounters.ts'
 import { show, type Context, type Shown } from '../scenes.ts'
 import type { Globals } from '../stage.ts'
 

@@ -5,46 +5,22 @@ import { html, nothing, render, type TemplateResult } from 'lit'
 import { cache } from 'lit/directives/cache.js'
 import { ref } from 'lit/directives/ref.js'
 import { repeat } from 'lit/directives/repeat.js'
-import { callbackOf, type Given, type Subject } from './subject.ts'
+import { callbackOf, drawnBy, type Drawn, type Given, type Subject } from './subject.ts'
 
 export function createSubject(container: Element): Subject {
-  const shown = new Map<string, Given & { isHidden: boolean }>()
+  const shown = new Map<string, Drawn>()
   const checkouts = new Map<string, Checkout>()
   const found = (name: string, element: Element | undefined): void =>
     void (element && checkouts.set(name, (element as AntomCheckoutElement).checkout))
   const draw = async (): Promise<void> => {
-    const one = ([name, given]: [string, Given & { isHidden: boolean }]): unknown =>
+    const one = ([name, given]: [string, Drawn]): unknown =>
       cache(given.isHidden ? nothing : template(name, given, found))
     render(
       repeat([...shown], ([name]) => name, one),
       container as HTMLElement,
     )
   }
-  const turn = (name: string, isHidden: boolean): Promise<void> => {
-    shown.set(name, { ...shown.get(name)!, isHidden })
-    return draw()
-  }
-
-  return {
-    version: 'Lit 3',
-    show(name, given) {
-      shown.set(name, { ...given, isHidden: false })
-      return draw()
-    },
-    hide: (name) => turn(name, true),
-    again: (name) => turn(name, false),
-    putLast(name) {
-      const given = shown.get(name)!
-      shown.delete(name)
-      shown.set(name, given)
-      return draw()
-    },
-    remove(name) {
-      shown.delete(name)
-      return draw()
-    },
-    checkout: (name) => checkouts.get(name)!,
-  }
+  return drawnBy('Lit 3', shown, checkouts, draw)
 }
 
 function template(

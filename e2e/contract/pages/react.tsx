@@ -2,10 +2,10 @@ import { AntomCheckout, type Checkout, type CheckoutRenderers } from '@antom-che
 import * as React from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
-import type { Given, Subject } from './subject.ts'
+import { drawnBy, type Drawn, type Given, type Subject } from './subject.ts'
 
 export function createSubject(container: Element): Subject {
-  const shown = new Map<string, Given & { isHidden: boolean }>()
+  const shown = new Map<string, Drawn>()
   const checkouts = new Map<string, Checkout>()
   const root = createRoot(container)
   const draw = async (): Promise<void> =>
@@ -27,31 +27,7 @@ export function createSubject(container: Element): Subject {
         </React.StrictMode>,
       ),
     )
-  const turn = (name: string, isHidden: boolean): Promise<void> => {
-    shown.set(name, { ...shown.get(name)!, isHidden })
-    return draw()
-  }
-
-  return {
-    version: `React ${React.version}`,
-    show(name, given) {
-      shown.set(name, { ...given, isHidden: false })
-      return draw()
-    },
-    hide: (name) => turn(name, true),
-    again: (name) => turn(name, false),
-    putLast(name) {
-      const given = shown.get(name)!
-      shown.delete(name)
-      shown.set(name, given)
-      return draw()
-    },
-    remove(name) {
-      shown.delete(name)
-      return draw()
-    },
-    checkout: (name) => checkouts.get(name)!,
-  }
+  return drawnBy(`React ${React.version}`, shown, checkouts, draw)
 }
 
 const renderers = (slots: Given['slots']): CheckoutRenderers =>
@@ -66,7 +42,7 @@ const renderers = (slots: Given['slots']): CheckoutRenderers =>
     ]),
   )
 
-/** What React has to hide with: an Activity, and before 19.2 nothing but a Suspense. */
+/** React hides with an Activity, and before 19.2 only with a Suspense. */
 function Hideable(props: { isHidden: boolean; children: React.ReactNode }): React.ReactElement {
   const { Activity } = React as { Activity?: typeof React.Activity }
   return Activity ? (

@@ -1,10 +1,10 @@
 import type { Checkout } from '@antom-checkout/core'
 import { AntomCheckout } from '@antom-checkout/vue'
 import { createApp, h, KeepAlive, nextTick, shallowReactive, version, type Slots } from 'vue'
-import type { Given, Subject } from './subject.ts'
+import { drawnBy, type Drawn, type Given, type Subject } from './subject.ts'
 
 export function createSubject(container: Element): Subject {
-  const shown = shallowReactive(new Map<string, Given & { isHidden: boolean }>())
+  const shown = shallowReactive(new Map<string, Drawn>())
   const checkouts = new Map<string, Checkout>()
   const app = createApp(() =>
     [...shown].map(([name, { options, callbacks, view, slots, isHidden }]) =>
@@ -26,31 +26,7 @@ export function createSubject(container: Element): Subject {
     ),
   )
   app.mount(container)
-  const turn = (name: string, isHidden: boolean): Promise<void> => {
-    shown.set(name, { ...shown.get(name)!, isHidden })
-    return nextTick()
-  }
-
-  return {
-    version: `Vue ${version}`,
-    show(name, given) {
-      shown.set(name, { ...given, isHidden: false })
-      return nextTick()
-    },
-    hide: (name) => turn(name, true),
-    again: (name) => turn(name, false),
-    putLast(name) {
-      const given = shown.get(name)!
-      shown.delete(name)
-      shown.set(name, given)
-      return nextTick()
-    },
-    remove(name) {
-      shown.delete(name)
-      return nextTick()
-    },
-    checkout: (name) => checkouts.get(name)!,
-  }
+  return drawnBy(`Vue ${version}`, shown, checkouts, nextTick)
 }
 
 const scopedSlots = (slots: Given['slots']): Slots =>

@@ -1,148 +1,99 @@
-import { holds, remounts } from './change.ts'
-import { createAlarm } from './alarm.ts'
-import { bareOf } from './bareOf.ts'
-import { during } from './during.ts'
-import type { Stop } from './emitter.ts'
 import { asCheckoutError, CheckoutError } from './errors.ts'
-import type {
-  CheckoutEventMap,
-  CheckoutState,
-  PaymentStatus,
-  RedirectUrls,
-  SessionReason,
-} from './events.ts'
-import { explain, warn } from './explain.ts'
-import { preconnect } from './frame.ts'
-import { findHost, whenConnected } from './host.ts'
-import { leave } from './leave.ts'
-import { loadSdk } from './loader.ts'
-import {
-  httpUrl,
-  invalidOption,
-  pageOf,
-  type CheckoutOptionName,
-  type CheckoutOptions,
-} from './options.ts'
-import { openPage, titleOf, type Page, type PageListener } from './page.ts'
-import { announce, entryOf, isLiveElsewhere, onNews, share } from './registry.ts'
-import { canRetry, isRetryable, renewalFor } from './retry.ts'
+import type { CheckoutState, SessionReason } from './events.ts'
+import { explain, warn } from './explain/explain.ts'
+import { invalidOption, type CheckoutOptionName, type CheckoutOptions } from './options.ts'
+import { findHost, whenConnected } from './page/host.ts'
+import { openPage, titleOf, type Page } from './page/page.ts'
+import { preconnect } from './page/preconnect.ts'
+import { createPageListener } from './pageListener.ts'
 import { createRuns, type Run } from './run.ts'
-import { isOver, sessionText, type Session } from './session.ts'
-import { snapshot } from './snapshot.ts'
+import { ownFields } from './safe/ownFields.ts'
+import { loadSdk } from './sdk/load.ts'
+import { isOver, type Session } from './session/session.ts'
+import { createSupply } from './session/supply.ts'
 import {
+  isLoading,
   isOpening,
-  isRecheckable,
+  rulesOf,
   statusOf,
   transition,
   type Input,
   type Known,
   type Payment,
-} from './state.ts'
-import { createStore, type Told } from './store.ts'
-import { createSupply } from './supply.ts'
-import { createVerification } from './verification.ts'
-import { isFinal } from './verify.ts'
-import { onWaking, whenActive } from './waking.ts'
-
-/** One checkout: it gets a session and the SDK, puts Antom's page into a host, and knows where the payment is. */
-export interface Checkout {
-  /** Where the checkout is: an immutable snapshot, the same object until it changes. */
-  readonly state: CheckoutState
-  /** Calls `listener` with each new state. */
-  subscribe: (listener: (state: CheckoutState) => void) => Stop
-  /** Calls `listener` for each event of one kind, never after `unmount()`. */
-  on: <Name extends keyof CheckoutEventMap>(
-    name: Name,
-    listener: (event: CheckoutEventMap[Name]) => void,
-  ) => Stop
-  /**
-   * Opens Antom's page in an element of this document, also inside shadow roots, or shows what is known of the payment.
-   * In contrast to `retry()`, it never opens the form of an order whose outcome is known.
-   * Resolves to the state once loading has ended, `idle` if unmounted meanwhile; rejects with a `CheckoutError`.
-   */
-  mount: (host: Element | string) => Promise<CheckoutState>
-  /**
-   * Frees the page and everything that belongs to it. In contrast to `destroy()`, the checkout can be mounted again.
-   * Safe at any time, also while mounting: the pending `mount()` then resolves to the state `idle`.
-   */
-  unmount: () => void
-  /**
-   * Pays again after `failed`, `canceled`, `expired` or `error`, or where the outcome is open but nothing is in flight; with
-   * the same session or a new one, as needed. Rejects with `INVALID_STATE` elsewhere: see `state.canRetry`.
-   */
-  retry: () => Promise<CheckoutState>
-  /**
-   * Merges options; `undefined` resets one to its default. A new session, page or language remounts once; while a payment
-   * may be under way, it is kept for `retry()`.
-   */
-  setOptions: (options: Partial<CheckoutOptions>) => void
-  /** Unmounts and forgets the listeners. In contrast to `unmount()`, it is final: a later `mount()` rejects. */
-  destroy: () => void
-}
+} from './state/payment.ts'
+import { announce, entryOf, isLiveElsewhere, onNews, share } from './state/registry.ts'
+import { holds, remounts, unusedBecause } from './state/remount.ts'
+import { isRetryable, renewalFor } from './state/retry.ts'
+import { snapshot } from './state/snapshot.ts'
+import { createStore, type MaybeEvent } from './state/store.ts'
+import { createVerification } from './state/verification.ts'
+import { createAlarm } from './time/alarm.ts'
+import { during } from './time/during.ts'
+import { onWaking, whenActive } from './time/waking.ts'
+import type { Checkout } from './verbs.ts'
 
 /** Makes a checkout. Does nothing yet and never throws: bad options show at `mount()`. */
 export function createCheckout(given: CheckoutOptions): Checkout {
   // No prototype: a polluted `Object.prototype` must not inject options such as `sdk`.
-  let options = bareOf(given) as CheckoutOptions
+  let options = ownFields(given) as CheckoutOptions
   const supply = createSupply(options)
   let payment: Payment = { stage: 'idle', known: {} }
   adopt()
   /** Where the checkout is mounted, as given; `undefined` while it is not. */
   let target: Element | string | undefined
-  /** Aborts when the checkout is unmounted. */
-  let life = new AbortController()
   let page: Page | undefined
-  let isDead = false
-  /** The invalid option that was told of. */
+  /** The invalid option that was reported last. */
   let complaint: CheckoutOptionName | undefined
+  let isDead = false
 
   const store = createStore(
-    look,
+    (isAsked) => snapshot(payment, supply, options, !!target, isAsked),
     () => !target,
-    (name) => (name === 'sessionRequired' && isLoading() ? runs.current.question : undefined),
+    () => (isLoading(payment) ? runs.current.question : undefined),
   )
-  const { on, tell } = store
+  const { on, listen, emit } = store
   const runs = createRuns(() => store.state)
   const expiry = createAlarm(() => supply.current?.expiresAt, expire)
   const verification = createVerification(
     () => options,
-    (answer, error) => {
-      answered('verification', answer)
-      if (error) void fail(error, false)
-    },
-    (answer) => answered('check', answer),
+    () => payment,
+    runs,
+    { next, apply, fail },
   )
   const watchLoading = during(() => {
     const ms = options.timeouts?.page ?? 20_000
-    const late = (): void => void fail(new CheckoutError('PAGE_TIMEOUT', `${ms} ms`))
-    const timer = setTimeout(late, ms)
+    const timer = setTimeout(() => void fail(new CheckoutError('PAGE_TIMEOUT', `${ms} ms`)), ms)
     return () => clearTimeout(timer)
   })
+  /** While mounted: calls `wake` when the tab wakes up, and `readNews` when another checkout has news of a session. */
+  const watchOutside = during(() => {
+    const life = new AbortController()
+    onWaking(life.signal, wake)
+    onNews(life.signal, readNews)
+    return () => life.abort()
+  })
 
-  // A run: session and SDK at once, then the page. After each wait: is it the newest still?
+  // A run: session and SDK at the same time, then the page. After each wait it checks that it still is the newest run.
 
-  /** `known`: what is known of the payment that begins. Without it, an attempt goes on that has not begun yet. */
+  /** Begins a run with the facts about a payment. Default: the run that has not begun yet, or this payment. */
   function begin(known: Known = runs.current.known ?? payment.known): Promise<CheckoutState> {
-    const run = runs.renew(known)
-    const promise = runs.wait()
-    void perform(run)
-    return promise
+    void perform(runs.renew(known))
+    return runs.wait()
   }
 
-  /** Another payment begins: by `retry()`, or by new `sessionData`. That one may be withdrawn before the run reads it. */
+  /** Begins another payment. Even if its `sessionData` is withdrawn, a finished payment's session is not reused. */
   function beginAnew(): Promise<CheckoutState> {
     supply.renewal = renewalFor(payment, supply)
     return begin({})
   }
 
+  /** A newer run has begun, or the payment has an outcome meanwhile, from this checkout or another one. */
+  const isEnded = ({ signal }: Run): boolean => signal.aborted || !!payment.known.outcome
+
   async function perform(run: Run): Promise<void> {
-    const { signal } = run
-    /** It is not the newest run, or the payment has an outcome meanwhile, from here or elsewhere. */
-    const isEnded = (): boolean => signal.aborted || !!payment.known.outcome
-    let disconnect: Stop | undefined
     try {
       await whenActive() // Several mounts in one task: only the last one starts.
-      if (signal.aborted) return
+      if (run.signal.aborted) return
       const { known = payment.known } = run
       run.known = undefined
       const isAnother = supply.renewal || (supply.isFresh && !known.inFlight)
@@ -151,61 +102,53 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       if (complaint) throw new CheckoutError('INVALID_OPTIONS', complaint)
       const host = findHost(target)
       if (!host || host.ownerDocument !== document) throw new CheckoutError('HOST_NOT_FOUND')
-      disconnect = preconnect(pageOf(options.environment))
-      signal.addEventListener('abort', disconnect)
+      await load(run, known, host)
+    } catch (error) {
+      if (!isEnded(run)) void fail(asCheckoutError(error, 'MOUNT_FAILED'))
+    }
+  }
+
+  async function load(run: Run, known: Known, host: Element): Promise<void> {
+    const { signal } = run
+    const disconnect = preconnect(options.environment)
+    signal.addEventListener('abort', disconnect)
+    try {
       const sdk = loadSdk(options.sdk, options.timeouts?.sdk)
-      sdk.catch(() => {}) // The session is awaited first: with it comes the way to pay without us.
+      sdk.catch(() => {}) // The session is awaited first: it brings `hostedUrl`, the way to pay if the SDK fails.
       const ask = (reason: SessionReason): void =>
-        tell((run.question = { type: 'sessionRequired', reason }))
+        emit((run.question = { type: 'sessionRequired', reason }))
       const session = known.inFlight ? supply.current : await supply.obtain(options, signal, ask)
-      if (isEnded() || !session) return
-      if (typeof session === 'string') return settle(session, known)
+      if (isEnded(run) || !session) return
+      if (typeof session === 'string') {
+        supply.renewal = undefined
+        apply({ type: 'begin', known, session: supply.current })
+        return verification.answered('session', session)
+      }
       apply({ type: 'known', known: entryOf(session.data)?.known ?? payment.known, session })
-      if (payment.known.outcome) return resume()
+      if (payment.known.outcome) return verification.resume()
       expiry.look()
-      if (payment.known.inFlight && (await isSettled(run, session))) return
+      if (payment.known.inFlight && (await isSettled(signal, session))) return
       apply({ type: 'phase', phase: 'sdk' })
       const Sdk = await sdk
       await whenConnected(host, signal)
-      if (isEnded()) return
+      if (isEnded(run)) return
       if (isElsewhere()) return apply({ type: 'wait' })
-      // It has run out while the host was away.
-      if (isOver(session) && !payment.known.inFlight) return void begin()
-      // A payment in flight goes on where it was submitted.
-      const { environment } = (payment.known.inFlight && entryOf(session.data)) || options
-      page = openPage(
-        Sdk,
-        session.data,
-        environment ?? options.environment,
-        host,
-        () => options,
-        listener(signal),
-      )
+      if (isOver(session) && !payment.known.inFlight) return void begin() // It ran out while the host was away.
+      const verbs = { apply, emit, fail, unmount, away }
+      const listener = createPageListener(signal, () => payment, verbs)
+      // A payment in flight continues in the environment in which it was submitted.
+      const at = payment.known.inFlight && entryOf(session.data)?.environment
+      page = openPage(Sdk, session.data, at || options.environment, host, () => options, listener)
       apply({ type: 'phase', phase: 'page' })
-    } catch (error) {
-      if (!isEnded()) void fail(asCheckoutError(error, 'MOUNT_FAILED'))
     } finally {
-      disconnect?.()
+      disconnect()
     }
   }
 
-  /** In the place of a session came word that the order needs none. */
-  function settle(paymentStatus: PaymentStatus, known: Known): void {
-    supply.renewal = undefined
-    apply({ type: 'begin', known, session: supply.current })
-    answered('session', paymentStatus)
-  }
-
-  /** Whether the page of a payment in flight stays closed: the server has settled it, or nobody can go on there. */
-  async function isSettled({ signal }: Run, session: Session): Promise<boolean> {
-    if (!isElsewhere() && options.verifyPayment) {
-      const answer = await verification.askFirst(payment.known.claim, signal)
-      if (signal.aborted || payment.known.outcome) return true
-      if (answer === 'SUCCESS' || answer === 'FAIL') {
-        answered('check', answer)
-        return true
-      }
-    }
+  /** The page of a payment in flight stays closed if the server knows the outcome, or nobody can go on here. */
+  async function isSettled(signal: AbortSignal, session: Session): Promise<boolean> {
+    if (!isElsewhere() && options.verifyPayment) await verification.askFirst(signal)
+    if (signal.aborted || payment.known.outcome) return true
     const isStuck = isElsewhere() || isOver(session)
     if (isStuck) apply({ type: 'wait' })
     return isStuck
@@ -213,53 +156,9 @@ export function createCheckout(given: CheckoutOptions): Checkout {
 
   const isElsewhere = (): boolean => isLiveElsewhere(payment.session?.data, page?.frame)
 
-  function listener(signal: AbortSignal): PageListener {
-    let isReady = false
-    const isOpen = (): boolean => !signal.aborted && !!payment.pageOpen
-    /** The event `ready`, once a mount. */
-    const first = (): Told => !isReady && ((isReady = true), { type: 'ready' })
-    const loaded = (heard: boolean): void => {
-      if (isOpen() && (heard || isOpening(payment))) apply({ type: 'loaded', heard }, first())
-    }
-    /** Tells of a redirect, and says whether it shall be followed. */
-    const leaves = (urls: RedirectUrls): boolean => {
-      let isFollowed = true
-      const preventDefault = (): void => {
-        isFollowed = false
-      }
-      const event = bareOf({ ...urls, type: 'redirect', preventDefault })
-      if (isOpen()) tell(event as CheckoutEventMap['redirect'])
-      if (isFollowed && isOpen()) apply({ type: 'redirected' })
-      return isFollowed
-    }
-    return {
-      loaded: () => loaded(false),
-      // A wallet inside the frame led back to the shop (`paymentRedirectUrl`), which is to be seen on the whole page.
-      returned(normalUrl) {
-        if (leaves({ normalUrl }) && isOpen()) leave(normalUrl)
-      },
-      reloading: () => apply({ type: 'reloading' }),
-      emptied: unmount,
-      away,
-      refused: (isOurs, policy) =>
-        void fail(
-          new CheckoutError('MOUNT_FAILED', policy),
-          // The frame's load may come before the report.
-          isOurs && (policy === 'coep' ? !payment.heard : isLoading()),
-        ),
-      blocked: (reason, origin) => tell({ type: 'messageBlocked', reason, origin }),
-      received({ payment: event }, urls) {
-        // A `ready` listener may ask for another page: by then the state knows this message, and it is told.
-        if (event && isOpen()) apply(event, first(), event)
-        else loaded(true)
-        return (!urls || leaves(urls)) && isOpen()
-      },
-    }
-  }
+  // A transition of the payment, and everything that follows from it.
 
-  // A transition, and everything that follows from it.
-
-  function apply(input: Input, ...events: Told[]): void {
+  function apply(input: Input, ...events: MaybeEvent[]): void {
     const previous = payment
     payment = next(input)
     const news = share(previous, payment, input.type, page)
@@ -270,81 +169,44 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     }
     watchLoading(isOpening(payment) && !payment.paying ? 'page' : undefined)
     refresh(...events)
-    if (!isLoading()) runs.settle(statusOf(payment) === 'error' ? payment.error : undefined)
-    if (news) announce(news, hear)
+    if (!isLoading(payment)) runs.settle(statusOf(payment) === 'error' ? payment.error : undefined)
+    if (news) announce(news, readNews)
   }
 
-  const next = (input: Input): Payment =>
-    transition(payment, input, {
-      verifies: !!options.verifyPayment,
-      releases: options.releaseOn === 'result',
-    })
+  function next(input: Input): Payment {
+    return transition(payment, input, rulesOf(options))
+  }
 
-  /** Something that the state is derived from may have changed: tells it, after the events that belong to it. */
-  function refresh(...events: Told[]): void {
-    const { outcome, claim } = payment.known
-    verification.run(claim, !!target && outcome === 'verifying' && !!options.verifyPayment)
+  /** Reads the state again after something that it is derived from has changed. Emits `events` first. */
+  function refresh(...events: MaybeEvent[]): void {
+    verification.update(!!target)
     store.refresh(...events)
   }
 
-  function look(isAsked: boolean): CheckoutState {
-    const canRenew = !!options.fetchSession || supply.isFresh || isAsked
-    return snapshot(
-      payment,
-      !!target && canRetry(payment, supply, canRenew),
-      httpUrl(options.hostedUrl)?.href ?? supply.current?.normalUrl,
-    )
-  }
+  // Everything that causes a transition.
 
-  const isLoading = (): boolean => statusOf(payment) === 'loading'
-
-  // Everything that makes one happen.
-
-  /** Tells of an error once it is put in words. One that ends the payment ends its run at once, unless submitted. */
+  /** Emits an error once its text is loaded. `isEnd`: it ends the payment, unless something was submitted. */
   async function fail(given: CheckoutError, isEnd = true): Promise<void> {
     const isLate = given.code === 'PAGE_TIMEOUT'
     if (isEnd && !isLate && !(payment.pageOpen && payment.paying)) runs.renew()
     const failed = runs.current
     const error = await explain(given, options)
-    // A page that came after all, while the text was loaded, is not closed: it may have been paid.
+    // The page loaded while the text was loading: it stays open, since the buyer may have paid in it.
     if (runs.current !== failed || (isLate && !isOpening(payment))) return
     if (isEnd) apply({ type: 'fail', error }, { type: 'error', error })
     else refresh({ type: 'error', error })
   }
 
-  function answered(
-    by: 'session' | 'verification' | 'check',
-    paymentStatus: PaymentStatus | undefined,
-  ): void {
-    const input: Input = { type: 'answered', by, paymentStatus }
-    const isFinalWord = by !== 'session' && isFinal(paymentStatus)
-    if (next(input) !== payment) {
-      apply(input, isFinalWord && { type: 'verificationSettled', paymentStatus })
-    }
-  }
-
-  /** An outcome is shown in the place of the page, and the server is asked where it is open. */
-  function resume(): void {
-    if (!options.verifyPayment) apply({ type: 'trust' })
-    recheck()
-  }
-
-  function recheck(): void {
-    const isClosed = !payment.pageOpen && statusOf(payment) === 'processing'
-    if (!isRecheckable(payment) || runs.pending) return
-    verification.recheck(payment.known.claim, runs.current, isClosed)
-  }
-
-  /** The tab is awake, online or visible again, or another checkout has let the payment go. */
+  /** The tab is awake, online or visible again, or another checkout has closed its page of this payment. */
   function wake(): void {
     expiry.look()
     const { stage, known } = payment
     if (stage === 'waiting' && known.inFlight && !known.outcome && !isElsewhere()) void begin()
-    else recheck()
+    else verification.recheck()
   }
 
   /** There is news of a session, maybe of the newest one that has replaced ours. */
-  function hear(text: string): void {
+  function readNews(text: string): void {
     const entry = entryOf(payment.session?.data)
     if (entry?.session.data !== text || runs.current.known) return
     supply.adopt(options, true)
@@ -358,54 +220,50 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     if (stage === 'ready') {
       apply({ type: 'expire' }, !known.outcome && { type: 'sessionExpired' })
     } else if (stage === 'loading' && phase !== 'session' && !known.submitted) {
-      // While the host is away, no session is fetched that may run out unused.
+      // While the host is away, a new session might run out unused.
       if (findHost(target)?.isConnected) void begin()
     } else refresh()
-    if (target) recheck()
+    if (target) verification.recheck()
   }
 
   /** The host has left the document, and its page is lost. The next run waits until the host is back. */
   function away(): void {
     if (payment.known.outcome) return apply({ type: 'wait' })
-    // The same element, whatever a selector means by then.
+    // Keep this element, even if the selector matches another one by now.
     target = page?.frame.parentElement ?? target
     void begin()
   }
 
-  // Everything that the outside asks for.
+  // Everything that merchants call.
 
-  /** Begins from what this document knows of the session. Paid stays paid, also where nobody has verified it. */
+  /** Begins with what this document knows of the session. `succeeded` stays, also if nobody has verified it. */
   function adopt(): void {
-    if (payment.known.outcome === 'succeeded') return
-    const known = supply.adopt(options, holds(payment))
+    const isPaid = payment.known.outcome === 'succeeded'
+    const known = !isPaid && supply.adopt(options, holds(payment))
     if (known) payment = { ...payment, known, session: supply.current }
   }
 
   function mount(given: Element | string): Promise<CheckoutState> {
     if (isDead) return refuse('destroyed')
     const host = findHost(given)
-    // Its frame was taken out of its host, and the host stays: as `unmount()`.
+    // The frame was taken out of a host that stays: this counts as `unmount()`.
     if (page && !page.frame.parentNode) unmount()
     const isHere = host === (page ? page.frame.parentNode : findHost(target))
     if (isHere && (runs.pending || page)) return runs.promise
     if (page && payment.known.inFlight) return refuse('submitted')
-    if (!target) {
-      onWaking(life.signal, wake)
-      onNews(life.signal, hear)
-    }
-    target = given || ' ' // A missing host is one that is not found, not an unmounted checkout.
+    target = given || ' ' // An empty target must lead to `HOST_NOT_FOUND`, and must not look unmounted.
+    watchOutside('mounted')
     if (!page && !runs.pending) adopt()
     if (supply.isFresh && options.sessionData !== null && !holds(payment)) return beginAnew()
     if (!payment.known.outcome || runs.current.known) return begin()
     apply({ type: 'wait' })
-    resume()
+    verification.resume()
     return Promise.resolve(store.state)
   }
 
   function unmount(): void {
     target = undefined
-    life.abort()
-    life = new AbortController()
+    watchOutside(undefined)
     runs.renew()
     expiry.stop()
     apply({ type: 'unmount' })
@@ -422,29 +280,20 @@ export function createCheckout(given: CheckoutOptions): Checkout {
 
   function setOptions(changes: Partial<CheckoutOptions>): void {
     const before = options
-    options = bareOf({ ...before, ...changes }) as CheckoutOptions
+    options = ownFields({ ...before, ...changes }) as CheckoutOptions
     const isNew = supply.change(options)
-    const { environment, frameTitle, sessionData, verifyPayment } = options
-    if (environment !== before.environment && !payment.known.inFlight) supply.drop()
+    const isUnused = isNew && supply.isFresh && !!options.sessionData
+    if (options.environment !== before.environment && !payment.known.inFlight) supply.drop()
     if (!target) return refresh()
-    const { question } = runs.current
-    const replaced = supply.current?.data
-    if (isNew && supply.isFresh && sessionData && !question && holds(payment)) {
-      warn(statusOf(payment))
-    }
-    // Adapters say all options at every change: one that is as before is not meant as an answer.
-    const isMeant = !('environment' in changes) || changes.sessionData !== before.sessionData
-    if (question && isMeant && replaced && sessionText(changes.sessionData) === replaced) {
-      warn('replaced')
-    }
-    if (before.verifyPayment && !verifyPayment) apply({ type: 'trust' })
-    if (page && frameTitle !== before.frameTitle) page.frame.title = titleOf(options)
+    const isAsked = !!runs.current.question
+    warn(unusedBecause(before, changes, payment, supply, isUnused, isAsked))
+    if (before.verifyPayment && !options.verifyPayment) apply({ type: 'trust' })
+    if (page && options.frameTitle !== before.frameTitle) page.frame.title = titleOf(options)
     const isTold = complaint === (complaint = invalidOption(options))
     const isSafe = payment.known.submitted || payment.known.outcome
-    if (complaint && isSafe) {
-      if (isTold) refresh()
-      else void fail(new CheckoutError('INVALID_OPTIONS', complaint), false)
-    } else if (remounts(before, options, payment, isNew, !!question)) {
+    if (complaint && isSafe && !isTold) {
+      void fail(new CheckoutError('INVALID_OPTIONS', complaint), false)
+    } else if (!(complaint && isSafe) && remounts(before, options, payment, isNew, isAsked)) {
       void (isNew ? beginAnew() : begin())
     } else if (!isTold && !isSafe) void begin()
     else refresh()
@@ -456,6 +305,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     },
     subscribe: (listener) => on('stateChange', ({ state }) => listener(state)),
     on,
+    listen,
     mount,
     unmount,
     retry,

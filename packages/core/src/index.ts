@@ -1,4 +1,4 @@
-export { createCheckout, type Checkout } from './checkout.ts'
+export { createCheckout } from './checkout.ts'
 export { CheckoutError, type CheckoutErrorCode, type CheckoutErrorPhase } from './errors.ts'
 export {
   callbackName,
@@ -14,10 +14,11 @@ export {
   type RedirectUrls,
   type SessionReason,
 } from './events.ts'
-export type { Stop } from './emitter.ts'
-export { languageAt } from './locale.ts'
+export type { Stop } from './stop.ts'
+export { languageAt } from './sdk/locale.ts'
 export {
   checkoutOptionNames,
+  optionsOf,
   pageOf as checkoutUrl,
   type CheckoutOptionName,
   type CheckoutOptions,
@@ -27,5 +28,7 @@ export {
   type SdkSource,
   type VerifyPayment,
 } from './options.ts'
+export { reservedHeight } from './page/reservedHeight.ts'
 export { preloadCheckout } from './preload.ts'
-export type { Sdk, SdkClass, SdkOptions } from './sdk.ts'
+export type { Sdk, SdkClass, SdkOptions } from './sdk/sdk.ts'
+export type { Checkout } from './verbs.ts'

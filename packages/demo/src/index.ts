@@ -1,59 +1,98 @@
-import { startEmulator } from '@antom-checkout/emulator'
+import { randomBytes } from 'node:crypto'
 import type { Emulator } from '@antom-checkout/emulator'
-import { createAntomClient } from '@antom-checkout/server'
 import { Hono } from 'hono'
-import { createApi } from './server/api.ts'
+import type { Account } from './server/account.ts'
+import { connectedAntom, emulatedAntom, type Antom } from './server/antom.ts'
 import { createCms } from './server/cms.ts'
+import { openDatabase, type Database } from './server/database.ts'
 import { listen } from './server/listen.ts'
-import { createOrders } from './server/orders.ts'
+import { openShop } from './server/openShop.ts'
 import { createPages } from './server/pages.ts'
-import { createPayments } from './server/payments.ts'
+import { repeat } from './server/repeat.ts'
 
-export type ShopOptions = {
+export interface ShopOptions {
   /** Default: 4000; 0 takes any free one. */
-  port?: number
+  readonly port?: number
   /** Default: 4100; 0 takes any free one. */
-  emulatorPort?: number
+  readonly emulatorPort?: number
+  /** An account at Antom's sandbox. Default: an emulator plays Antom. */
+  readonly account?: Account | undefined
+  /** `postgres://…`, or a file of SQLite. Default: orders are kept in memory. */
+  readonly database?: string | undefined
+  /** The shop's public address, for notifications. An emulator needs none. */
+  readonly publicUrl?: string | undefined
 }
 
-export type Shop = { url: string; emulator: Emulator; close: () => Promise<void> }
+export interface Shop {
+  readonly url: string
+  /** The owner's page, with the key to it. */
+  readonly ownerUrl: string
+  /** The checkout's `environment`. */
+  readonly environment: string
+  /** Who plays Antom, in words. */
+  readonly antom: string
+  /** `undefined` with an account. */
+  readonly emulator: Emulator | undefined
+  readonly close: () => Promise<void>
+}
 
-/** Starts the shop, and the emulator that plays Antom for it. Rejects with Node's `EADDRINUSE` when a port is taken. */
-export async function startShop({
-  port = 4000,
-  emulatorPort = 4100,
-}: ShopOptions = {}): Promise<Shop> {
-  const emulator = await startEmulator({ port: emulatorPort })
+const KEY_BYTES = 18
+const CATCH_UP_MS = 60_000
+/** Without notifications, asking is the only way to learn of a payment. */
+const CATCH_UP_UNNOTIFIED_MS = 5000
+
+/**
+ * Starts the shop, and without an account the emulator that plays Antom for it. Rejects with a sentence if the account or
+ * the database cannot be used, and with Node's `EADDRINUSE` if a port is taken.
+ */
+export async function startShop(options: ShopOptions = {}): Promise<Shop> {
+  const { account, emulatorPort = 4100, database: place = ':memory:' } = options
+  const antom = account ? await connectedAntom(account) : await emulatedAntom(emulatorPort)
+  const database = await openDatabase(place).catch(async (error: unknown) => {
+    await antom.close()
+    throw error
+  })
   try {
-    return await openShop(port, emulator)
+    return await serveShop(options, antom, database)
   } catch (error) {
-    await emulator.close()
+    await Promise.all([antom.close(), database.close()])
     throw error
   }
 }
 
-async function openShop(port: number, emulator: Emulator): Promise<Shop> {
+async function serveShop(
+  { port = 4000, publicUrl }: ShopOptions,
+  antom: Antom,
+  database: Database,
+): Promise<Shop> {
+  const { environment, emulator, isLocal } = antom
+  const ownerKey = randomBytes(KEY_BYTES).toString('base64url')
   let url = ''
-  const { credentials, gateway, pageUrl } = emulator
-  const antom = createAntomClient({ ...credentials, gateway })
-  const payments = createPayments({ antom, shopUrl: () => url })
+  const reachable = (): string | undefined => publicUrl ?? (isLocal ? url : undefined)
+  const addresses = () => {
+    const host = reachable()
+    return { shop: publicUrl ?? url, notify: host && `${host}/api/antom/notify` }
+  }
+  const { api, owner, payments } = await openShop({ antom, database, ownerKey, addresses })
   const app = new Hono()
-    .route(
-      '/api',
-      createApi({ orders: createOrders(), payments, config: { environment: pageUrl } }),
-    )
-    .route('/', createCms(pageUrl))
-    .route('/', createPages(new URL(pageUrl).origin))
+    .route('/', api)
+    .route('/', createCms(environment))
+    .get('/admin', owner.enter)
+    .route('/', createPages(environment))
 
   const server = await listen(app, port)
   // Not 127.0.0.1, which is the checkout page's: shop and page are different sites, as they are in the world.
   url = `http://localhost:${server.port}`
+  const stopCatchUp = repeat(payments.catchUp, reachable() ? CATCH_UP_MS : CATCH_UP_UNNOTIFIED_MS)
   return {
     url,
+    ownerUrl: `${url}/admin?key=${ownerKey}`,
+    environment,
+    antom: antom.name,
     emulator,
     close: async () => {
-      await server.close()
-      await emulator.close()
+      await Promise.all([server.close(), stopCatchUp()])
+      await Promise.all([antom.close(), database.close()])
     },
   }
 }

@@ -1,21 +1,15 @@
 import {
-  checkoutEventNames,
   createCheckout,
   languageAt,
   type Checkout,
-  type CheckoutOptions,
   type CheckoutState,
   type Stop,
 } from '@antom-checkout/core'
-import { attachView, frameHost, type ViewOptions } from '@antom-checkout/core/view'
-import {
-  ReactiveElement,
-  type PropertyDeclarations,
-  type PropertyValues,
-} from '@lit/reactive-element'
-import { propertyDeclarations, readAttribute, type PropertyName } from './attributes.ts'
+import { attachView, frameHost } from '@antom-checkout/core/view'
+import type { PropertyValues } from '@lit/reactive-element'
 import { checkoutOptions } from './checkoutOptions.ts'
-import { domEvent } from './events.ts'
+import { CheckoutProperties } from './CheckoutProperties.ts'
+import { forwardEvents } from './forwardEvents.ts'
 import { watchLanguage } from './watchLanguage.ts'
 import { createSessionQuestion, type SessionQuestion } from './sessionQuestion.ts'
 import { showStatus } from './status.ts'
@@ -89,69 +83,14 @@ const sources = ['sessionData', 'fetchSession', 'sessionUrl'] as const
  * @cssState expired
  * @cssState error
  */
-export class AntomCheckoutElement extends ReactiveElement {
-  static override properties: PropertyDeclarations = propertyDeclarations
-
-  /** `sandbox`, `prod`, or the http(s) URL of a checkout page for local development. Required. */
-  declare environment: CheckoutOptions['environment'] | undefined
-  /** The `paymentSessionData` as it came; as a property also the whole `createPaymentSession` response, or `null`: still coming. */
-  declare sessionData: CheckoutOptions['sessionData']
-  /** Gets a session. In contrast to `session-url`, it is a function. */
-  declare fetchSession: CheckoutOptions['fetchSession']
-  /** The language, BCP 47 or Antom's spelling. Default: the nearest `lang` around the element. */
-  declare locale: CheckoutOptions['locale']
-  /** Where the SDK comes from: `{ src }`, or a function that loads its class. In HTML: `sdk-src`. */
-  declare sdk: CheckoutOptions['sdk']
-  /** When Antom's page is freed: `back-to-merchant` (default), when the buyer leaves its result page, or `result`: at once. */
-  declare releaseOn: CheckoutOptions['releaseOn']
-  /** Asks the merchant's server before `succeeded` counts as verified. */
-  declare verifyPayment: CheckoutOptions['verifyPayment']
-  /** How long each step may take, in milliseconds. In HTML: `session-timeout` and its like. */
-  declare timeouts: CheckoutOptions['timeouts']
-  /** Origins whose messages are believed besides the checkout page's own, separated by spaces. Default: none. */
-  declare trustedOrigins: CheckoutOptions['trustedOrigins']
-  /** Where the buyer can pay without this element. Default: the session's `normalUrl`. */
-  declare hostedUrl: CheckoutOptions['hostedUrl']
-  /** The frame's accessible name. Default: `Secure checkout`, in the buyer's language. */
-  declare frameTitle: CheckoutOptions['frameTitle']
-  /** `false`: the SDK's tracking script is not added. Also `0`, `no`, `off`, and text that is not understood. Default `true`. */
-  declare analytics: CheckoutOptions['analytics']
-  /** `false`: Antom's page and nothing else, as in `analytics`. As a property also other words: `{ words: { retry: 'Once more' } }`. Default `true`. */
-  declare view: boolean | ViewOptions | undefined
-  /** The address of Antom's CDN script. Default: the SDK's module, loaded on demand. */
-  declare sdkSrc: string | undefined
-  /** The script's Subresource Integrity. */
-  declare sdkIntegrity: string | undefined
-  /** The script's nonce, under a Content-Security-Policy. */
-  declare sdkNonce: string | undefined
-  /** How long getting a session may take, in milliseconds. Default 15000. */
-  declare sessionTimeout: number | undefined
-  /** How long loading the SDK may take, in milliseconds. Default 15000. */
-  declare sdkTimeout: number | undefined
-  /** How long loading Antom's page may take, in milliseconds. Default 20000. */
-  declare pageTimeout: number | undefined
-  /** How long `verifyPayment` is asked again, in milliseconds. Default 60000. */
-  declare verificationTimeout: number | undefined
-  /** The address that gives a session: it gets a POST, and answers with the `createPaymentSession` response as JSON. */
-  declare sessionUrl: string | undefined
-  /** A JSON object that the POST carries beside the `reason`. As a property also the object itself. */
-  declare sessionParams: object | string | undefined
-  /** Where the buyer is led after a payment, once Antom's page is freed. An http(s) or relative address, as are the next three. */
-  declare successUrl: string | undefined
-  /** Where the buyer is led after a payment that failed, once Antom's page is freed. */
-  declare failureUrl: string | undefined
-  /** Where the buyer is led after canceling. */
-  declare cancelUrl: string | undefined
-  /** Where the buyer is led who leaves Antom's page while the outcome is not known, also after `verifyPayment` gave no answer. */
-  declare backUrl: string | undefined
-
+export class AntomCheckoutElement extends CheckoutProperties {
   readonly #checkout: Checkout = createCheckout(checkoutOptions(this))
   readonly #internals: ElementInternals | undefined = this.attachInternals?.()
   readonly #question: SessionQuestion = createSessionQuestion(this)
   readonly #lookForWayOut: () => void
   #sheets: CSSStyleSheet[] | undefined
   #language: string | undefined
-  /** The element was connected, and the checkout is not mounted yet. */
+  /** The element was connected, and its checkout is not mounted yet. */
   #isNew = false
   #stopView: Stop | undefined
   #stopLanguage: Stop | undefined
@@ -162,13 +101,7 @@ export class AntomCheckoutElement extends ReactiveElement {
       showStatus(this.#internals, status)
       if (status !== 'loading' || phase !== 'session') this.#question.answer()
     })
-    for (const name of checkoutEventNames) {
-      this.#checkout.on(name, (event) => {
-        const tell = (): boolean => this.dispatchEvent(domEvent(event))
-        if (event.type === 'sessionRequired') this.#question.ask(event, tell)
-        else if (!tell() && event.type === 'redirect') event.preventDefault()
-      })
-    }
+    forwardEvents(this.#checkout, this, this.#question)
     this.#lookForWayOut = followWayOut(this.#checkout, this, () => this.isConnected && !isPreview())
   }
 
@@ -194,11 +127,11 @@ export class AntomCheckoutElement extends ReactiveElement {
     this.#question.removed(name, listener, options)
   }
 
-  /** @internal A declarative shadow root is used as it is, also a closed one. */
+  /** @internal Uses a declarative shadow root, also a closed one. */
   protected override createRenderRoot(): ShadowRoot {
     const root =
       this.shadowRoot ?? this.#internals?.shadowRoot ?? this.attachShadow({ mode: 'open' })
-    // A page that was saved with its shadow roots has a dead copy of a checkout in there.
+    // A page that was saved with its shadow roots contains a dead copy of the view.
     root.querySelector('[part=box]')?.remove()
     frameHost(root)
     // A copy: the root's own list is emptied in another document.
@@ -209,7 +142,7 @@ export class AntomCheckoutElement extends ReactiveElement {
   /** @internal */
   override connectedCallback(): void {
     super.connectedCallback()
-    // Another document takes the style sheets off, and the way back does not put them on again.
+    // Another document removes the style sheets, and coming back does not restore them.
     const { adoptedStyleSheets: now } = this.#root
     if (this.#sheets && !now.length && this.ownerDocument === document) {
       this.#root.adoptedStyleSheets = this.#sheets
@@ -218,15 +151,17 @@ export class AntomCheckoutElement extends ReactiveElement {
     this.connectedMoveCallback()
   }
 
-  /** @internal The browser calls this instead of the two around it for `moveBefore`: Antom's page goes on. */
+  /**
+   * @internal Browsers call this for `moveBefore` instead of disconnecting and connecting: Antom's page stays loaded.
+   */
   connectedMoveCallback(): void {
-    // The language may be another one here.
+    // The language may differ here.
     this.#stopLanguage?.()
     this.#stopLanguage = watchLanguage(this, () => this.requestUpdate())
     this.requestUpdate()
   }
 
-  /** @internal Antom's page cannot go along into another document. */
+  /** @internal A frame cannot be moved into another document. */
   adoptedCallback(): void {
     this.#checkout.unmount()
   }
@@ -243,15 +178,7 @@ export class AntomCheckoutElement extends ReactiveElement {
     })
   }
 
-  /** @internal A text is read as in HTML: frameworks write `analytics="false"` into the property. */
-  protected override willUpdate(changed: PropertyValues): void {
-    for (const name of changed.keys() as Iterable<PropertyName>) {
-      const value: unknown = this[name]
-      if (typeof value === 'string') Object.assign(this, { [name]: readAttribute(name, value) })
-    }
-  }
-
-  /** @internal The checkout gets what has changed in this task, at once. The view draws by itself. */
+  /** @internal Passes all changes of this task to the checkout at once. The view draws by itself. */
   protected override update(changed: PropertyValues): void {
     super.update(changed)
     const before = this.#language
@@ -268,7 +195,7 @@ export class AntomCheckoutElement extends ReactiveElement {
 
   #start(): void {
     this.#isNew = false
-    this.#checkout.mount(frameHost(this.#root)).catch(() => {}) // The state and `antom-error` tell.
+    this.#checkout.mount(frameHost(this.#root)).catch(() => {}) // The state and `antom-error` show the failure.
     this.#lookForWayOut()
   }
 
@@ -291,18 +218,18 @@ export class AntomCheckoutElement extends ReactiveElement {
     return this.renderRoot as ShadowRoot
   }
 
-  /** The checkout behind the element, which mounts and unmounts it. It knows each property that was set before. */
+  /** The checkout of the element, which mounts and unmounts it. All properties that were set before are applied. */
   get checkout(): Checkout {
     this.performUpdate()
     return this.#checkout
   }
 
-  /** Where the checkout is: an immutable snapshot. */
+  /** The current state: an immutable snapshot. */
   get state(): CheckoutState {
     return this.checkout.state
   }
 
-  /** Begins a new payment where `state.canRetry`; rejects with `INVALID_STATE` elsewhere. */
+  /** Pays again where `state.canRetry`; rejects with `INVALID_STATE` elsewhere. */
   retry(): Promise<CheckoutState> {
     return this.checkout.retry()
   }

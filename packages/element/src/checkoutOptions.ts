@@ -1,4 +1,4 @@
-import { checkoutOptionNames, type CheckoutOptions } from '@antom-checkout/core'
+import { optionsOf, type CheckoutOptions } from '@antom-checkout/core'
 import { postForSession } from './postForSession.ts'
 import { webAddress } from './webAddress.ts'
 
@@ -17,13 +17,11 @@ interface Properties extends Options {
   readonly verificationTimeout: number | undefined
 }
 
-/** The options of the checkout, each by name: an option that is not given any more goes back to its default. */
+/** The options of the checkout, each by name: a missing option goes back to its default. */
 export function checkoutOptions(element: Properties): CheckoutOptions {
   const { sdkSrc: src, sdkIntegrity: integrity, sdkNonce: nonce, sessionUrl } = element
   return {
-    ...(Object.fromEntries(
-      checkoutOptionNames.map((name) => [name, element[name]]),
-    ) as unknown as CheckoutOptions),
+    ...optionsOf(element),
     sdk:
       element.sdk ??
       (src ? { src, ...(integrity && { integrity }), ...(nonce && { nonce }) } : undefined),

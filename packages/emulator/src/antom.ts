@@ -1,10 +1,12 @@
 import type { Scheduler } from './clock.ts'
 import type { Faults } from './faults/faults.ts'
+import type { CallLog } from './gateway/callLog.ts'
 import type { Once } from './gateway/once.ts'
 import type { Sender } from './notify/sender.ts'
 import type { SavedCards } from './payment/savedCards.ts'
 import type { SessionStore } from './payment/sessionStore.ts'
 import type { Scenario } from './scenarios/scenario.ts'
+import type { Timeline } from './timeline/timeline.ts'
 
 /** The things that the gateway, the checkout page and the wallet share. */
 export interface Antom {
@@ -17,6 +19,8 @@ export interface Antom {
   readonly clock: Scheduler
   readonly sender: Sender
   readonly faults: Faults
+  readonly calls: CallLog
+  readonly timeline: Timeline
   /** The scenario for pages whose address asks for none. */
   readonly scenario: Scenario
   /** The address of the checkout page. */

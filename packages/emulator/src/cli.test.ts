@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { startEmulator } from './index.ts'
+import { answer, openShop } from './test/shop.ts'
 import { writeEnvFile } from './envFile.ts'
 
 // The command is what users get: the built file.
@@ -67,3 +68,87 @@ test('keys are written for their owner only, and never over a file of somebody e
   expect(await readFile(foreign, 'utf8')).toBe('ANTOM_PRIVATE_KEY=precious\n')
   await emulator.close()
 })
+
+/** Runs a command to its end. */
+async function run(...words: string[]): Promise<{ code: unknown; said: string; errors: string }> {
+  const command = spawn(process.execPath, [cli, ...words])
+  let said = ''
+  let errors = ''
+  command.stdout.on('data', (data: Buffer) => (said += data.toString()))
+  command.stderr.on('data', (data: Buffer) => (errors += data.toString()))
+  const [code] = (await once(command, 'close')) as [unknown]
+  return { code, said, errors }
+}
+
+test('the command prints each thing that happens, and the others make it happen', async () => {
+  const shop = await openShop()
+  onTestFinished(() => shop.close())
+  const command = spawn(process.execPath, [cli, '--port', '0', '--clock', 'manual'])
+  onTestFinished(() => void command.kill())
+  let printed = ''
+  command.stdout.on('data', (data: Buffer) => (printed += data.toString()))
+  await expect
+    .poll(() => printed, { timeout: 15_000 })
+    .toMatch(/Dashboard +http:\/\/127\.0\.0\.1:\d+\n/)
+  const url = /Dashboard +(\S+)/.exec(printed)![1]!
+  shop.answers.push(answer(200, 'ok'))
+  const at = ['--url', url]
+
+  const paid = await run(
+    'trigger',
+    'payment',
+    '--order',
+    'ORDER_7',
+    '--method',
+    'ALIPAY_CN',
+    '--notify-url',
+    shop.url,
+    ...at,
+  )
+  expect(paid).toMatchObject({ code: 0, said: 'ORDER_7: SUCCESS.\n' })
+  await expect
+    .poll(() => printed)
+    .toMatch(
+      /\d\d:\d\d:\d\d {2}to shop {4}PAYMENT_RESULT {2}200, not acknowledged {2}ORDER_7 {2}[0-9a-f]{8}\n/,
+    )
+  const id = /ORDER_7 {2}([0-9a-f]{8})\n/.exec(printed)![1]!
+
+  shop.answers.splice(0)
+  expect((await run('resend', id, ...at)).said).toBe('Resent PAYMENT_RESULT: 200, acknowledged.\n')
+  expect((await run('resend', 'latest', '--twice', ...at)).said).toContain('twice at once')
+  expect((await run('clock', '2', 'min', ...at)).said).toContain('forward by 2 min')
+  expect((await run('fault', 'refund', 'lose-answer', ...at)).said).toContain('Armed fault 1')
+  expect((await run('fault', ...at)).said).toContain('lose-answer on refund: 1 left')
+  await expect.poll(() => printed, { timeout: 15_000 }).toContain('lose-answer on refund  armed')
+  expect(shop.received).toHaveLength(4)
+}, 60_000)
+
+test.each([
+  [['sing'], 'no command "sing". There are trigger, resend, clock, fault'],
+  [['trigger'], 'trigger needs an event: payment, capture'],
+  [['trigger', 'refund'], 'trigger refund needs --payment'],
+  [['resend'], 'resend needs the id'],
+  [['resend', 'x', '--twice', '--forged'], 'one of --twice, --forged and --body'],
+  [['fault', 'refund'], 'fault refund needs what happens: time-out'],
+  [['fault', 'tea'], 'A fault is on one of createPaymentSession'],
+  [['clock', '--url', 'here'], '--url must be an address such as'],
+  [
+    ['clock', '--url', 'http://127.0.0.1:1'],
+    'No emulator answers at http://127.0.0.1:1. Start one',
+  ],
+  [['--clock', 'broken'], '--clock must be "real" or "manual"'],
+])('%j says what is wrong, without a stack', async (words, message) => {
+  const { code, said, errors } = await run(...words)
+  expect({ code, said }).toEqual({ code: 1, said: '' })
+  expect(errors).toContain(message)
+  expect(errors).not.toContain('    at ')
+})
+
+test.each([[], ['trigger'], ['resend'], ['clock'], ['fault']])(
+  '%s --help is printed',
+  async (...words) => {
+    const { code, said } = await run(...words, '--help')
+    expect(code).toBe(0)
+    expect(said).toContain('Usage: antom-emulator')
+  },
+)

@@ -15,8 +15,9 @@ export interface Clock {
 export interface Scheduler extends Clock {
   /** Runs something `milliseconds` from now. → stop */
   after: (milliseconds: number, run: () => void | Promise<void>) => () => void
-  /** Forgets everything that is scheduled. */
+  /** Forgets everything that is scheduled. The time stays. */
   stop: () => void
+  readonly kind: ClockKind
 }
 
 /** `real`: goes on by itself. `manual`: stands still until it is turned. Both can be turned forward. */
@@ -32,7 +33,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 export function createClock(kind: ClockKind = 'real'): Scheduler {
   /** Ordered by time; among equals, by when they were scheduled. */
-  let tasks: Task[] = []
+  const tasks: Task[] = []
   let ahead = 0
   const started = Date.now()
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -78,17 +79,43 @@ export function createClock(kind: ClockKind = 'real'): Scheduler {
     wakeUp()
   }
 
+  /** The index of the first task that is due later. Halving, because there can be a task for each of many thousand payments. */
+  function indexAfter(due: number): number {
+    let low = 0
+    let high = tasks.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (tasks[middle]!.due > due) {
+        high = middle
+      } else {
+        low = middle + 1
+      }
+    }
+    return low
+  }
+
+  function cancel(task: Task): void {
+    let at = indexAfter(task.due) - 1
+    while (at >= 0 && tasks[at]!.due === task.due && tasks[at] !== task) {
+      at -= 1
+    }
+    if (tasks[at] === task) {
+      tasks.splice(at, 1)
+      wakeUp()
+    }
+  }
+
   return {
+    kind,
     now,
     after: (milliseconds, run) => {
       const task = { due: now() + milliseconds, run }
-      const later = tasks.findIndex(({ due }) => due > task.due)
-      tasks.splice(later < 0 ? tasks.length : later, 0, task)
-      wakeUp()
-      return () => {
-        tasks = tasks.filter((each) => each !== task)
+      const at = indexAfter(task.due)
+      tasks.splice(at, 0, task)
+      if (at === 0) {
         wakeUp()
       }
+      return () => cancel(task)
     },
     advance: async (time) => {
       const milliseconds = readSpan(time)
@@ -97,7 +124,7 @@ export function createClock(kind: ClockKind = 'real'): Scheduler {
       return done
     },
     stop: () => {
-      tasks = []
+      tasks.length = 0
       wakeUp()
     },
   }
@@ -111,7 +138,8 @@ const UNITS_MS: ReadonlyMap<string, number> = new Map([
   ['d', 86_400_000],
 ])
 
-function readSpan(time: number | string): number {
+/** Milliseconds of a time that somebody wrote. @throws Error for one that it cannot read, or that lies in the past */
+export function readSpan(time: number | string): number {
   const [, digits, unit = ''] = /^\s*(\d+(?:\.\d+)?)\s*([a-z]+)\s*$/.exec(String(time)) ?? []
   const milliseconds =
     typeof time === 'number' ? time : Number(digits) * (UNITS_MS.get(unit) ?? NaN)

@@ -52,3 +52,27 @@ test('any shop may embed the page, and no page may read from the emulator', asyn
   expect(headers.has('access-control-allow-origin')).toBe(false)
   await emulator.close()
 })
+
+test('an emulator is exactly what its documentation says', async () => {
+  const emulator = await startEmulator()
+  expect(Object.keys(emulator).sort()).toEqual([
+    'clock',
+    'close',
+    'credentials',
+    'fault',
+    'gateway',
+    'notifications',
+    'pageUrl',
+    'payments',
+    'reset',
+    'url',
+  ])
+  // Merchants' clients take the credentials as options: a function is none of them.
+  expect(Object.keys({ ...emulator.credentials }).sort()).toEqual([
+    'antomPublicKey',
+    'clientId',
+    'privateKey',
+    'privateKeyPkcs1',
+  ])
+  await emulator.close()
+})

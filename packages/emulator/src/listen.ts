@@ -30,15 +30,17 @@ function closed(server: Server): Promise<void> {
 
 function portError(port: number, cause: unknown): Error {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
-  if (code === 'EADDRINUSE')
+  if (code === 'EADDRINUSE') {
     return new Error(
       `Port ${port} of 127.0.0.1 is taken, maybe by another emulator. Stop that one, or choose another port (0: any free one).`,
       { cause },
     )
-  if (code === 'EACCES')
+  }
+  if (code === 'EACCES') {
     return new Error(
       `Port ${port} may not be used without special rights. Choose one from 1024 up.`,
       { cause },
     )
+  }
   return new Error(`The emulator could not listen on port ${port} of 127.0.0.1.`, { cause })
 }

@@ -5,12 +5,18 @@ import {
   checkoutEventNames,
   checkoutOptionNames,
   checkoutUrl,
+  reservedHeight,
   type Checkout,
   type CheckoutCallbacks,
   type CheckoutOptions,
-  type CheckoutState,
 } from '@antom-checkout/core'
-import { slotNames, slotOf, type SlotName, type ViewOptions } from '@antom-checkout/core/view'
+import {
+  slotNames,
+  slotOf,
+  type SlotContext,
+  type SlotName,
+  type ViewProps,
+} from '@antom-checkout/core/view'
 import {
   forwardRef,
   useImperativeHandle,
@@ -26,11 +32,7 @@ import { useView } from './useView.ts'
 /** `renderFailed={({ state, retry }) => …}`: your own content in the place of the view's, state by state. */
 export type CheckoutRenderers = {
   readonly [Name in SlotName as `render${Capitalize<Name>}`]?:
-    | ((context: {
-        readonly state: CheckoutState & { readonly status: Name }
-        /** Tries again, where `state.canRetry`; what comes of it is a state. In contrast to `checkout.retry()`, it never rejects. */
-        readonly retry: () => void
-      }) => ReactNode)
+    | ((context: SlotContext<Name>) => ReactNode)
     | undefined
 }
 
@@ -40,25 +42,24 @@ export interface AntomCheckoutProps
     CheckoutOptions,
     CheckoutCallbacks,
     CheckoutRenderers,
+    ViewProps,
     Omit<
       ComponentPropsWithoutRef<'div'>,
       'children' | 'dangerouslySetInnerHTML' | keyof CheckoutOptions | keyof CheckoutCallbacks
     > {
-  /** `false`: Antom's page and nothing else. Or other words: `{ words: { retry: 'Once more' } }`. Default `true`. */
-  readonly view?: boolean | ViewOptions | undefined
-  /** The inside belongs to Antom's page. */
+  /** Antom's page belongs inside. */
   readonly children?: never
 }
 
-/** Antom's Checkout Page in a `<div>`, with a look for every state. The ref gives the `Checkout`. */
+/** Antom's Checkout Page in a `<div>`, with a look for every state. The ref is the `Checkout`. */
 export const AntomCheckout: ForwardRefExoticComponent<
   AntomCheckoutProps & RefAttributes<Checkout>
 > = forwardRef<Checkout, AntomCheckoutProps>(function AntomCheckout(props, ref) {
   const { checkout, hostRef, state } = useAntomCheckout(props)
   const divRef = useView(checkout, hostRef, props)
+  const { minHeight = reservedHeight, ...style } = props.style ?? {}
   useImperativeHandle(ref, () => checkout, [checkout])
-  const { minHeight = 'var(--antom-min-height, 600px)', ...style } = props.style ?? {}
-  // In a server's HTML the connection opens before any script has run. The core opens it otherwise.
+  // On a server, the connection opens from the HTML, before any script has run. In a browser the core opens it.
   const isFromServer = useSyncExternalStore(
     neverChanges,
     () => false,
@@ -69,7 +70,7 @@ export const AntomCheckout: ForwardRefExoticComponent<
   return (
     <div data-antom-checkout="" {...divProps(props)} ref={divRef} style={{ minHeight, ...style }}>
       {isFromServer && <link rel="preconnect" href={checkoutUrl(props.environment).origin} />}
-      {/* Never empty: themes hide every empty `<div>`. */}
+      {/* Never empty: some themes hide every empty `<div>`. */}
       {'\u00a0'}
       {render && (
         <div key={slot} slot={slot}>

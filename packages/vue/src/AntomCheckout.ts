@@ -2,12 +2,12 @@ import {
   checkoutEventNames,
   checkoutOptionNames,
   checkoutUrl,
+  reservedHeight,
   type Checkout,
   type CheckoutCallbacks,
   type CheckoutOptions,
-  type CheckoutState,
 } from '@antom-checkout/core'
-import { slotOf, type SlotName, type ViewOptions } from '@antom-checkout/core/view'
+import { slotOf, type SlotContext, type SlotName, type ViewProps } from '@antom-checkout/core/view'
 import {
   defineComponent,
   getCurrentInstance,
@@ -28,20 +28,14 @@ import { useView } from './useView.ts'
 
 /** `<template #failed="{ state, retry }">`: your own content in the place of the view's, state by state. */
 export type AntomCheckoutSlots = {
-  readonly [Name in SlotName]: {
-    readonly state: CheckoutState & { readonly status: Name }
-    /** Tries again, where `state.canRetry`; what comes of it is a state. In contrast to `checkout.retry()`, it never rejects. */
-    readonly retry: () => void
-  }
+  readonly [Name in SlotName]: SlotContext<Name>
 }
 
 /** The options of a checkout, a listener for each event, and how it looks. Attributes go to its `<div>`. */
-export interface AntomCheckoutProps extends Partial<CheckoutOptions>, CheckoutCallbacks {
-  /** `false`: Antom's page and nothing else. Or other words: `{ words: { retry: 'Once more' } }`. Default `true`. */
-  readonly view?: boolean | ViewOptions | undefined
-}
+export interface AntomCheckoutProps
+  extends Partial<CheckoutOptions>, CheckoutCallbacks, ViewProps {}
 
-/** What Vue infers has a name that Vue 3.3 does not know. */
+/** The type that Vue infers has a name that Vue 3.3 does not know. */
 type Component = DefineComponent<
   AntomCheckoutProps,
   Checkout,
@@ -63,7 +57,7 @@ type Component = DefineComponent<
 
 const optional = { default: undefined }
 
-/** Antom's Checkout Page in a `<div>`, with a look for every state. The template ref gives the `Checkout`. */
+/** Antom's Checkout Page in a `<div>`, with a look for every state. The template ref is the `Checkout`. */
 export const AntomCheckout: Component = defineComponent({
   name: 'AntomCheckout',
   props: {
@@ -78,7 +72,7 @@ export const AntomCheckout: Component = defineComponent({
     const { checkout, hostRef, state } = useAntomCheckout(() => ({ ...props, ...callbacks() }))
     const divRef = useView(checkout, hostRef, props)
     expose(checkout)
-    // In a server's HTML the connection opens before any script has run. The core opens it otherwise.
+    // On a server, the connection opens from the HTML, before any script has run. In a browser the core opens it.
     const isFromServer = shallowRef(
       typeof document === 'undefined' || !!getCurrentInstance()!.vnode.el,
     )
@@ -92,13 +86,13 @@ export const AntomCheckout: Component = defineComponent({
         {
           'data-antom-checkout': '',
           ref: divRef,
-          style: { minHeight: 'var(--antom-min-height, 600px)' },
+          style: { minHeight: reservedHeight },
         },
         [
           ...(isFromServer.value
             ? [h('link', { rel: 'preconnect', href: checkoutUrl(props.environment!).origin })]
             : []),
-          // Never empty: themes hide every empty `<div>`.
+          // Never empty: some themes hide every empty `<div>`.
           '\u00a0',
           ...(render ? [h('div', { key: slot, slot }, render({ state: state.value, retry }))] : []),
         ],

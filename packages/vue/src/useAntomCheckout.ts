@@ -1,12 +1,9 @@
 import {
-  callbackName,
   CheckoutError,
-  checkoutEventNames,
-  checkoutOptionNames,
   createCheckout,
+  optionsOf,
   type Checkout,
   type CheckoutCallbacks,
-  type CheckoutEventName,
   type CheckoutOptions,
   type CheckoutState,
 } from '@antom-checkout/core'
@@ -25,52 +22,44 @@ import {
 import { defaultsKey } from './plugin.ts'
 
 export interface UseAntomCheckout {
-  /** Goes on the element that Antom's page is put into. Keep that element rendered: without it the page is freed. */
+  /** The ref of the element for Antom's page. Keep that element rendered: without it the page is freed. */
   readonly hostRef: ShallowRef<Element | null>
   readonly state: Readonly<ShallowRef<CheckoutState>>
   readonly retry: Checkout['retry']
   readonly checkout: Checkout
 }
 
-/** A checkout for people who draw everything themselves. In contrast to `<AntomCheckout>`, it renders nothing. */
+/**
+ * A checkout without a look of its own, for a page that you draw yourself. In contrast to `<AntomCheckout>`, it renders
+ * nothing.
+ */
 export function useAntomCheckout(
   options?: MaybeRefOrGetter<Partial<CheckoutOptions> & CheckoutCallbacks>,
 ): UseAntomCheckout {
   if (!getCurrentInstance()) throw new CheckoutError('INVALID_STATE', outsideSetup)
   const own = (): Partial<CheckoutOptions> & CheckoutCallbacks => toValue(options) ?? {}
   const defaults = inject(defaultsKey, {})
-  /** Every option by name: one that is not given any more goes back to its default. */
   const given = (): CheckoutOptions => {
     const options = own()
-    // `null` is given: a session that is still coming.
-    const { sessionData = defaults.sessionData } = options
-    return Object.assign(
-      Object.fromEntries(
-        checkoutOptionNames.map((name) => [name, options[name] ?? defaults[name]]),
-      ),
-      // The copy reads each field, so Vue tracks them. In contrast to the object, it keeps what the core has seen.
-      { sessionData: isObject(sessionData) ? { ...sessionData } : sessionData },
-    ) as unknown as CheckoutOptions
+    // `null` counts as given: the session is still coming.
+    const { sessionData: data = defaults.sessionData } = options
+    // The copy reads each field, so Vue tracks them. In contrast to the object, the copy does not change after the core
+    // has read it.
+    const sessionData = data && typeof data === 'object' ? { ...data } : data
+    return optionsOf({ ...defaults, ...present(options), sessionData })
   }
   const checkout = createCheckout(given())
   const hostRef = shallowRef<Element | null>(null)
 
-  // Only what was given is listened to: an answer to `sessionRequired` is a way to get a session.
-  const names = (): CheckoutEventName[] =>
-    checkoutEventNames.filter((name) => own()[callbackName(name)])
+  // If `onSessionRequired` is given later, it gets the event that is still unanswered.
   watch(
-    () => names().join(),
-    (_, __, onCleanup) => {
-      const stops = names().map((name) =>
-        checkout.on(name, (event) => own()[callbackName(name)]?.(event as never)),
-      )
-      onCleanup(() => stops.forEach((stop) => stop()))
-    },
+    () => !own().onSessionRequired,
+    (_, __, onCleanup) => onCleanup(checkout.listen(own)),
     { immediate: true },
   )
   watch(given, checkout.setOptions)
   const mount = (host: Element | null): void => {
-    if (host) checkout.mount(host).catch(() => {}) // The state and `onError` tell.
+    if (host) checkout.mount(host).catch(() => {}) // The state and `onError` show the failure.
   }
   watch(
     hostRef,
@@ -80,7 +69,7 @@ export function useAntomCheckout(
     },
     { flush: 'post' },
   )
-  // Kept alive but not shown is unmounted: the browser drops the frame of a host that leaves the document.
+  // Inside KeepAlive, a hidden checkout is unmounted: the browser drops the frame of a host that leaves the document.
   onActivated(() => mount(hostRef.value))
   onDeactivated(checkout.unmount)
 
@@ -89,7 +78,9 @@ export function useAntomCheckout(
   return { hostRef, state, retry: checkout.retry, checkout }
 }
 
-const isObject = (value: unknown): value is object => !!value && typeof value === 'object'
+/** The given options: `null` and `undefined` count as absent. */
+const present = (options: object): object =>
+  Object.fromEntries(Object.entries(options).filter(([, value]) => value != null))
 
 const outsideSetup =
   'useAntomCheckout must be called in the setup of a component, but it was called outside of one. Call it in <script setup>, before the first await.'

@@ -1,4 +1,5 @@
-export { attachView, type ViewOptions } from './attachView.ts'
-export { slotNames, slotOf, type SlotName } from './slot.ts'
+export { attachView } from './attachView.ts'
+export { slotNames, slotOf, type SlotContext, type SlotName } from './slot.ts'
 export { frameHost } from './stage.ts'
+export { viewText, type ViewOptions, type ViewProps } from './viewOptions.ts'
 export type { Words } from './words/words.ts'

@@ -1,11 +1,13 @@
 /** One piece of the shop. The server counts with these prices; the browser only shows them. */
-export type Product = {
-  sku: string
-  name: string
-  about: string
-  size: string
+export interface Product {
+  readonly sku: string
+  readonly name: string
+  readonly about: string
+  readonly size: string
   /** In cents of `CURRENCY`. */
-  price: number
+  readonly price: number
+  /** Thrown after it was ordered: the money is reserved at once, and taken when the piece is sent. */
+  readonly isMadeToOrder?: boolean
 }
 
 export const CURRENCY = 'SGD'
@@ -44,8 +46,9 @@ export const catalogue: readonly Product[] = [
     sku: 'teapot',
     name: 'Two-cup teapot',
     about: 'Ash white, cane handle',
-    size: '450 ml',
+    size: '450 ml, made to order',
     price: 9600,
+    isMadeToOrder: true,
   },
 ]
 

@@ -1,26 +1,45 @@
 import type { PaymentStatus } from '@antom-checkout/server'
 
 /**
- * Where an order is. Only `paid` is paid: Antom's signed answer said SUCCESS, with the order's amount and currency.
- * `review`: something was paid, but not that amount.
+ * The state of an order. `authorized`: the money is reserved, and not taken yet. `paid`: Antom has said so, with the order's
+ * amount and currency. `review`: a person must look at the payment first.
  */
-export type OrderStatus = 'unpaid' | 'processing' | 'paid' | 'failed' | 'canceled' | 'review'
+export type OrderStatus =
+  | 'unpaid'
+  | 'processing'
+  | 'authorized'
+  | 'paid'
+  | 'failed'
+  | 'canceled'
+  | 'review'
 
-export type OrderLine = { sku: string; name: string; quantity: number; price: number }
-
-/** An order as the browser sees it. */
-export type OrderView = {
-  id: string
-  lines: OrderLine[]
-  total: number
-  status: OrderStatus
-  /** The session of a payment that is on its way is still valid: a buyer who closed the wallet too early can go on. */
-  canResume: boolean
+export interface OrderLine {
+  readonly sku: string
+  readonly name: string
+  readonly quantity: number
+  /** In cents. */
+  readonly price: number
 }
 
-export type Verification = { paymentStatus: PaymentStatus; order: OrderView }
+/** An order as the buyer sees it. */
+export interface OrderView {
+  readonly id: string
+  readonly lines: readonly OrderLine[]
+  /** In cents. */
+  readonly total: number
+  readonly status: OrderStatus
+  /** In cents. */
+  readonly refunded: number
+  /** The session of a payment that is on its way is still valid: a buyer who closed the wallet too early can go on. */
+  readonly canResume: boolean
+}
 
-export type ShopConfig = {
-  /** What the checkout's `environment` takes. */
-  environment: string
+export interface Verification {
+  readonly paymentStatus: PaymentStatus
+  readonly order: OrderView
+}
+
+export interface ShopConfig {
+  /** The checkout's `environment`. */
+  readonly environment: string
 }

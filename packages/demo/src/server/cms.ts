@@ -9,52 +9,53 @@ import { Hono } from 'hono'
 const { resolve } = createRequire(import.meta.url)
 // The same place from `src` and from `dist`.
 const written = fileURLToPath(new URL('../../cms', import.meta.url))
-/** What a shop serves of the element's package. */
+/** The files of the element's package that a shop serves. */
 const script = join(dirname(resolve('@antom-checkout/element/package.json')), 'dist', 'cdn')
-const fonts = ['instrument-sans', 'bricolage-grotesque', 'newsreader']
 
 /**
- * The pages of `cms/`, as somebody wrote them who writes no JavaScript, and `antom-checkout.js` for them. They say
- * `environment="sandbox"`: the one thing that is put in its place here is the emulator's page.
+ * The pages of `cms/`, whose author writes no JavaScript, and `antom-checkout.js` for them. The server does what a CMS does:
+ * it puts each page into the theme, `frame.html`. It changes one thing: `environment="sandbox"` becomes `environment`.
  */
 export function createCms(environment: string): Hono {
-  const cms = new Hono()
-  cms.use('/cms/strict.html', async (c, next) => {
-    await next()
-    c.header('Content-Security-Policy', strictPolicy(environment))
-  })
-  cms.get('/cms', (c) => c.redirect('/cms/'))
-  cms.get('/cms/:page{([a-z-]+\\.html)?}', (c) => {
-    try {
-      const page = readFileSync(`${written}/${c.req.param('page') || 'index.html'}`, 'utf8')
-      return c.html(page.replaceAll('environment="sandbox"', `environment="${environment}"`), 200, {
-        'Cache-Control': 'no-cache',
-      })
-    } catch {
-      return c.notFound()
-    }
-  })
-  cms.get('/cms/fonts/:font', async (c, next) => {
-    const font = fonts.find((name) => c.req.param('font') === `${name}.woff2`)
-    if (font === undefined) return next()
-    const file = `@fontsource-variable/${font}/files/${font}-latin-wght-normal.woff2`
-    const woff2 = readFileSync(resolve(file))
-    return c.body(new Uint8Array(woff2), 200, { 'Content-Type': 'font/woff2' })
-  })
-  cms.get(
-    '/cms/*',
-    serveStatic({ root: written, rewriteRequestPath: (path) => path.replace(/^\/cms/, '') }),
-    (c) => c.notFound(),
-  )
-  cms.get(
-    '/antom/*',
-    serveStatic({ root: script, rewriteRequestPath: (path) => path.replace(/^\/antom/, '') }),
-    (c) => c.notFound(),
-  )
-  return cms
+  const frame = readFileSync(`${written}/frame.html`, 'utf8')
+  const pageOf = (file: string): string => {
+    const text = readFileSync(`${written}/${file}`, 'utf8')
+    const [, head, page] = /^<head>(.*?)<\/head>(.*)$/s.exec(text) ?? []
+    const whole =
+      head === undefined
+        ? text
+        : frame.replace('<!-- head -->', () => head).replace('<!-- page -->', () => page!)
+    return whole.replaceAll('environment="sandbox"', () => `environment="${environment}"`)
+  }
+  return new Hono()
+    .use('/cms/strict.html', async (c, next) => {
+      await next()
+      c.header('Content-Security-Policy', strictPolicy(environment))
+    })
+    .get('/cms', (c) => c.redirect('/cms/'))
+    .get('/cms/:page{([a-z-]+\\.html)?}', (c) => {
+      try {
+        return c.html(pageOf(c.req.param('page') || 'index.html'), 200, {
+          'Cache-Control': 'no-cache',
+        })
+      } catch {
+        return c.notFound()
+      }
+    })
+    .get('/cms/fonts/:font{(instrument-sans|bricolage-grotesque|newsreader)\\.woff2}', (c) => {
+      const font = c.req.param('font').replace('.woff2', '')
+      const file = `@fontsource-variable/${font}/files/${font}-latin-wght-normal.woff2`
+      const woff2 = new Uint8Array(readFileSync(resolve(file)))
+      return c.body(woff2, 200, { 'Content-Type': 'font/woff2' })
+    })
+    .get('/cms/*', files('/cms', written), (c) => c.notFound())
+    .get('/antom/*', files('/antom', script), (c) => c.notFound())
 }
 
-/** Nothing but what is named may run, be loaded or be framed, and no text becomes a script. */
+const files = (path: string, root: string): ReturnType<typeof serveStatic> =>
+  serveStatic({ root, rewriteRequestPath: (asked) => asked.slice(path.length) })
+
+/** Only the named sources may run, be loaded or be framed, and no text becomes a script. */
 function strictPolicy(environment: string): string {
   const { directives } = contentSecurityPolicy({
     environment,

@@ -1,22 +1,39 @@
+import type { Query } from '@antom-checkout/server'
 import type { OrderLine } from '../common/orderView.ts'
-import { createOrder } from './order.ts'
+import { makeTable } from './database.ts'
 import type { Order } from './order.ts'
 
-/** The shop's orders, in memory: they are gone when the process ends. */
-export type Orders = {
-  add: (lines: OrderLine[]) => Order
-  find: (id: string) => Order | undefined
+export interface Orders {
+  readonly add: (lines: readonly OrderLine[]) => Promise<Order>
+  readonly find: (id: string) => Promise<Order | undefined>
+  readonly newest: (limit: number) => Promise<Order[]>
 }
 
-export function createOrders(): Orders {
-  const orders = new Map<string, Order>()
+/** The shop's orders. Makes their table if it is missing. */
+export async function createOrders(query: Query): Promise<Orders> {
+  const columns = 'id text primary key not null, lines text not null, created_at bigint not null'
+  await makeTable(query, 'shop_order', columns)
   return {
-    add: (lines) => {
-      const order = createOrder(newId(), lines)
-      orders.set(order.id, order)
+    add: async (lines) => {
+      const order = { id: newId(), lines, createdAt: Date.now() }
+      const row = [order.id, JSON.stringify(lines), order.createdAt]
+      await query('insert into shop_order (id, lines, created_at) values ($1, $2, $3)', row)
       return order
     },
-    find: (id) => orders.get(id),
+    find: async (id) =>
+      (await query('select * from shop_order where id = $1', [id])).map(orderOf)[0],
+    newest: async (limit) =>
+      (await query('select * from shop_order order by created_at desc limit $1', [limit])).map(
+        orderOf,
+      ),
+  }
+}
+
+function orderOf(row: Readonly<Record<string, unknown>>): Order {
+  return {
+    id: String(row['id']),
+    lines: JSON.parse(String(row['lines'])) as OrderLine[],
+    createdAt: Number(row['created_at']),
   }
 }
 

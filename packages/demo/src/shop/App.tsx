@@ -1,5 +1,6 @@
+import { lazy, Suspense } from 'react'
 import type { ReactNode } from 'react'
-import { usePath } from './location.ts'
+import { Route, Router, Switch, type AroundNavHandler } from 'wouter'
 import { CartPage } from './pages/CartPage.tsx'
 import { CheckoutPage } from './pages/CheckoutPage.tsx'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
@@ -8,26 +9,39 @@ import { ProductsPage } from './pages/ProductsPage.tsx'
 import { Footer } from './parts/Footer.tsx'
 import { Header } from './parts/Header.tsx'
 
+// Buyers need none of its code.
+const OwnerPage = lazy(async () => ({
+  default: (await import('./owner/OwnerPage.tsx')).OwnerPage,
+}))
+
+const fromTheTop: AroundNavHandler = (navigate, to, options) => {
+  navigate(to, options)
+  window.scrollTo(0, 0)
+}
+
 export function App(): ReactNode {
-  const path = usePath()
   return (
-    <>
+    <Router aroundNav={fromTheTop}>
       <a className="skip" href="#main">
         Skip to content
       </a>
       <Header />
-      <main id="main">{pageOf(path)}</main>
+      <main id="main">
+        <Switch>
+          <Route path="/" component={ProductsPage} />
+          <Route path="/cart" component={CartPage} />
+          {/* The key makes another order another page, with nothing left of the one before. */}
+          <Route path="/checkout/:id">{({ id }) => <CheckoutPage key={id} id={id} />}</Route>
+          <Route path="/orders/:id">{({ id }) => <OrderPage key={id} id={id} />}</Route>
+          <Route path="/admin">
+            <Suspense>
+              <OwnerPage />
+            </Suspense>
+          </Route>
+          <Route component={NotFoundPage} />
+        </Switch>
+      </main>
       <Footer />
-    </>
+    </Router>
   )
-}
-
-// Each page has its path as key: another order is another page, with nothing left of the one before.
-function pageOf(path: string): ReactNode {
-  const [, section, id, more] = path.split('/')
-  if (path === '/') return <ProductsPage key={path} />
-  if (path === '/cart') return <CartPage key={path} />
-  if (section === 'checkout' && id && !more) return <CheckoutPage key={path} id={id} />
-  if (section === 'orders' && id && !more) return <OrderPage key={path} id={id} />
-  return <NotFoundPage key={path} />
 }

@@ -1,6 +1,7 @@
-import { readdress, useSearch } from './location.ts'
+import { persistentAtom } from '@nanostores/persistent'
+import { navigate, useSearch } from 'wouter/use-browser-location'
 
-/** Who draws the checkout. They are one checkout: the same server, the same rules, the same ends. */
+/** The libraries that can draw the checkout. They are one checkout: the same server, the same rules, the same ends. */
 export const adapters = [
   { id: 'react', name: 'React' },
   { id: 'vue', name: 'Vue' },
@@ -8,36 +9,26 @@ export const adapters = [
 ] as const
 export type Adapter = (typeof adapters)[number]['id']
 
-const KEY = 'loam:adapter'
-
-/** The one that the address names, so that a reload and the back button keep it; without a name, React. */
-function adapterOf(search: string): Adapter {
-  const named = new URLSearchParams(search).get('adapter')
-  return adapters.find(({ id }) => id === named)?.id ?? 'react'
-}
+const adapterOf = (id: string | null): Adapter =>
+  adapters.find((adapter) => adapter.id === id)?.id ?? 'react'
 
 const searchOf = (adapter: Adapter): string => (adapter === 'react' ? '' : `?adapter=${adapter}`)
 
-export const useAdapter = (): Adapter => adapterOf(useSearch())
+// A wallet sends the buyer back to the order: the link from there leads on to the adapter of before.
+const last = persistentAtom<Adapter>('loam:adapter', 'react', {
+  encode: String,
+  decode: adapterOf,
+})
 
-export const chooseAdapter = (adapter: Adapter): void => readdress(searchOf(adapter))
+/** The adapter in the address, so that a reload and the back button keep it; without one, React. */
+export const useAdapter = (): Adapter => adapterOf(new URLSearchParams(useSearch()).get('adapter'))
 
-/** Keeps it for this tab: a wallet sends the buyer back to the order, from where the way leads on to the same one. */
-export function rememberAdapter(adapter: Adapter): void {
-  try {
-    sessionStorage.setItem(KEY, searchOf(adapter))
-  } catch {
-    // Storage may be forbidden.
-  }
-}
+/** Changes the address in place: the buyer stays where they are. */
+export const chooseAdapter = (adapter: Adapter): void =>
+  navigate(location.pathname + searchOf(adapter), { replace: true })
 
-/** The page where an order is paid, by the adapter that this tab had last. */
-export function checkoutPath(orderId: string): string {
-  let search = ''
-  try {
-    search = sessionStorage.getItem(KEY) ?? ''
-  } catch {
-    // As above.
-  }
-  return `/checkout/${orderId}${searchOf(adapterOf(search))}`
-}
+export const rememberAdapter = (adapter: Adapter): void => last.set(adapter)
+
+/** The page where an order is paid, by the adapter that was used last. */
+export const checkoutPath = (orderId: string): string =>
+  `/checkout/${orderId}${searchOf(last.get())}`

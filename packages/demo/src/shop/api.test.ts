@@ -1,10 +1,12 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { ApiError, getOrder, verify } from './api.ts'
+import { ApiError } from './answer.ts'
+import { getOrder, verify } from './api.ts'
 
 const SILENT = 'The shop does not answer just now. Please try again.'
 
 afterEach(() => vi.unstubAllGlobals())
 
+const json = { 'Content-Type': 'application/json' }
 const answering = (answer: () => Promise<Response>) => vi.stubGlobal('fetch', answer)
 const failure = (asked: Promise<unknown>): Promise<Error> =>
   asked.then(
@@ -15,7 +17,8 @@ const failure = (asked: Promise<unknown>): Promise<Error> =>
 test.each([
   ['a connection that dropped', () => Promise.reject(new TypeError('Failed to fetch'))],
   ['a page of HTML', async () => new Response('<h1>Oops</h1>', { status: 500 })],
-  ['half an answer', async () => new Response('{"id":', { status: 200 })],
+  ['a page of HTML that says 200', async () => new Response('<h1>Sign in</h1>')],
+  ['half an answer', async () => new Response('{"id":', { headers: json })],
 ])('after %s, buyers read a sentence, and developers the cause', async (_, answer) => {
   answering(answer)
   const error = await failure(getOrder('order1'))
@@ -24,7 +27,7 @@ test.each([
 })
 
 test.each(['null', '{}', '{"error":7}'])('a refusal without words (%s) has some', async (text) => {
-  answering(async () => new Response(text, { status: 502 }))
+  answering(async () => new Response(text, { status: 502, headers: json }))
   expect(await failure(getOrder('order1'))).toMatchObject({ status: 502, message: SILENT })
 })
 

@@ -1,70 +1,48 @@
 import type { PaymentSessionResponse, SessionReason } from '@antom-checkout/core'
+import { hc, parseResponse } from 'hono/client'
 import type { OrderLine, OrderView, ShopConfig, Verification } from '../common/orderView.ts'
+import type { Api } from '../server/api.ts'
+import { answerOf } from './answer.ts'
 
-const SILENT = 'The shop does not answer just now. Please try again.'
+const { config, orders } = hc<Api>('/api')
 
-/** The shop's server said no, in words for people. */
-export class ApiError extends Error {
-  readonly status: number
-
-  constructor(status: number, message: string) {
-    super(message)
-    this.status = status
-  }
-}
-
-let config: Promise<ShopConfig> | undefined
+let known: Promise<ShopConfig> | undefined
 
 /** Fetched once; again after a failure. */
 export function getConfig(): Promise<ShopConfig> {
-  config ??= call<ShopConfig>('/api/config').catch((error: unknown) => {
-    config = undefined
+  known ??= answerOf(() => parseResponse(config.$get())).catch((error: unknown) => {
+    known = undefined
     throw error
   })
-  return config
+  return known
 }
 
-export const getOrder = (id: string): Promise<OrderView> => call(`/api/orders/${id}`)
+export const getOrder = (id: string): Promise<OrderView> =>
+  answerOf(() => parseResponse(orders[':id'].$get({ param: { id } })))
 
-export function createOrder(lines: OrderLine[]): Promise<OrderView> {
-  return call('/api/orders', { items: lines.map(({ sku, quantity }) => ({ sku, quantity })) })
+export function createOrder(lines: readonly OrderLine[]): Promise<OrderView> {
+  const items = lines.map(({ sku, quantity }) => ({ sku, quantity }))
+  return answerOf(() => parseResponse(orders.$post({ json: { items } })))
 }
 
-export function fetchSession(
+export const fetchSession = (
   id: string,
   reason: SessionReason,
   signal: AbortSignal,
-): Promise<PaymentSessionResponse> {
-  return call(`/api/orders/${id}/session`, { reason }, signal)
-}
+): Promise<PaymentSessionResponse> =>
+  answerOf(
+    () =>
+      parseResponse(
+        orders[':id'].session.$post({ param: { id }, json: { reason } }, { init: { signal } }),
+      ),
+    signal,
+  )
 
-export function verify(id: string, signal?: AbortSignal): Promise<Verification> {
-  return call(`/api/orders/${id}/verify`, {}, signal)
-}
-
-async function call<Answer>(path: string, body?: unknown, signal?: AbortSignal): Promise<Answer> {
-  const request: RequestInit = signal ? { signal } : {}
-  if (body !== undefined) {
-    request.method = 'POST'
-    request.headers = { 'Content-Type': 'application/json' }
-    request.body = JSON.stringify(body)
-  }
-  const { response, answer } = await exchange(path, request)
-  if (response.ok) return answer as Answer
-  const error = (answer as { error?: unknown } | null)?.error
-  throw new ApiError(response.status, typeof error === 'string' ? error : SILENT)
-}
-
-/** What fails below the shop's own answers (the network, a proxy's HTML) is one sentence for people; an abort stays one. */
-async function exchange(
-  path: string,
-  request: RequestInit,
-): Promise<{ response: Response; answer: unknown }> {
-  try {
-    const response = await fetch(path, request)
-    return { response, answer: await response.json() }
-  } catch (cause) {
-    if (request.signal?.aborted) throw cause
-    throw new Error(SILENT, { cause })
-  }
-}
+export const verify = (id: string, signal?: AbortSignal): Promise<Verification> =>
+  answerOf(
+    () =>
+      parseResponse(
+        orders[':id'].verify.$post({ param: { id } }, { init: { signal: signal ?? null } }),
+      ),
+    signal,
+  )

@@ -1,80 +1,62 @@
-import { useSyncExternalStore } from 'react'
+import { persistentAtom } from '@nanostores/persistent'
+import { useStore } from '@nanostores/react'
+import * as v from 'valibot'
+import { MAX_QUANTITY, quantitySchema } from '../common/cart.ts'
 import { findProduct } from '../common/catalogue.ts'
 import type { OrderLine } from '../common/orderView.ts'
-import { MOST, NOTHING, parseCart } from './storedCart.ts'
-import type { Cart } from './storedCart.ts'
 
-const KEY = 'loam:cart'
-const listeners = new Set<() => void>()
-let cart = read()
+const cartSchema = v.object({
+  quantities: v.record(v.string(), quantitySchema),
+  /** The order made of exactly this cart: paying again then pays that one, not a second. */
+  orderId: v.fallback(v.optional(v.string()), undefined),
+})
 
-export function useCart(): Cart {
-  return useSyncExternalStore(subscribe, () => cart)
-}
+/** The pieces that the buyer wants, kept over reloads and shared by all tabs. */
+export type Cart = v.InferOutput<typeof cartSchema>
+
+export const NOTHING: Cart = { quantities: {} }
+
+/** Reads a stored cart. Anything that is no cart, however it came there, is the empty cart. */
+export const parseCart = (text: string): Cart => v.parse(storedCart, text)
+
+const storedCart = v.fallback(v.pipe(v.string(), v.parseJson(), cartSchema), NOTHING)
+
+const cart = persistentAtom<Cart>('loam:cart', NOTHING, {
+  encode: JSON.stringify,
+  decode: parseCart,
+})
+
+export const useCart = (): Cart => useStore(cart)
 
 /** Puts that many of a piece into the cart; 0 takes it out. Any change makes another order of it. */
 export function setQuantity(sku: string, quantity: number): void {
-  const quantities = { ...cart.quantities, [sku]: Math.min(quantity, MOST) }
+  const quantities = { ...cart.get().quantities, [sku]: Math.min(quantity, MAX_QUANTITY) }
   if (quantity < 1) delete quantities[sku]
-  write({ quantities })
+  cart.set({ quantities })
 }
 
 export function addToCart(sku: string): void {
-  setQuantity(sku, (cart.quantities[sku] ?? 0) + 1)
+  setQuantity(sku, (cart.get().quantities[sku] ?? 0) + 1)
 }
 
 export function noteOrder(orderId: string): void {
-  write({ ...cart, orderId })
+  cart.set({ ...cart.get(), orderId })
 }
 
 /** Forgets an order that cannot be paid any more. */
 export function forgetOrder(orderId: string): void {
-  if (cart.orderId === orderId) write({ quantities: cart.quantities })
+  const { quantities, orderId: noted } = cart.get()
+  if (noted === orderId) cart.set({ quantities })
 }
 
-/** Empties the cart if this is the order made of it: what was put in since then stays. */
+/** Empties the cart if this is the order made of it: pieces that were added since then stay. */
 export function emptyCart(orderId: string): void {
-  if (cart.orderId === orderId) write(NOTHING)
+  if (cart.get().orderId === orderId) cart.set(NOTHING)
 }
 
 export function linesOf({ quantities }: Cart): OrderLine[] {
   return Object.entries(quantities).flatMap(([sku, quantity]) => {
     const product = findProduct(sku)
-    return product === undefined
-      ? []
-      : [{ sku, quantity, name: product.name, price: product.price }]
+    return product ? [{ sku, quantity, name: product.name, price: product.price }] : []
   })
-}
-
-function write(next: Cart): void {
-  cart = next
-  try {
-    localStorage.setItem(KEY, JSON.stringify(cart))
-  } catch {
-    // Private windows may forbid it; the cart then lasts as long as the page.
-  }
-  for (const changed of listeners) changed()
-}
-
-function read(): Cart {
-  try {
-    return parseCart(localStorage.getItem(KEY))
-  } catch {
-    return NOTHING // storage may be forbidden altogether
-  }
-}
-
-function subscribe(changed: () => void): () => void {
-  // Another tab of the shop changed the cart.
-  const reread = (event: StorageEvent) => {
-    if (event.key !== KEY) return
-    cart = read()
-    changed()
-  }
-  listeners.add(changed)
-  window.addEventListener('storage', reread)
-  return () => {
-    listeners.delete(changed)
-    window.removeEventListener('storage', reread)
-  }
 }

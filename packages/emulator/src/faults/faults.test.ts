@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startEmulator, type Emulator, type Fault } from '../index.ts'
-import { createMerchant, order, sandbox, type Json } from '../merchant.test.kit.ts'
+import { createMerchant, order, sandbox, type Json } from '../test/merchant.ts'
 
 let emulator: Emulator
 beforeAll(async () => {

@@ -1,4 +1,6 @@
-import type { NotifyType } from '../notify/notification.ts'
+import type { NotifyType } from '../notify/notifyType.ts'
+import type { Tone } from '../timeline/entry.ts'
+import type { Timeline } from '../timeline/timeline.ts'
 
 type OperationName =
   | 'createPaymentSession'
@@ -37,6 +39,9 @@ export type Fault = GatewayFault | NotificationFault
 
 /** A fault that waits for its occasion. */
 export interface ArmedFault {
+  readonly id: string
+  /** When it was armed, by the clock of the emulator. */
+  readonly armedAt: number
   readonly on: Fault['on']
   readonly does: Fault['does']
   /** How often it will still happen. */
@@ -48,6 +53,8 @@ export interface ArmedFault {
 }
 
 export interface Faults {
+  /** All that were armed and not taken back, oldest first, also those that have happened as often as they should. */
+  list: () => readonly ArmedFault[]
   /** Arms a fault. @throws Error that lists the faults that there are */
   arm: (fault: Fault) => ArmedFault
   /** The fault that now happens, if one is armed: the oldest one. It is counted. */
@@ -56,7 +63,10 @@ export interface Faults {
   clear: () => void
 }
 
-const gatewayFaults: readonly GatewayFault['does'][] = [
+/** Forgotten first: faults that have happened as often as they should. */
+const KEPT_FAULTS = 200
+
+export const gatewayFaults: readonly GatewayFault['does'][] = [
   'time-out',
   'http-500',
   'unknown',
@@ -64,7 +74,7 @@ const gatewayFaults: readonly GatewayFault['does'][] = [
   'lose-answer',
 ]
 
-const notificationFaults: readonly NotificationFault['does'][] = [
+export const notificationFaults: readonly NotificationFault['does'][] = [
   'delay',
   'duplicate',
   'reorder',
@@ -73,7 +83,8 @@ const notificationFaults: readonly NotificationFault['does'][] = [
   'corrupt',
 ]
 
-const known: ReadonlyMap<Fault['on'], readonly Fault['does'][]> = new Map([
+/** What can go wrong, by where it can. */
+export const knownFaults: ReadonlyMap<Fault['on'], readonly Fault['does'][]> = new Map([
   ['createPaymentSession', gatewayFaults],
   ['inquiryPayment', gatewayFaults],
   ['capture', gatewayFaults],
@@ -86,14 +97,30 @@ const known: ReadonlyMap<Fault['on'], readonly Fault['does'][]> = new Map([
 ] as [Fault['on'], readonly Fault['does'][]][])
 
 interface Armed {
+  id: string
+  armedAt: number
   on: Fault['on']
   does: Fault['does']
   left: number
   fired: number[]
 }
 
-export function createFaults(now: () => number): Faults {
+export function createFaults(
+  now: () => number,
+  timeline: Pick<Timeline, 'add'> = { add: () => {} },
+): Faults {
   let armed: Armed[] = []
+  let lastId = 0
+
+  function note(fault: Armed, detail: string, tone: Tone): void {
+    timeline.add({
+      kind: 'fault',
+      title: `${fault.does} on ${fault.on}`,
+      detail,
+      tone,
+      subject: `fault-${fault.id}`,
+    })
+  }
 
   function fire(on: string): Fault['does'] | undefined {
     const fault = armed.find((each) => each.on === on && each.left > 0)
@@ -102,29 +129,59 @@ export function createFaults(now: () => number): Faults {
     }
     fault.left -= 1
     fault.fired.push(now())
+    note(
+      fault,
+      fault.left === 0 ? 'happened, and is used up' : `happened, ${fault.left} left`,
+      'warn',
+    )
     return fault.does
+  }
+
+  function disarm(fault: Armed): void {
+    if (armed.includes(fault)) {
+      fault.left = 0
+      armed = armed.filter((each) => each !== fault)
+      note(fault, 'disarmed', 'plain')
+    }
+  }
+
+  function handleOf(fault: Armed): ArmedFault {
+    return {
+      id: fault.id,
+      armedAt: fault.armedAt,
+      on: fault.on,
+      does: fault.does,
+      get left() {
+        return fault.left
+      },
+      get fired() {
+        return [...fault.fired]
+      },
+      disarm: () => disarm(fault),
+    }
   }
 
   return {
     arm: (fault) => {
       const { on, does, times = 1 } = check(fault)
-      const added: Armed = { on, does, left: times, fired: [] }
-      armed.push(added)
-      return {
+      lastId += 1
+      const added: Armed = {
+        id: String(lastId),
+        armedAt: now(),
         on,
         does,
-        get left() {
-          return added.left
-        },
-        get fired() {
-          return [...added.fired]
-        },
-        disarm: () => {
-          added.left = 0
-          armed = armed.filter((each) => each !== added)
-        },
+        left: times,
+        fired: [],
       }
+      if (armed.length >= KEPT_FAULTS) {
+        const usedUp = armed.findIndex(({ left }) => left === 0)
+        armed.splice(Math.max(0, usedUp), 1)
+      }
+      armed.push(added)
+      note(added, times === 1 ? 'armed' : `armed, ${times} times`, 'busy')
+      return handleOf(added)
     },
+    list: () => armed.map(handleOf),
     // check() has let no fault of another kind in.
     fireGateway: (on) => fire(on) as GatewayFault['does'] | undefined,
     fireNotification: (on) => fire(on) as NotificationFault['does'] | undefined,
@@ -138,10 +195,10 @@ export function createFaults(now: () => number): Faults {
 }
 
 function check(fault: Fault): Fault {
-  const possible = known.get(fault.on)
+  const possible = knownFaults.get(fault.on)
   if (!possible) {
     throw new Error(
-      `A fault is "on" one of ${quoted([...known.keys()])}, but it was "${fault.on}".`,
+      `A fault is "on" one of ${quoted([...knownFaults.keys()])}, but it was "${fault.on}".`,
     )
   }
   if (!possible.includes(fault.does)) {

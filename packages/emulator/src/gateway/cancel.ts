@@ -9,7 +9,7 @@ import { refusal, result, type Answer } from './result.ts'
 const DAY_MS = 24 * 60 * 60 * 1000
 const QUARTER_MS = 15 * 60 * 1000
 
-// protocol §7.7
+// PROTOCOL.md, "capture, refund and cancel"
 export function cancel(antom: Antom, body: unknown): Answer {
   const read = readRequest(paymentIds, body)
   if (!read.ok) {

@@ -12,7 +12,7 @@ import { readRequest } from './request.ts'
 import { refusal, result, type Answer } from './result.ts'
 import { unpaidRefusal } from './unpaidRefusal.ts'
 
-// protocol §7.7
+// PROTOCOL.md, "capture, refund and cancel"
 interface CaptureRequest {
   captureRequestId: string
   paymentId: string
@@ -35,7 +35,7 @@ export function capture(antom: Antom, body: unknown): Answer {
     return refusal('PARAM_ILLEGAL', read.problem)
   }
   const { request } = read
-  return antom.capturedOnce(request.captureRequestId, request, () => {
+  return antom.capturedOnce.answer(request.captureRequestId, request, () => {
     const session = antom.sessions.byPaymentId(request.paymentId)
     if (!session) {
       return { answer: refusal('ORDER_NOT_EXIST'), isFinal: false }

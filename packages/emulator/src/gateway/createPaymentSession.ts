@@ -1,16 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Antom } from '../antom.ts'
 import { paymentMessage } from '../notify/messages.ts'
-import { fail } from '../payment/attempt.ts'
+import { fail } from '../payment/settle.ts'
 import { createId } from '../payment/createId.ts'
 import { createFunds } from '../payment/funds.ts'
 import { knownMethodTypes, methodsFor } from '../payment/paymentMethods.ts'
-import { createSessionData } from '../payment/session-data.ts'
+import { createSessionData } from '../payment/sessionData.ts'
 import { currentAttempt, type Session } from '../payment/session.ts'
-import {
-  readCreatePaymentSession,
-  type CreatePaymentSessionRequest,
-} from './createPaymentSessionRequest.ts'
+import type { CreatePaymentSessionRequest } from '../payment/sessionRequest.ts'
+import { readCreatePaymentSession } from './createPaymentSessionRequest.ts'
 import { isoTime, readIsoTime } from './isoTime.ts'
 import { refusal, result, type Answer } from './result.ts'
 
@@ -45,12 +43,13 @@ export function createPaymentSession(antom: Antom, body: unknown): Answer {
 }
 
 function openSession(
-  { sessions, clock, sender }: Antom,
+  antom: Antom,
   request: CreatePaymentSessionRequest,
   fingerprint: string,
   createdAt: number,
   expiresAt: number,
 ): Session {
+  const { sessions, clock, sender } = antom
   const { data } = createSessionData(request.locale || 'en_US')
   const session: Session = {
     id: randomBytes(40).toString('base64url'),
@@ -64,13 +63,13 @@ function openSession(
     funds: createFunds(),
   }
   sessions.add(session)
-  clock.after(expiresAt - createdAt, () => {
+  session.stopExpiry = clock.after(expiresAt - createdAt, () => {
     const attempt = currentAttempt(session)
     // A buyer who went to a wallet and never came back: the order closes with the session.
     if (attempt?.awaitsBuyer) {
-      fail(attempt, 'ORDER_IS_CLOSED', true)
+      fail(antom, session, attempt, 'ORDER_IS_CLOSED', true)
     }
-    // Submitted but not paid: the merchant hears of it when the session ends (protocol §7.4).
+    // Submitted but not paid: the notification is sent when the session ends (PROTOCOL.md, "When it is sent").
     if (attempt?.status === 'FAIL') {
       sender.send(request.paymentNotifyUrl, session.paymentId, paymentMessage(session))
     }

@@ -1,5 +1,13 @@
 import * as v from 'valibot'
 import { knownMethodTypes, mayBeExpress } from '../payment/paymentMethods.ts'
+import type {
+  AskedMethod,
+  CreatePaymentSessionRequest,
+  Goods,
+  MetaData,
+  Order,
+  SavedPaymentMethod,
+} from '../payment/sessionRequest.ts'
 import type { Amount } from './amount.ts'
 import {
   amount,
@@ -17,64 +25,7 @@ import {
 import { readIsoTime } from './isoTime.ts'
 import { readRequest, type ReadRequest } from './request.ts'
 
-// protocol §3.1. Fields that the emulator has no use for are let through unread.
-
-interface Goods {
-  referenceGoodsId: string
-  goodsName: string
-  goodsUnitAmount: Amount
-  goodsQuantity: number
-  goodsSkuName?: string | undefined
-}
-
-interface Order {
-  referenceOrderId: string
-  orderDescription: string
-  orderAmount: Amount
-  goods?: Goods[] | undefined
-  buyer?:
-    | { [K in 'referenceBuyerId' | 'buyerPhoneNo' | 'buyerEmail']?: string | undefined }
-    | undefined
-  merchant?: { merchantName?: string | undefined } | undefined
-}
-
-interface AskedMethod {
-  paymentMethodType: string
-  paymentMethodOrder?: number | undefined
-  expressCheckout?: boolean | undefined
-}
-
-interface MetaData {
-  payerEmail?: string | undefined
-  cpf?: string | undefined
-  tokenizeMode?: '' | 'ASKFORCONSENT' | 'ENABLED' | 'DISABLED' | undefined
-}
-
-interface SavedPaymentMethod {
-  paymentMethodType?: string | undefined
-  /** The `cardToken` of an earlier payment. */
-  paymentMethodId?: string | undefined
-}
-
-export interface CreatePaymentSessionRequest {
-  productCode: string
-  productScene: string
-  paymentRequestId: string
-  paymentAmount: Amount
-  paymentRedirectUrl: string
-  paymentNotifyUrl?: string | undefined
-  paymentSessionExpiryTime?: string | undefined
-  locale?: string | undefined
-  paymentFactor?: { captureMode?: '' | 'AUTOMATIC' | 'MANUAL' | undefined } | undefined
-  order: Order
-  availablePaymentMethod?:
-    | {
-        paymentMethodTypeList?: AskedMethod[] | undefined
-        paymentMethodMetaData?: MetaData | undefined
-      }
-    | undefined
-  savedPaymentMethods?: SavedPaymentMethod[] | undefined
-}
+// PROTOCOL.md, "createPaymentSession". Fields that the emulator has no use for are let through unread.
 
 const goods = record<Goods>({
   referenceGoodsId: text(64),

@@ -3,7 +3,7 @@ import type { Antom } from '../antom.ts'
 import type { Session } from '../payment/session.ts'
 import { optionalText, record, type Schema } from './fields.ts'
 
-/** A payment by either id; when both are there, `paymentId` wins (protocol §7.6). */
+/** A payment by either id; when both are there, `paymentId` wins (PROTOCOL.md, "inquiryPayment"). */
 export interface PaymentIds {
   paymentRequestId?: string | undefined
   paymentId?: string | undefined

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startEmulator, type Emulator } from '../index.ts'
-import { createMerchant, order, sandbox, type Json } from '../merchant.test.kit.ts'
+import { createMerchant, order, sandbox, type Json } from '../test/merchant.ts'
 
 /** Whatever a merchant sends: an answer with a documented code, that names the field, and never an error of ours. */
 

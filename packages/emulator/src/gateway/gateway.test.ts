@@ -8,7 +8,7 @@ import {
   type Json,
   type Merchant,
   type Tampering,
-} from '../merchant.test.kit.ts'
+} from '../test/merchant.ts'
 import { parseSignatureHeader, verifySignature } from './signature.ts'
 
 const success = { result: { resultCode: 'SUCCESS', resultStatus: 'S' } }

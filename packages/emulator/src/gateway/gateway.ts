@@ -4,12 +4,21 @@ import type { AntomKeys } from '../credentials.ts'
 import type { GatewayFault } from '../faults/faults.ts'
 import { discardRest, LARGEST_BODY_BYTES, readBody } from './body.ts'
 import { isoTime, readIsoTime } from './isoTime.ts'
-import { parseJson } from './json.ts'
-import { operations } from './operations.ts'
+import { KEPT_BODY_BYTES } from './callLog.ts'
+import { noteCall } from './noteCall.ts'
+import { run } from './run.ts'
 import { refusal, type Answer } from './result.ts'
 import { parseSignatureHeader, signatureHeader, verifySignature } from './signature.ts'
 
-interface Call {
+/** An answer, and the body that it answers, where one was read. */
+interface Answered {
+  readonly answer: Answer
+  readonly isSigned: boolean
+  readonly fault?: GatewayFault['does'] | undefined
+  readonly body?: Buffer | undefined
+}
+
+interface Claim {
   path: string
   clientId: string
   time: string
@@ -39,7 +48,7 @@ export function createGateway(
   keys: AntomKeys,
 ): (path: string, incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void> {
   /** Checks everything that the headers show. → the call, or the refusal. */
-  function readHeaders(path: string, { method, headers }: IncomingMessage): Call | Answer {
+  function readHeaders(path: string, { method, headers }: IncomingMessage): Claim | Answer {
     const time = one(headers['request-time'])
     const header = parseSignatureHeader(one(headers['signature']))
     if (method !== 'POST') {
@@ -63,15 +72,6 @@ export function createGateway(
     return { path, clientId, time, signature: header.signature }
   }
 
-  function run(operationName: string, body: Buffer): Answer {
-    const operation = operations.get(operationName)
-    if (!operation) {
-      return refusal('NO_INTERFACE_DEF')
-    }
-    const parsed = parseJson(body)
-    return parsed.ok ? operation(antom, parsed.value) : refusal('PARAM_ILLEGAL', parsed.problem)
-  }
-
   function signedHeaders(path: string, text: string): Record<string, string> {
     const time = isoTime(antom.clock.now())
     const content = { method: 'POST', path, clientId, time, body: Buffer.from(text) }
@@ -79,17 +79,18 @@ export function createGateway(
     return {
       'client-id': clientId,
       'response-time': time,
-      signature: signatureHeader(content, keys.antomPrivateKey),
+      signature: signatureHeader(content, keys.antomPrivateKey, keys.keyVersion),
     }
   }
 
-  /** An unauthenticated request gets an unsigned answer, as from Antom (protocol §1.2). */
-  async function answer(
-    path: string,
-    incoming: IncomingMessage,
-  ): Promise<{ answer: Answer; isSigned: boolean; fault?: GatewayFault['does'] | undefined }> {
-    const unsigned = (refused: Answer) => ({ answer: refused, isSigned: false })
-    const operationName = OPERATION.exec(path)?.[1]
+  /** An unauthenticated request gets an unsigned answer, as from Antom (PROTOCOL.md, "Unsigned answers"). */
+  async function answer(path: string, incoming: IncomingMessage): Promise<Answered> {
+    const unsigned = (refused: Answer, read?: Buffer) => ({
+      answer: refused,
+      isSigned: false,
+      body: read,
+    })
+    const operationName = operationOf(path)
     if (operationName === undefined) {
       return unsigned(refusal('NO_INTERFACE_DEF'))
     }
@@ -105,34 +106,49 @@ export function createGateway(
     if (
       !verifySignature({ ...call, method: 'POST', body }, call.signature, keys.merchantPublicKey)
     ) {
-      return unsigned(refusal('SIGNATURE_INVALID'))
+      return unsigned(refusal('SIGNATURE_INVALID'), body)
     }
     const fault = antom.faults.fireGateway(operationName)
     switch (fault) {
       case 'time-out':
       case 'http-500':
       case 'unknown':
-        return { answer: refusal('UNKNOWN_EXCEPTION'), isSigned: true, fault }
+        return { answer: refusal('UNKNOWN_EXCEPTION'), isSigned: true, fault, body }
       case 'unsigned-answer':
-        return unsigned(run(operationName, body))
+        return { ...unsigned(run(antom, operationName, body), body), fault }
       case 'lose-answer':
       case undefined:
-        return { answer: run(operationName, body), isSigned: true, fault }
+        return { answer: run(antom, operationName, body), isSigned: true, fault, body }
     }
   }
 
   return async (path, incoming, outgoing) => {
     try {
-      const { answer: answered, isSigned, fault } = await answer(path, incoming)
+      const { answer: answered, isSigned, fault, body } = await answer(path, incoming)
+      const text = JSON.stringify(answered)
+      const headers = {
+        'content-type': 'application/json;charset=UTF-8',
+        ...(isSigned && signedHeaders(path, text)),
+      }
+      noteCall(antom, {
+        operation: operationOf(path) ?? '',
+        by: 'shop',
+        path,
+        requestHeaders: textsOf(incoming.headers),
+        // Cut as bytes: a part of a text would keep all of it in memory.
+        requestBody: body?.subarray(0, KEPT_BODY_BYTES).toString() ?? '',
+        answer: answered,
+        answerHeaders: headers,
+        isSigned,
+        fault,
+      })
       if (fault && breakOff(fault, incoming, outgoing)) {
         return
       }
-      const text = JSON.stringify(answered)
       outgoing.writeHead(200, {
         ...withoutSurprises,
-        'content-type': 'application/json;charset=UTF-8',
+        ...headers,
         'content-length': Buffer.byteLength(text),
-        ...(isSigned && signedHeaders(path, text)),
       })
       await send(text, incoming, outgoing)
     } catch (error) {
@@ -196,6 +212,18 @@ function failed(error: unknown, incoming: IncomingMessage, outgoing: ServerRespo
   }
   outgoing.writeHead(200, { 'content-type': 'application/json;charset=UTF-8', connection: 'close' })
   outgoing.end(JSON.stringify(refusal('UNKNOWN_EXCEPTION')))
+}
+
+/** The headers that appear once, by name. */
+function textsOf(headers: IncomingMessage['headers']): Record<string, string> {
+  const given = Object.entries(headers).filter(
+    (pair): pair is [string, string] => typeof pair[1] === 'string',
+  )
+  return Object.fromEntries(given)
+}
+
+function operationOf(path: string): string | undefined {
+  return OPERATION.exec(path)?.[1]
 }
 
 function one(header: string | string[] | undefined): string {

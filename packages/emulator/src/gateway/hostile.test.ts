@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startEmulator, type Emulator } from '../index.ts'
-import { createMerchant, order, sandbox, type Json } from '../merchant.test.kit.ts'
-import { linesOf, rawBytes, sendRaw, type RawRequest } from '../raw.test.kit.ts'
+import { createMerchant, order, sandbox, type Json } from '../test/merchant.ts'
+import { linesOf, rawBytes, sendRaw, type RawRequest } from '../test/raw.ts'
 
 /** Requests that no merchant sends, byte by byte: each gets a documented refusal, and the emulator goes on. */
 

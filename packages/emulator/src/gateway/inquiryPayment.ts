@@ -17,7 +17,7 @@ export function inquiryPayment(antom: Antom, body: unknown): Answer {
   return session ? answer(antom, session) : refusal('ORDER_NOT_EXIST')
 }
 
-// protocol §7.6
+// PROTOCOL.md, "inquiryPayment"
 function answer({ pageUrl, clock }: Antom, session: Session): Answer {
   const { request, data, paymentId } = session
   const attempt = currentAttempt(session)!

@@ -5,7 +5,7 @@ import { refundFields } from './refundFields.ts'
 import { readRequest } from './request.ts'
 import { refusal, result, type Answer } from './result.ts'
 
-/** Either id; when both are there, `refundId` wins (protocol §7.7). */
+/** Either id; when both are there, `refundId` wins (PROTOCOL.md, "capture, refund and cancel"). */
 interface RefundIds {
   refundRequestId?: string | undefined
   refundId?: string | undefined

@@ -11,7 +11,7 @@ import { readRequest } from './request.ts'
 import { refusal, result, type Answer } from './result.ts'
 import { unpaidRefusal } from './unpaidRefusal.ts'
 
-// protocol §7.7
+// PROTOCOL.md, "capture, refund and cancel"
 interface RefundRequest {
   refundRequestId: string
   paymentId: string
@@ -41,7 +41,7 @@ export function refund(antom: Antom, body: unknown): Answer {
     return refusal('PARAM_ILLEGAL', read.problem)
   }
   const { request } = read
-  return antom.refundedOnce(request.refundRequestId, request, () => {
+  return antom.refundedOnce.answer(request.refundRequestId, request, () => {
     const session = antom.sessions.byPaymentId(request.paymentId)
     if (!session) {
       return { answer: refusal('ORDER_NOT_EXIST'), isFinal: false }

@@ -12,7 +12,7 @@ export interface Answer {
   [field: string]: unknown
 }
 
-// protocol §3.3. Antom's per-API tables are not public in full; these are the codes that the emulator has a use for.
+// PROTOCOL.md, "Result codes". Antom's per-API tables are not public in full; these are the codes that the emulator has a use for.
 const results = {
   SUCCESS: { resultStatus: 'S', resultMessage: 'success.' },
   SIGNATURE_INVALID: { resultStatus: 'F', resultMessage: 'The signature is invalid.' },

@@ -3,9 +3,11 @@ import {
   createPublicKey,
   sign as rsaSign,
   verify as rsaVerify,
+  type KeyObject,
 } from 'node:crypto'
+import { dropOldest } from '../payment/dropOldest.ts'
 
-// protocol §1. node:crypto on purpose: packages/server signs with WebCrypto, so a mistake in one is not repeated in the other.
+// PROTOCOL.md, "Signatures". node:crypto on purpose: packages/server signs with WebCrypto, so a mistake in one is not repeated in the other.
 
 export interface SignedContent {
   method: string
@@ -25,14 +27,29 @@ export interface SignatureHeader {
 }
 
 /** Makes the value of a `signature` header. The key is PKCS#8, base64. */
-export function signatureHeader(content: SignedContent, privateKey: string): string {
-  const key = createPrivateKey({
-    key: Buffer.from(privateKey, 'base64'),
-    format: 'der',
-    type: 'pkcs8',
-  })
-  const signature = rsaSign('sha256', signedBytes(content), key).toString('base64')
-  return `algorithm=RSA256,keyVersion=1,signature=${encodeURIComponent(signature)}`
+export function signatureHeader(
+  content: SignedContent,
+  privateKey: string,
+  keyVersion = 1,
+): string {
+  const signature = rsaSign('sha256', signedBytes(content), keyOf(privateKey)).toString('base64')
+  return `algorithm=RSA256,keyVersion=${keyVersion},signature=${encodeURIComponent(signature)}`
+}
+
+/** To read a key takes as long as to sign with it, so the last few are kept. */
+const readKeys = new Map<string, KeyObject>()
+const KEPT_KEYS = 8
+
+function keyOf(privateKey: string): KeyObject {
+  const known = readKeys.get(privateKey)
+  if (known) {
+    return known
+  }
+  const der = Buffer.from(privateKey, 'base64')
+  const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
+  readKeys.set(privateKey, key)
+  dropOldest(readKeys, KEPT_KEYS)
+  return key
 }
 
 /** True when the signature is the key's over exactly this content. The key is SPKI, base64. Never throws. */
@@ -66,7 +83,8 @@ export function parseSignatureHeader(header: string | undefined): SignatureHeade
   return { ...(algorithm && { algorithm }), ...(keyVersion && { keyVersion }), signature }
 }
 
-function signedBytes({ method, path, clientId, time, body }: SignedContent): Buffer {
+/** The bytes that are signed. */
+export function signedBytes({ method, path, clientId, time, body }: SignedContent): Buffer {
   return Buffer.concat([Buffer.from(`${method} ${path}\n${clientId}.${time}.`), body])
 }
 

@@ -1,11 +1,11 @@
 import { createPrivateKey, sign } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startEmulator, type Emulator } from '../index.ts'
-import { order, production, sandbox } from '../merchant.test.kit.ts'
-import { linesOf, rawBytes, sendRaw, type RawRequest } from '../raw.test.kit.ts'
+import { order, production, sandbox } from '../test/merchant.ts'
+import { linesOf, rawBytes, sendRaw, type RawRequest } from '../test/raw.ts'
 import { parseSignatureHeader, verifySignature } from './signature.ts'
 
-/** Requests as Antom's official SDKs write them, byte by byte (protocol §1.6). */
+/** Requests as Antom's official SDKs write them, byte by byte (PROTOCOL.md, "How Antom's SDKs send"). */
 
 let emulator: Emulator
 beforeAll(async () => {

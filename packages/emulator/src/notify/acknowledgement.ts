@@ -1,4 +1,8 @@
-/** True for the documented acknowledgement (protocol §7.3): these three values under `result`, and nothing else. */
+/** The body that ends the deliveries of a notification. */
+export const ACKNOWLEDGEMENT =
+  '{"result":{"resultCode":"SUCCESS","resultStatus":"S","resultMessage":"success"}}'
+
+/** True for the documented acknowledgement (PROTOCOL.md, "Acknowledgement"): these three values under `result`, and nothing else. */
 export function isAcknowledgement(body: string): boolean {
   try {
     const { result, ...others } = JSON.parse(body) as { result: Record<string, unknown> }

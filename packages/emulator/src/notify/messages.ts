@@ -4,7 +4,7 @@ import { result } from '../gateway/result.ts'
 import type { Capture, Refund } from '../payment/funds.ts'
 import { cardInfo, paymentResult } from '../payment/paymentResult.ts'
 import type { Session } from '../payment/session.ts'
-import type { NotifyType } from './notification.ts'
+import type { NotifyType } from './notifyType.ts'
 
 /** A notification as Antom writes it. */
 export interface Message {
@@ -12,7 +12,7 @@ export interface Message {
   [field: string]: unknown
 }
 
-/** protocol §7.1. For a payment that is paid, or that has failed for good. */
+/** PROTOCOL.md, "PAYMENT_RESULT". For a payment that is paid, or that has failed for good. */
 export function paymentMessage({ request, paymentId, attempts }: Session): Message {
   const attempt = attempts.at(-1)!
   const { methodType, createdAt, paidAt, card } = attempt
@@ -32,7 +32,7 @@ export function paymentMessage({ request, paymentId, attempts }: Session): Messa
   }
 }
 
-/** protocol §7.2. It has no `paymentRequestId`, as Antom's has none. */
+/** PROTOCOL.md, "CAPTURE_RESULT". It has no `paymentRequestId`, as Antom's has none. */
 export function captureMessage(
   { paymentId }: Session,
   { id, requestId, amount, time }: Capture,

@@ -1,4 +1,5 @@
 import type { NotificationFault } from '../faults/faults.ts'
+import type { NotifyType } from './notifyType.ts'
 
 /** How a try to deliver a notification ended. */
 export type DeliveryOutcome =
@@ -16,24 +17,29 @@ export type DeliveryOutcome =
 /** One try to deliver a notification, with the answer that it got. */
 export interface Delivery {
   readonly time: number
+  /** `schedule`: Antom sent it by itself. The others: somebody asked for it. */
+  readonly by: 'schedule' | 'resend' | 'duplicate' | 'forge' | 'edit'
   /** The armed fault that changed this delivery. */
   readonly fault?: NotificationFault['does']
   readonly outcome: DeliveryOutcome
   readonly status?: number
+  /** The request as it was sent. Missing when a fault kept it from being sent. */
+  readonly sent?: Readonly<{ headers: Readonly<Record<string, string>>; body: string }>
   /** The first 2,000 characters of the answer. */
   readonly body?: string
+  readonly headers?: Readonly<Record<string, string>>
+  /** Milliseconds until the answer was there, by the clock of the machine. */
+  readonly took?: number
   /** Why there was no answer. */
   readonly error?: string
 }
-
-export type NotifyType = 'PAYMENT_RESULT' | 'CAPTURE_RESULT' | 'REFUND_RESULT'
 
 /** A notification to the merchant, and what became of it. */
 export interface Notification {
   readonly id: string
   readonly type: NotifyType
   readonly url: string
-  /** The JSON text. The same in every delivery. */
+  /** The JSON text. The same in every delivery, unless a fault or somebody's edit changed it: then `deliveries[].sent` has the other one. */
   readonly body: string
   readonly paymentId: string
   readonly createdAt: number

@@ -4,25 +4,38 @@ import { isAcknowledgement } from './acknowledgement.ts'
 const LONGEST_ANSWER_MS = 10_000
 const LARGEST_ANSWER_BYTES = 64 * 1024
 const KEPT_CHARACTERS = 2000
+const KEPT_HEADERS = 30
 
-/** Sends one notification. Never rejects: the delivery tells how it ended. Redirects are not followed. */
+/** The part of a delivery that the shop's answer decides. */
+export type PostResult = Pick<
+  Delivery,
+  'outcome' | 'status' | 'body' | 'headers' | 'error' | 'took'
+>
+
+/** Sends one notification. Never rejects: the result has the reason. Redirects are not followed. */
 export async function post(
   url: string,
-  headers: Record<string, string>,
-  body: string,
+  sent: { headers: Record<string, string>; body: string },
   closing: AbortSignal,
-  time: number,
-): Promise<Delivery> {
+): Promise<PostResult> {
+  const started = performance.now()
+  const took = (): number => Math.round(performance.now() - started)
   const signal = AbortSignal.any([closing, AbortSignal.timeout(LONGEST_ANSWER_MS)])
   try {
-    const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal })
+    const response = await fetch(url, { method: 'POST', ...sent, redirect: 'manual', signal })
     const { text, isWhole } = await readText(response)
     const isDone = isWhole && isAcknowledgement(text)
     const outcome =
       response.status === 200 ? (isDone ? 'acknowledged' : 'not-acknowledged') : 'refused'
-    return { time, outcome, status: response.status, body: text.slice(0, KEPT_CHARACTERS) }
+    return {
+      outcome,
+      status: response.status,
+      body: text.slice(0, KEPT_CHARACTERS),
+      headers: Object.fromEntries([...response.headers].slice(0, KEPT_HEADERS)),
+      took: took(),
+    }
   } catch (error) {
-    return { time, outcome: 'unreachable', error: reasonOf(error) }
+    return { outcome: 'unreachable', error: reasonOf(error), took: took() }
   }
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { parseSignatureHeader, verifySignature } from '../gateway/signature.ts'
 import { startEmulator, type Emulator, type Notification } from '../index.ts'
-import { createMerchant, order, sandbox, type Json } from '../merchant.test.kit.ts'
+import { createMerchant, order, sandbox, type Json } from '../test/merchant.ts'
 import {
   ACKNOWLEDGEMENT,
   acknowledge,
@@ -9,7 +9,7 @@ import {
   openShop,
   type NotifiedShop,
   type Received,
-} from '../shop.test.kit.ts'
+} from '../test/shop.ts'
 
 let emulator: Emulator
 let shop: NotifiedShop

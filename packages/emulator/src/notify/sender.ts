@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { Scheduler } from '../clock.ts'
-import type { AntomKeys } from '../credentials.ts'
 import type { Faults, NotificationFault } from '../faults/faults.ts'
-import { isoTime } from '../gateway/isoTime.ts'
-import { signatureHeader } from '../gateway/signature.ts'
+import type { Timeline } from '../timeline/timeline.ts'
 import { isAllowedHost } from './allowedHost.ts'
+import { corrupted } from './corrupted.ts'
+import { deliveryEntry, stateEntry } from './deliveryEntry.ts'
 import type { Message } from './messages.ts'
 import type { Delivery, Notification } from './notification.ts'
+import { notifyHeaders, type NotifySigner } from './notifyHeaders.ts'
 import { post } from './post.ts'
+import { DELAY_MS, SCHEDULE_MS } from './schedule.ts'
 
 /** The notifications of an emulator. */
 export interface Notifications {
@@ -16,51 +18,46 @@ export interface Notifications {
   /** Resolves when nothing is being sent any more. What waits for a later time does not count. */
   idle: () => Promise<void>
   /** Delivers a notification once more, whatever became of it. @throws Error for an unknown id */
-  resend: (id: string) => Promise<void>
+  resend: (id: string) => Promise<Delivery>
+  /** Delivers it twice at the same time. @throws Error for an unknown id */
+  duplicate: (id: string) => Promise<readonly Delivery[]>
+  /** Delivers it with a signature that is not Antom's: a shop must refuse it. @throws Error for an unknown id */
+  forge: (id: string) => Promise<Delivery>
+  /** Delivers another body in its place, signed by Antom as it is. Its acknowledgement does not count. @throws Error for an unknown id */
+  sendEdited: (id: string, body: string) => Promise<Delivery>
 }
 
 export interface Sender extends Notifications {
   /** Sends a message, and sends it again on the schedule until it is acknowledged. Nothing without a URL. */
   send: (url: string | undefined, paymentId: string, message: Message) => void
+  size: () => number
+  /** Whether a notification of a payment is being sent, or will be. */
+  isPending: (paymentId: string) => boolean
+  /** When the next delivery is due, if one is. */
+  nextDelivery: () => number | undefined
+  byId: (id: string) => Notification | undefined
+  byPaymentId: (paymentId: string) => readonly Notification[]
+  /** Forgets the notifications of a payment. */
+  forget: (paymentId: string) => void
   /** Forgets everything, and breaks off what is being sent. */
   stop: () => void
 }
 
-export interface SenderOptions {
-  clock: Scheduler
-  faults: Faults
-  clientId: string
-  keys: AntomKeys
-  /** A key that is not Antom's, for forged notifications. */
-  wrongKey: string
+export interface SenderOptions extends NotifySigner {
+  readonly clock: Scheduler
+  readonly faults: Faults
+  readonly timeline: Pick<Timeline, 'add'>
   /** Hosts beside this machine that may be sent to. */
-  hosts: readonly string[]
+  readonly hosts: readonly string[]
 }
 
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
-
-/** The time before each delivery, from the one before (the guide, "Will the asynchronous notification be re-sent?"). */
-const SCHEDULE_MS: readonly number[] = [
-  0,
-  2 * MINUTE_MS,
-  10 * MINUTE_MS,
-  10 * MINUTE_MS,
-  HOUR_MS,
-  2 * HOUR_MS,
-  6 * HOUR_MS,
-  15 * HOUR_MS,
-]
-
-const DELAY_MS = 5 * MINUTE_MS
-
 interface Entry {
-  id: string
-  message: Message
-  url: string
-  body: string
-  paymentId: string
-  createdAt: number
+  readonly id: string
+  readonly message: Message
+  readonly url: string
+  readonly body: string
+  readonly paymentId: string
+  readonly createdAt: number
   state: Notification['state']
   nextAt?: number | undefined
   /** Deliveries of the schedule; a fault's duplicates and resent ones are beside it. */
@@ -68,12 +65,19 @@ interface Entry {
   deliveries: Delivery[]
 }
 
+interface Sending {
+  readonly by: Delivery['by']
+  readonly fault?: NotificationFault['does'] | undefined
+  readonly body?: string
+}
+
 export function createSender(options: SenderOptions): Sender {
-  const { clock, faults, hosts } = options
-  let entries: Entry[] = []
+  const { clock, faults, timeline, hosts } = options
+  const entries = new Map<string, Entry>()
+  const byPayment = new Map<string, Entry[]>()
   let closing = new AbortController()
   /** In order: the next notification starts when the one before has got its first answer. */
-  let line = Promise.resolve()
+  let line: Promise<unknown> = Promise.resolve()
   /** The notifications that a fault lets the next one overtake. */
   let overtaken: Entry[] = []
 
@@ -93,23 +97,27 @@ export function createSender(options: SenderOptions): Sender {
       scheduled: 0,
       deliveries: [],
     }
-    entries.push(entry)
-    if (isAllowed) {
-      void enqueue(async () => {
-        const waiting = overtaken
-        overtaken = []
-        await deliver(entry)
-        for (const each of waiting) {
-          await deliver(each)
-        }
-      })
+    entries.set(entry.id, entry)
+    byPayment.set(paymentId, [...(byPayment.get(paymentId) ?? []), entry])
+    if (!isAllowed) {
+      timeline.add(stateEntry(snapshot(entry)))
+      return
     }
+    void enqueue(async () => {
+      const waiting = overtaken
+      overtaken = []
+      await deliver(entry)
+      for (const each of waiting) {
+        await deliver(each)
+      }
+    })
   }
 
-  function enqueue(run: () => Promise<void>): Promise<void> {
+  function enqueue<T>(run: () => Promise<T>): Promise<T | undefined> {
     const { signal } = closing
-    line = line.then(() => (signal.aborted ? undefined : run()))
-    return line
+    const done = line.then(() => (signal.aborted ? undefined : run()))
+    line = done
+    return done
   }
 
   /** One delivery of the schedule, unless a fault changes it. */
@@ -134,36 +142,51 @@ export function createSender(options: SenderOptions): Sender {
         })
         return
       case 'drop':
-        entry.deliveries.push({ time: clock.now(), outcome: 'dropped', fault })
+        keep(entry, { time: clock.now(), by: 'schedule', outcome: 'dropped', fault })
         break
       case 'forge':
       case 'duplicate':
-        await attempt(entry, fault)
-        await attempt(entry)
+        await attempt(entry, { by: 'schedule', fault })
+        await attempt(entry, { by: 'schedule' })
         break
       case 'corrupt':
       case undefined:
-        await attempt(entry, fault)
+        await attempt(entry, { by: 'schedule', fault })
     }
     next(entry)
   }
 
   /** Sends it once and keeps the answer. */
-  async function attempt(entry: Entry, fault?: NotificationFault['does']): Promise<void> {
+  async function attempt(entry: Entry, { by, fault, body }: Sending): Promise<Delivery> {
     const { signal } = closing
     const time = clock.now()
-    const key = fault === 'forge' ? options.wrongKey : options.keys.antomPrivateKey
-    const sentBody = fault === 'corrupt' ? corrupted(entry.body) : entry.body
-    const delivery = await post(entry.url, headersOf(entry, time, key), sentBody, signal, time)
-    if (signal.aborted) {
-      return
+    const isForged = fault === 'forge' || by === 'forge'
+    const signed = body ?? entry.body
+    const sent = {
+      headers: notifyHeaders(options, entry.url, signed, time, isForged),
+      body: fault === 'corrupt' ? corrupted(signed) : signed,
     }
-    entry.deliveries.push({ ...delivery, ...(fault && { fault }) })
-    // A shop that acknowledges a forged or corrupted one has not heard the genuine one.
-    if (delivery.outcome === 'acknowledged' && fault !== 'forge' && fault !== 'corrupt') {
-      entry.state = 'acknowledged'
-      entry.nextAt = undefined
+    const delivery: Delivery = {
+      time,
+      by,
+      ...(fault && { fault }),
+      sent,
+      ...(await post(entry.url, sent, signal)),
     }
+    if (!signal.aborted) {
+      // The acknowledgement of another message than the genuine one does not end the schedule.
+      if (delivery.outcome === 'acknowledged' && !isForged && sent.body === entry.body) {
+        entry.state = 'acknowledged'
+        entry.nextAt = undefined
+      }
+      keep(entry, delivery)
+    }
+    return delivery
+  }
+
+  function keep(entry: Entry, delivery: Delivery): void {
+    entry.deliveries.push(delivery)
+    timeline.add(deliveryEntry(snapshot(entry), delivery))
   }
 
   function next(entry: Entry): void {
@@ -174,6 +197,7 @@ export function createSender(options: SenderOptions): Sender {
     const wait = SCHEDULE_MS[entry.scheduled]
     if (wait === undefined) {
       entry.state = 'given-up'
+      timeline.add(stateEntry(snapshot(entry)))
     } else {
       later(entry, wait, () => deliver(entry))
     }
@@ -181,74 +205,91 @@ export function createSender(options: SenderOptions): Sender {
 
   function later(entry: Entry, wait: number, run: () => Promise<void>): void {
     entry.nextAt = clock.now() + wait
-    clock.after(wait, () => enqueue(run))
+    const { signal } = closing
+    clock.after(wait, async () => {
+      if (!signal.aborted) {
+        await enqueue(run)
+      }
+    })
   }
 
-  function headersOf(entry: Entry, time: number, key: string): Record<string, string> {
-    const { pathname, search } = new URL(entry.url)
-    const content = {
-      method: 'POST',
-      path: pathname + search,
-      clientId: options.clientId,
-      time: isoTime(time),
-      body: Buffer.from(entry.body),
+  /** Sends a notification by hand, after everything that is being sent now. */
+  async function byHand<T>(id: string, run: (entry: Entry) => Promise<T>): Promise<T> {
+    const entry = entries.get(id)
+    if (!entry) {
+      throw new Error(`There is no notification with the id "${id}".`)
     }
-    return {
-      'content-type': 'application/json; charset=UTF-8',
-      'client-id': content.clientId,
-      'request-time': content.time,
-      signature: signatureHeader(content, key),
+    if (entry.state === 'not-sent') {
+      throw new Error(
+        `"${new URL(entry.url).host}" is not on this machine. Name it in notifyHosts to send there.`,
+      )
     }
+    const done = await enqueue(() => run(entry))
+    if (done === undefined) {
+      throw new Error('The emulator was closed or reset before the notification was sent.')
+    }
+    return done
   }
 
   return {
     send,
-    list: () => entries.map(snapshot),
+    list: () => Array.from(entries.values(), snapshot),
+    size: () => entries.size,
+    isPending: (paymentId) =>
+      (byPayment.get(paymentId) ?? []).some(({ state }) => state === 'pending'),
+    nextDelivery: () => {
+      let earliest: number | undefined
+      for (const { nextAt } of entries.values()) {
+        if (nextAt !== undefined && (earliest === undefined || nextAt < earliest)) {
+          earliest = nextAt
+        }
+      }
+      return earliest
+    },
+    byId: (id) => {
+      const entry = entries.get(id)
+      return entry && snapshot(entry)
+    },
+    byPaymentId: (paymentId) => (byPayment.get(paymentId) ?? []).map(snapshot),
     idle: async () => {
       for (let seen; seen !== line;) {
         seen = line
         await seen
       }
     },
-    resend: async (id) => {
-      const entry = entries.find((each) => each.id === id)
-      if (!entry) {
-        throw new Error(`There is no notification with the id "${id}".`)
+    resend: (id) => byHand(id, (entry) => attempt(entry, { by: 'resend' })),
+    duplicate: (id) =>
+      byHand(id, (entry) =>
+        Promise.all([attempt(entry, { by: 'duplicate' }), attempt(entry, { by: 'duplicate' })]),
+      ),
+    forge: (id) => byHand(id, (entry) => attempt(entry, { by: 'forge' })),
+    sendEdited: (id, body) => byHand(id, (entry) => attempt(entry, { by: 'edit', body })),
+    forget: (paymentId) => {
+      for (const entry of byPayment.get(paymentId) ?? []) {
+        entry.state = 'given-up'
+        entries.delete(entry.id)
       }
-      if (entry.state === 'not-sent') {
-        throw new Error(
-          `"${new URL(entry.url).host}" is not on this machine. Name it in notifyHosts to send there.`,
-        )
-      }
-      await enqueue(() => attempt(entry))
+      byPayment.delete(paymentId)
     },
     stop: () => {
       closing.abort()
       closing = new AbortController()
-      for (const entry of entries) {
+      for (const entry of entries.values()) {
         entry.state = 'given-up'
       }
-      entries = []
+      entries.clear()
+      byPayment.clear()
       overtaken = []
       line = Promise.resolve()
     },
   }
 }
 
-function snapshot({
-  id,
-  message: { notifyType: type },
-  url,
-  body,
-  paymentId,
-  createdAt,
-  state,
-  nextAt,
-  deliveries,
-}: Entry): Notification {
+function snapshot(entry: Entry): Notification {
+  const { id, message, url, body, paymentId, createdAt, state, nextAt, deliveries } = entry
   return {
     id,
-    type,
+    type: message.notifyType,
     url,
     body,
     paymentId,
@@ -257,9 +298,4 @@ function snapshot({
     ...(nextAt !== undefined && { nextAt }),
     deliveries: [...deliveries],
   }
-}
-
-/** Another amount, in a body that is still JSON. */
-function corrupted(body: string): string {
-  return body.replace(/"value":"\d+"/, '"value":"1"')
 }

@@ -1,5 +1,5 @@
 import type { Detail, PaymentMethod } from '../payment/paymentMethods.ts'
-import { detailProblem, writtenCpf } from './details.ts'
+import { detailProblem, writtenCpf } from '../shared/details.ts'
 import { element } from './element.ts'
 import { createField, type Field } from './field.ts'
 import { words } from './words.ts'

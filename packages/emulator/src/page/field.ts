@@ -78,7 +78,8 @@ function rewrite(input: HTMLInputElement, write: (text: string) => string): void
   input.value = written
   if (atEnd) return
   let at = 0
-  for (let seen = 0; at < written.length && seen < digitsBefore; at++)
+  for (let seen = 0; at < written.length && seen < digitsBefore; at++) {
     if (/\d/.test(written[at]!)) seen++
+  }
   input.setSelectionRange(at, at)
 }

@@ -1,6 +1,6 @@
 import type { PaymentResult } from '../payment/paymentResult.ts'
 
-/** The codes that this page sends, out of protocol §4.2. */
+/** The codes that this page sends, out of PROTOCOL.md, "Messages of the page". */
 type MessageCode =
   | 'SDK_START_OF_LOADING'
   | 'SDK_END_OF_LOADING'
@@ -16,7 +16,7 @@ type MessageCode =
 /** The shop around the frame. All that the page can do is tell it something. */
 export interface Merchant {
   tell: (code: MessageCode, result?: PaymentResult) => void
-  /** Asks for the whole browser to be sent to a wallet: protocol §5.3. */
+  /** Asks for the whole browser to be sent to a wallet: PROTOCOL.md, "Redirects". */
   redirect: (normalUrl: string) => void
 }
 

@@ -1,8 +1,8 @@
 import type { KnownSession, SessionView } from '../payment/sessionView.ts'
 import { button, element } from './element.ts'
 import { language } from './language.ts'
-import { messageScreen } from './screens/message-screen.ts'
-import { money } from './money.ts'
+import { messageScreen } from './screens/messageScreen.ts'
+import { money } from '../shared/money.ts'
 import { decide, fetchWallet } from './server.ts'
 import { createStage } from './stage.ts'
 import { words } from './words.ts'
@@ -15,10 +15,11 @@ const stage = createStage(byId('stage'), byId('announcer'))
 byId('foot').append(element('span', { class: 'marker' }, words.emulator))
 
 function show(session: SessionView): void {
-  if (session.state === 'unknown')
+  if (session.state === 'unknown') {
     return stage.show(
       messageScreen({ kind: 'notice', heading: words.unknown, note: words.unknownNote }),
     )
+  }
   const { payment } = session
   if (payment?.awaitsBuyer && walletUrl.endsWith(payment.id)) return ask(session)
   const heading = payment?.status === 'SUCCESS' ? words.walletDone : words.walletOver

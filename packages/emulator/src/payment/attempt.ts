@@ -1,9 +1,5 @@
-import type { Antom } from '../antom.ts'
-import { captureMessage, paymentMessage } from '../notify/messages.ts'
 import type { Outcome } from '../scenarios/outcomes.ts'
 import { createId } from './createId.ts'
-import { captureAll } from './funds.ts'
-import type { Session } from './session.ts'
 
 /** One try of the buyer to pay. A session has as many as the buyer made; all of them have the session's one `paymentId`. */
 export interface Attempt {
@@ -42,58 +38,6 @@ export function createAttempt(methodType: string, now: number, card?: Card): Att
     createdAt: now,
     ...(card && { card }),
   }
-}
-
-/** Applies an outcome: now, or later for one that settles later. */
-export function applyOutcome(
-  antom: Antom,
-  session: Session,
-  attempt: Attempt,
-  outcome: Outcome,
-): void {
-  const { clock, sender } = antom
-  attempt.awaitsBuyer = false
-  switch (outcome.happens) {
-    case 'success':
-      return succeed(antom, session, attempt)
-    case 'failure':
-      return fail(attempt, outcome.paymentResultCode, outcome.needsNewSession)
-    case 'processing':
-      if (outcome.paidAfter) {
-        clock.after(outcome.paidAfter, () => {
-          succeed(antom, session, attempt)
-          return sender.idle()
-        })
-      }
-      return
-    case 'challenge':
-      attempt.awaitsBuyer = true
-  }
-}
-
-function succeed({ clock, sender }: Antom, session: Session, attempt: Attempt): void {
-  if (attempt.status !== 'PROCESSING') {
-    return
-  }
-  attempt.status = 'SUCCESS'
-  attempt.resultCode = 'SUCCESS'
-  attempt.paidAt = clock.now()
-  const { paymentNotifyUrl: url } = session.request
-  sender.send(url, session.paymentId, paymentMessage(session))
-  const capture = captureAll(session, attempt, clock.now())
-  if (capture) {
-    sender.send(url, session.paymentId, captureMessage(session, capture))
-  }
-}
-
-export function fail(attempt: Attempt, resultCode: string, needsNewSession = false): void {
-  if (attempt.status !== 'PROCESSING') {
-    return
-  }
-  attempt.awaitsBuyer = false
-  attempt.status = 'FAIL'
-  attempt.resultCode = resultCode
-  attempt.needsNewSession = needsNewSession
 }
 
 /** The merchant canceled the payment: whatever the attempt was, its money is released or goes back. */

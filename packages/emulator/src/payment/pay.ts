@@ -1,10 +1,11 @@
 import * as v from 'valibot'
 import type { Antom } from '../antom.ts'
-import { cardBrand } from '../page/card/card-brand.ts'
-import { detailProblem } from '../page/details.ts'
+import { cardBrand } from '../shared/cardBrand.ts'
+import { detailProblem } from '../shared/details.ts'
 import { outcomeOfCard, outcomeOfScenario, paid, type Outcome } from '../scenarios/outcomes.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
-import { applyOutcome, createAttempt, fail, type Attempt, type Card } from './attempt.ts'
+import { createAttempt, type Attempt, type Card } from './attempt.ts'
+import { applyOutcome, fail, note } from './settle.ts'
 import { methodsFor, type Detail, type PaymentMethod } from './paymentMethods.ts'
 import { currentAttempt, isPayable, type Session } from './session.ts'
 import { sessionView, type SessionView } from './sessionView.ts'
@@ -59,7 +60,7 @@ export function pay(antom: Antom, request: PayRequest, scenario: Scenario): PayA
   if (method?.asks?.some((detail) => detailProblem(detail, request.details?.[detail] ?? ''))) {
     return { problem: 'details-wrong' }
   }
-  giveUpCurrent(session)
+  giveUpCurrent(antom, session)
   if (method) {
     submit(antom, session, method, request, outcomeOfScenario(scenario))
   }
@@ -92,6 +93,7 @@ function submit(
     applyOutcome(antom, session, attempt, outcome)
   } else {
     attempt.forced = outcome
+    note(antom, session, attempt, 'the buyer is at the wallet', 'busy')
   }
 }
 
@@ -130,14 +132,14 @@ function thisTime({ attempts }: Session, outcome: Outcome): Outcome {
 }
 
 /** The buyer turned away from a wallet or a QR code and chose again. */
-function giveUpCurrent(session: Session): void {
+function giveUpCurrent(antom: Antom, session: Session): void {
   const attempt: Attempt | undefined = currentAttempt(session)
   if (attempt?.awaitsBuyer) {
-    fail(attempt, 'USER_CANCELED')
+    fail(antom, session, attempt, 'USER_CANCELED')
   }
 }
 
-// "at least one of" these, protocol §3.1.
+// At least one of these (PROTOCOL.md, "The buyer of an order").
 function hasBuyer({ request }: Session): boolean {
   const buyer = request.order.buyer ?? {}
   return Boolean(buyer.referenceBuyerId || buyer.buyerPhoneNo || buyer.buyerEmail)

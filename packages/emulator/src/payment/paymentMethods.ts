@@ -1,4 +1,4 @@
-import type { CreatePaymentSessionRequest } from '../gateway/createPaymentSessionRequest.ts'
+import type { CreatePaymentSessionRequest } from './sessionRequest.ts'
 
 /** A way to pay that the emulated page can show. */
 export interface PaymentMethod {

@@ -1,7 +1,7 @@
 import type { Attempt, Card } from './attempt.ts'
 import type { Result } from '../gateway/result.ts'
 
-/** The `result` of the page's messages (protocol §4.3). */
+/** The `result` of the page's messages (PROTOCOL.md, "The result of a message"). */
 export interface PaymentResult {
   paymentStatus: string
   paymentResultCode: string

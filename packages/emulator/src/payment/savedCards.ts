@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import type { CreatePaymentSessionRequest } from '../gateway/createPaymentSessionRequest.ts'
-import { brandLabel } from '../page/card/card-brand.ts'
+import type { CreatePaymentSessionRequest } from './sessionRequest.ts'
+import { brandLabel } from '../shared/cardBrand.ts'
 import type { Outcome } from '../scenarios/outcomes.ts'
 import type { Card } from './attempt.ts'
+import { dropOldest } from './dropOldest.ts'
 
 /** A card that a buyer saved with Antom (Antom Tokenization): the outcome of paying with it, but not its number. */
 interface SavedCard extends Card {
@@ -13,7 +14,11 @@ interface SavedCard extends Card {
 export interface SavedCards {
   save: (card: Card, outcome: Outcome) => SavedCard
   byToken: (token: string) => SavedCard | undefined
+  clear: () => void
 }
+
+/** Older cards are forgotten. */
+const KEPT_CARDS = 5000
 
 /** A saved card as the page shows it. */
 export interface SavedCardView {
@@ -27,9 +32,11 @@ export function createSavedCards(): SavedCards {
     save: (card, outcome) => {
       const saved = { ...card, outcome, token: `ALIPAY${randomBytes(32).toString('base64url')}` }
       byToken.set(saved.token, saved)
+      dropOldest(byToken, KEPT_CARDS)
       return saved
     },
     byToken: (token) => byToken.get(token),
+    clear: () => byToken.clear(),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CreatePaymentSessionRequest } from '../gateway/createPaymentSessionRequest.ts'
+import type { CreatePaymentSessionRequest } from './sessionRequest.ts'
 import type { Attempt } from './attempt.ts'
 import type { Funds } from './funds.ts'
 
@@ -18,6 +18,8 @@ export interface Session {
   funds: Funds
   /** When the merchant canceled the payment. */
   canceledAt?: number
+  /** Takes back what is scheduled for the end of the session. */
+  stopExpiry?: () => void
 }
 
 /** The buyer's newest attempt: it decides. */
@@ -37,6 +39,11 @@ export function isPayable(session: Session, now: number): boolean {
     return false
   }
   return !attempt || attempt.awaitsBuyer || (attempt.status === 'FAIL' && !attempt.needsNewSession)
+}
+
+/** True when nothing happens to the payment by itself any more: no buyer can pay it, and nothing is being processed. */
+export function isSettled(session: Session, now: number): boolean {
+  return !isPayable(session, now) && currentAttempt(session)?.status !== 'PROCESSING'
 }
 
 /**

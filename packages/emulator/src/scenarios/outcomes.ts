@@ -1,4 +1,4 @@
-// What a payment comes to, chosen by the number of the test card. Codes and what a session is still good for: protocol §4.4.
+// What a payment comes to, chosen by the number of the test card. Codes and what a session is still good for: PROTOCOL.md, "Retrying after a failure".
 
 export interface Outcome {
   /** The name of this row where a scenario is asked for. */

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import type { Antom } from '../antom.ts'
-import { decisionRoutes } from './decision-routes.ts'
-import { pageFiles } from './page-files.ts'
-import { applyOutcome, fail } from '../payment/attempt.ts'
+import { decisionRoutes } from './decisionRoutes.ts'
+import { pageFiles } from './pageFiles.ts'
+import { applyOutcome, fail } from '../payment/settle.ts'
 import { paid } from '../scenarios/outcomes.ts'
 
 /**
@@ -16,8 +16,8 @@ export function createBank(antom: Antom): Hono {
     '/challenge',
     decisionRoutes(antom, {
       confirm: (session, attempt) => applyOutcome(antom, session, attempt, paid),
-      fail: (_session, attempt) => fail(attempt, 'USER_PAYMENT_VERIFICATION_FAILED'),
-      cancel: (_session, attempt) => fail(attempt, 'USER_CANCELED'),
+      fail: (session, attempt) => fail(antom, session, attempt, 'USER_PAYMENT_VERIFICATION_FAILED'),
+      cancel: (session, attempt) => fail(antom, session, attempt, 'USER_CANCELED'),
     }),
   )
   bank.route('/challenge', pageFiles('challenge.html', '/:id{[0-9]+}'))

@@ -1,23 +1,24 @@
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
+import { useLocation } from 'wouter'
 import { preloadCheckout } from '@antom-checkout/core'
 import { money } from '../../common/money.ts'
 import { checkoutPath } from '../adapter.ts'
 import { createOrder, getConfig } from '../api.ts'
 import { linesOf, noteOrder, useCart } from '../cart.ts'
-import { navigate } from '../location.ts'
 import { CartLine } from '../parts/CartLine.tsx'
 import { Heading } from '../parts/Heading.tsx'
 import { Nothing } from '../parts/Nothing.tsx'
 
 export function CartPage(): ReactNode {
+  const [, navigate] = useLocation()
   const cart = useCart()
   const lines = linesOf(cart)
   const total = lines.reduce((sum, { price, quantity }) => sum + price * quantity, 0)
   const [paying, setPaying] = useState(false)
   const [problem, setProblem] = useState('')
 
-  // Whoever looks at the cart is about to pay: fetch the SDK meanwhile.
+  // A buyer with a cart is about to pay: load the SDK meanwhile.
   useEffect(() => {
     getConfig().then(preloadCheckout, () => {})
   }, [])

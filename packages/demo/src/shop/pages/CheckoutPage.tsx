@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
+import { useLocation } from 'wouter'
 import { money } from '../../common/money.ts'
 import { useAdapter } from '../adapter.ts'
-import { ApiError, getConfig, getOrder } from '../api.ts'
+import { ApiError } from '../answer.ts'
+import { getConfig, getOrder } from '../api.ts'
 import { forgetOrder } from '../cart.ts'
-import { navigate } from '../location.ts'
 import { Heading } from '../parts/Heading.tsx'
 import { Nothing } from '../parts/Nothing.tsx'
 import { OrderLines } from '../parts/OrderLines.tsx'
@@ -14,23 +15,23 @@ import { Waiting } from '../payment/Waiting.tsx'
 import { useAnswer } from '../useAnswer.ts'
 
 export function CheckoutPage({ id }: { id: string }): ReactNode {
+  const [, navigate] = useLocation()
   const { value, error } = useAnswer(() => Promise.all([getConfig(), getOrder(id)]))
   const [config, order] = value ?? []
   const adapter = useAdapter()
   const [isHeld, setHeld] = useState(false)
-  const isPaid = order?.status === 'paid'
+  const isPaid = order?.status === 'paid' || order?.status === 'authorized'
   const isGone = error instanceof ApiError && error.status === 404
 
   useEffect(() => {
     if (isPaid) navigate(`/orders/${id}`, { replace: true })
     if (isGone) forgetOrder(id)
-  }, [id, isPaid, isGone])
+  }, [id, isPaid, isGone, navigate])
 
   if (isGone)
     return (
       <Nothing title="There is no such order">
-        Its address was mistyped, or the shop was closed in between and forgot it. Your cart is as
-        it was.
+        Its address was mistyped, or the shop does not know it any more. Your cart is as it was.
       </Nothing>
     )
   if (error)

@@ -1,11 +1,10 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { catalogue } from '../../common/catalogue.ts'
+import { catalogue, type Product } from '../../common/catalogue.ts'
 import { money } from '../../common/money.ts'
-import type { Product } from '../../common/catalogue.ts'
 import { addToCart, useCart } from '../cart.ts'
-import { Piece } from '../drawings/Piece.tsx'
 import { Heading } from '../parts/Heading.tsx'
+import { Piece } from '../parts/Piece.tsx'
 
 export function ProductsPage(): ReactNode {
   const { quantities } = useCart()

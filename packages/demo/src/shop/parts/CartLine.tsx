@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { money } from '../../common/money.ts'
 import type { OrderLine } from '../../common/orderView.ts'
 import { setQuantity } from '../cart.ts'
-import { Piece } from '../drawings/Piece.tsx'
+import { Piece } from './Piece.tsx'
 import { Quantity } from './Quantity.tsx'
 
 export function CartLine({ line }: { line: OrderLine }): ReactNode {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { EmptyShelf } from '../drawings/EmptyShelf.tsx'
+import { Link } from 'wouter'
 import { Heading } from './Heading.tsx'
-import { Link } from './Link.tsx'
+import { Scene } from './Scene.tsx'
 
 type NothingProps = {
   title: string
@@ -14,7 +14,7 @@ type NothingProps = {
 export function Nothing({ title, children, action }: NothingProps): ReactNode {
   return (
     <div className="nothing">
-      <EmptyShelf />
+      <Scene name="empty-shelf" />
       <Heading title={title} />
       <p>{children}</p>
       <div className="actions">

@@ -1,9 +1,13 @@
 import type { ReactNode } from 'react'
 import { money } from '../../common/money.ts'
 import type { OrderView } from '../../common/orderView.ts'
-import { Piece } from '../drawings/Piece.tsx'
+import { Piece } from './Piece.tsx'
 
-export function OrderLines({ order }: { order: Pick<OrderView, 'lines' | 'total'> }): ReactNode {
+export function OrderLines({
+  order,
+}: {
+  order: Pick<OrderView, 'lines' | 'total' | 'refunded'>
+}): ReactNode {
   return (
     <>
       <ul className="order-lines">
@@ -27,6 +31,12 @@ export function OrderLines({ order }: { order: Pick<OrderView, 'lines' | 'total'
           <dt>Total</dt>
           <dd className="number">{money(order.total)}</dd>
         </div>
+        {order.refunded > 0 && (
+          <div>
+            <dt>Refunded to you</dt>
+            <dd className="number">{money(order.refunded)}</dd>
+          </div>
+        )}
       </dl>
     </>
   )

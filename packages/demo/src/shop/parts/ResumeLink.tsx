@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import { Link } from 'wouter'
 import { checkoutPath } from '../adapter.ts'
-import { Link } from './Link.tsx'
 
 /** The way back to a payment that the buyer left too early. It is the same session, not a second payment. */
 export const ResumeLink = ({ orderId }: { orderId: string }): ReactNode => (

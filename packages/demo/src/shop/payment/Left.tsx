@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
-import { EmptyShelf } from '../drawings/EmptyShelf.tsx'
-import { Link } from '../parts/Link.tsx'
+import { Link } from 'wouter'
+import { Scene } from '../parts/Scene.tsx'
 
 /** The shop's own panel for a buyer who left before paying. */
 export function Left({ onRetry }: { onRetry: (() => void) | false }): ReactNode {
   return (
     <div className="panel">
-      <EmptyShelf />
+      <Scene name="empty-shelf" />
       <h2>You left before paying</h2>
       <p>Nothing was charged, and your cart is as it was.</p>
       <div className="actions">

@@ -1,18 +1,19 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { useLocation } from 'wouter'
 import type { Adapter } from '../adapter.ts'
 import { checkoutOf } from './checkout.ts'
 import { Island } from './Island.tsx'
 import { ReactCheckout } from './ReactCheckout.tsx'
 
-type PaymentProps = {
-  orderId: string
-  environment: string
-  adapter: Adapter
-  onHold: (isHeld: boolean) => void
+interface PaymentProps {
+  readonly orderId: string
+  readonly environment: string
+  readonly adapter: Adapter
+  readonly onHold: (isHeld: boolean) => void
 }
 
-// The shop is React's: what the other two need is loaded for those who choose them.
+// The shop is written in React: the code of the other two is loaded on demand.
 const islands = {
   vue: async () => (await import('./vueCheckout.ts')).mountVueCheckout,
   element: async () => (await import('./elementCheckout.ts')).mountElementCheckout,
@@ -20,7 +21,9 @@ const islands = {
 
 /** Antom's page, put there by React, by Vue or as an element. */
 export function Payment({ orderId, environment, adapter, onHold }: PaymentProps): ReactNode {
-  const [checkout] = useState(() => checkoutOf(orderId, environment, onHold))
+  const [, navigate] = useLocation()
+  const onDone = () => navigate(`/orders/${orderId}`, { replace: true })
+  const [checkout] = useState(() => checkoutOf({ orderId, environment, onHold, onDone }))
   return (
     <section className="stage" aria-label="Payment">
       {adapter === 'react' ? (

@@ -1,17 +1,16 @@
 import '@antom-checkout/element/define'
-import { shelf } from '../drawings/shelf.ts'
-import { follow } from '../location.ts'
 import type { Mount } from './Island.tsx'
+import { logged } from './logged.ts'
 
-/** The checkout as an element, in plain DOM. One state is drawn by the shop itself: leaving without paying. */
+/** The checkout as an element, in plain DOM. The shop draws one state itself: leaving without paying. */
 export const mountElementCheckout: Mount = (place, checkout) => {
   const { onStateChange, ...options } = checkout
   const element = Object.assign(document.createElement('antom-checkout'), options)
   element.className = 'host'
+  logged(element.checkout)
   element.innerHTML = left
   const retry = element.querySelector('button')!
-  retry.addEventListener('click', () => void element.retry().catch(() => {})) // The state tells.
-  element.querySelector('a')!.addEventListener('click', (event) => follow(event, '/cart'))
+  retry.addEventListener('click', () => void element.retry().catch(() => {})) // The state says it.
   element.addEventListener('antom-state-change', ({ detail }) => {
     retry.hidden = !detail.state.canRetry
     onStateChange(detail)
@@ -22,7 +21,7 @@ export const mountElementCheckout: Mount = (place, checkout) => {
 
 const left = `
   <div slot="canceled" class="panel">
-    <svg class="scene" viewBox="${shelf.viewBox}" aria-hidden="true">${shelf.inside}</svg>
+    <img class="scene" src="/drawings/empty-shelf.svg" alt="" width="200" height="140">
     <h2>You left before paying</h2>
     <p>Nothing was charged, and your cart is as it was.</p>
     <div class="actions">

@@ -1,15 +1,15 @@
 import type { Detail, OfferedMethod, PaymentMethod } from '../../payment/paymentMethods.ts'
 import type { KnownSession } from '../../payment/sessionView.ts'
 import type { TestCard } from '../../scenarios/simulation.ts'
-import { createCardForm, type CardForm } from '../card/card-form.ts'
+import { createCardForm, type CardForm } from '../card/cardForm.ts'
 import { createDetailForm, type DetailForm } from '../detailForm.ts'
 import { button, element } from '../element.ts'
 import { icon, type IconName } from '../icon.ts'
-import { money } from '../money.ts'
+import { money } from '../../shared/money.ts'
 import { words } from '../words.ts'
 import { expressButtons } from './expressButtons.ts'
 import { createMethodList, type MethodRow } from './methodList.ts'
-import { orderSummary } from './order-summary.ts'
+import { orderSummary } from './orderSummary.ts'
 
 /** The input of the buyer, once it is complete. */
 export interface PayInput {

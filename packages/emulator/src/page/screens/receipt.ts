@@ -1,7 +1,7 @@
 import type { KnownSession } from '../../payment/sessionView.ts'
-import { brandLabel } from '../card/card-brand.ts'
+import { brandLabel } from '../../shared/cardBrand.ts'
 import { element } from '../element.ts'
-import { money } from '../money.ts'
+import { money } from '../../shared/money.ts'
 import { words } from '../words.ts'
 
 /** The payment in four lines, for a result page. */

@@ -1,5 +1,5 @@
 import type { Simulation, TestCard } from '../../scenarios/simulation.ts'
-import { groupedNumber } from '../card/card-number.ts'
+import { groupedNumber } from '../card/cardNumber.ts'
 import { element } from '../element.ts'
 import { icon } from '../icon.ts'
 import { words } from '../words.ts'

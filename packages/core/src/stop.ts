@@ -1,0 +1,2 @@
+/** Stops what was started. May be called twice, early, and in any order. */
+export type Stop = () => void

@@ -1,0 +1,9 @@
+/// <reference types="vite/client" />
+import { expect, test } from 'vitest'
+// oxlint-disable-next-line import/default -- Vite's ?raw gives any file's text as the default export
+import example from './example.test.ts?raw'
+import readme from '../../README.md?raw'
+
+test('the README shows the tests that are run here', () => {
+  expect(readme).toContain(`\`\`\`ts\n${example}\`\`\`\n`)
+})

@@ -1,0 +1,81 @@
+import type { Row } from '@antom-checkout/server'
+import type { Movement, OwnerOrder, OwnerPayment } from '../common/ownerView.ts'
+import type { Ledger } from './ledger.ts'
+import { isCapturedByHand, totalOf, type Order } from './order.ts'
+import { statusOf } from './orderView.ts'
+import { capturedLater } from './payments.ts'
+
+/** An order as the shop's owner sees it: with its payments, and what can still be taken and given back. */
+export function ownerOrder(order: Order, ledger: Ledger, isPacked: boolean): OwnerOrder {
+  const byHand = isCapturedByHand(order)
+  return {
+    id: order.id,
+    createdAt: order.createdAt,
+    lines: order.lines,
+    total: totalOf(order),
+    status: statusOf(ledger),
+    isCapturedByHand: byHand,
+    isPacked,
+    payments: ledger.payments
+      .filter(({ authorizedAt }) => authorizedAt > 0)
+      .map((payment) => ownerPayment(payment, ledger, byHand)),
+  }
+}
+
+function ownerPayment(payment: Row<'payment'>, ledger: Ledger, byHand: boolean): OwnerPayment {
+  const { paymentId, method } = payment
+  const isReserved = capturedLater.includes(method)
+  const authorized = Number(payment.value)
+  const movements = movementsOf(ledger, paymentId)
+  const captures = movements.filter(({ kind }) => kind === 'capture')
+  const refunds = movements.filter(({ kind }) => kind === 'refund')
+  const captured = isReserved ? sumOf(captures, 'done') : authorized
+  const refunded = sumOf(refunds, 'done')
+  const isOver =
+    payment.canceledAt > 0 ||
+    ledger.operations.some(
+      (each) => each.paymentId === paymentId && each.isLast === 1 && each.status !== 'F',
+    )
+  return {
+    paymentId,
+    method,
+    authorized,
+    captured,
+    refunded,
+    leftToCapture:
+      byHand && isReserved && !isOver ? authorized - captured - sumOf(captures, 'under way') : 0,
+    leftToRefund: payment.canceledAt > 0 ? 0 : captured - refunded - sumOf(refunds, 'under way'),
+    movements,
+  }
+}
+
+const sumOf = (movements: readonly Movement[], state: Movement['state']): number =>
+  movements
+    .filter((movement) => movement.state === state)
+    .reduce((sum, { amount }) => sum + amount, 0)
+
+/** Captures and refunds: those that the owner asked for, and those that Antom has told of. The oldest first. */
+function movementsOf({ movements, operations }: Ledger, paymentId: string): Movement[] {
+  const told = movements.filter((each) => each.paymentId === paymentId)
+  const asked = operations.filter((each) => each.paymentId === paymentId)
+  const known = new Set(told.map(({ requestId }) => requestId))
+  const askedAt = new Map(asked.map(({ requestId, createdAt }) => [requestId, createdAt]))
+  return [
+    ...told.map(({ id, kind, value, requestId, doneAt, failedAt }) => ({
+      id,
+      kind,
+      amount: Number(value),
+      state: doneAt > 0 ? ('done' as const) : ('failed' as const),
+      at: askedAt.get(requestId) ?? (doneAt || failedAt),
+    })),
+    ...asked
+      .filter(({ requestId }) => !known.has(requestId))
+      .map(({ id, kind, value, status, createdAt }) => ({
+        id,
+        kind,
+        amount: Number(value),
+        state: status === 'F' ? ('failed' as const) : ('under way' as const),
+        at: createdAt,
+      })),
+  ].sort((a, b) => a.at - b.at)
+}

@@ -1,0 +1,58 @@
+import type { JSX } from 'hono/jsx/jsx-runtime'
+import { command } from '../command.ts'
+import { matches } from '../address.ts'
+import { Code } from '../parts/code.tsx'
+import { Pill } from '../parts/pill.tsx'
+import { Row } from '../parts/row.tsx'
+import type { Scene } from '../scene.ts'
+import { Empty } from './empty.tsx'
+import { ListOf } from './listOf.tsx'
+
+/** The armed faults, newest first. */
+export function FaultsView({ scene }: { scene: Scene }): JSX.Element {
+  const { address, control, url } = scene
+  const faults = control.faults()
+  const rows = faults
+    .toReversed()
+    .filter(({ on, does }) => matches(address.search, on, does))
+    .map(({ id, armedAt, on, does, left, fired }) => (
+      <Row
+        id={`row-fault-${id}`}
+        address={address}
+        show={`fault-${id}`}
+        time={armedAt}
+        tone={left > 0 ? 'busy' : 'plain'}
+        title={`${does} on ${on}`}
+        detail={`happened ${fired.length === 1 ? 'once' : `${fired.length} times`}`}
+        state={
+          <Pill tone={left > 0 ? 'busy' : 'plain'}>{left > 0 ? `${left} left` : 'used up'}</Pill>
+        }
+      />
+    ))
+  return (
+    <ListOf
+      scene={scene}
+      label="Faults, newest first"
+      rows={rows}
+      total={faults.length}
+      empty={
+        <Empty id="no-faults" title="Nothing is set to go wrong">
+          <p>
+            Arm a fault, and the next call or notification of its kind goes wrong: an answer is
+            lost, a notification comes twice or with a wrong signature.
+          </p>
+          <p>
+            <button type="button" class="primary" popovertarget="arm">
+              Arm a fault
+            </button>
+          </p>
+          <Code
+            id="no-faults-command"
+            label="Or from the command line"
+            text={command('fault refund lose-answer', url)}
+          />
+        </Empty>
+      }
+    />
+  )
+}
