@@ -221,7 +221,7 @@ async function play(
 for (const fault of faults) {
   const sentence = `${fault.fault}: ${fault.ends}, and one retry() works`
   if (fault.isEverywhere) {
-    test(sentence, ({ tabWorld }) => play(tabWorld, fault))
+    test(sentence, { tag: '@everywhere' }, ({ tabWorld }) => play(tabWorld, fault))
     continue
   }
   const { offline, mend } = fault

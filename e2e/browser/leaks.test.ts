@@ -5,7 +5,7 @@ import { expect, test } from '../kit/test.ts'
 
 /** A thousand payments leave nothing behind. */
 
-const cycles = Number(process.env['CYCLES'] ?? 200)
+const cycles = Number(process.env['CYCLES'] ?? 100)
 const tracker = 'https://gw.alipayobjects.com/**'
 
 /** Mounts and unmounts, each time a checkout of its own. */

@@ -1,7 +1,6 @@
-import { startEmulator, type Emulator } from '@antom-checkout/emulator'
-import { createAntomClient, type AntomClient } from '@antom-checkout/server'
 import { often } from '../kit/checkout.ts'
 import { shop } from '../kit/origins.ts'
+import { startEmulated, startSilent, type Antom } from './antom.ts'
 import { expect, test as base } from '../kit/test.ts'
 import type { Scope, Tab } from '../kit/tab.ts'
 import { createVisit, type Visit } from './visit.ts'
@@ -25,45 +24,52 @@ interface Place {
   readonly callbacks?: true
   /** It needs the back-forward cache of a whole browser. */
   readonly isWhole?: true
+  /** The buyer pays in Antom's page. Otherwise the page is silent, and the test posts its messages. */
+  readonly isPaid?: true
   /** A warning that belongs to the behaviour. */
   readonly mayPrint?: RegExp
 }
 
-const test = base.extend<object, { emulator: Emulator; client: AntomClient }>({
-  emulator: [
-    async ({}, use) => {
-      const emulator = await startEmulator()
-      await use(emulator)
-      await emulator.close()
-    },
-    { scope: 'worker' },
-  ],
-  client: [
-    ({ emulator }, use) =>
-      use(createAntomClient({ ...emulator.credentials, gateway: emulator.gateway })),
-    { scope: 'worker' },
-  ],
+interface Antoms {
+  emulated: Antom
+  silent: Antom
+}
+const test = base.extend<object, Antoms>({
+  emulated: [({}, use) => play(startEmulated, use), { scope: 'worker' }],
+  silent: [({}, use) => play(startSilent, use), { scope: 'worker' }],
 })
+
+async function play(
+  start: () => Promise<Antom>,
+  use: (antom: Antom) => Promise<void>,
+): Promise<void> {
+  const antom = await start()
+  await use(antom)
+  await antom.stop()
+}
 
 /** One sentence of the contract, played with every page. The play does not know which page it is. */
 export function behaviour(
   sentence: string,
-  play: (visit: Visit) => Promise<void>,
+  act: (visit: Visit) => Promise<void>,
   place: Place = {},
 ): void {
-  const { mayPrint } = place
+  const { mayPrint, isPaid } = place
   for (const [subject, address] of Object.entries(subjects)) {
     if (place.callbacks && /=(element|lit)$/.test(address)) continue
     const tag = place.isWhole ? '@whole' : []
     test.describe(() => {
       if (mayPrint) test.use({ mayPrint })
-      test(`${subject}: ${sentence}`, { tag }, async ({ tab, emulator, client }) => {
+      const title = `${subject}: ${sentence}`
+      const visit = async (tab: Tab, antom: Antom): Promise<void> => {
         const url = `${shop()}/${address}${place.shadow ? '&shadow' : ''}`
         const page = await open(tab, url, place.width)
         const version = (): Promise<string | undefined> => page.eval(() => window.contract?.version)
         await expect.poll(version, often).toContain(subject)
-        await play(createVisit(tab, page, emulator, client))
-      })
+        await act(createVisit(tab, page, antom))
+      }
+      if (isPaid) test(title, { tag }, ({ tab, emulated }) => visit(tab, emulated))
+      else test(title, { tag }, ({ tab, silent }) => visit(tab, silent))
     })
   }
 }

@@ -2,7 +2,8 @@ import { expect } from '../kit/test.ts'
 import { behaviour } from './behaviour.ts'
 import { success } from './messages.ts'
 import { opened } from './opened.ts'
-import type { Session, Visit } from './visit.ts'
+import type { Session } from './antom.ts'
+import type { Visit } from './visit.ts'
 
 async function open(visit: Visit): Promise<Session> {
   const session = await visit.session()

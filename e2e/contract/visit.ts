@@ -1,17 +1,12 @@
-import type { CheckoutOptions, CheckoutState, PaymentSessionResponse } from '@antom-checkout/core'
-import type { Emulator } from '@antom-checkout/emulator'
-import type { AntomClient } from '@antom-checkout/server'
+import type { CheckoutOptions, CheckoutState } from '@antom-checkout/core'
 import { often } from '../kit/checkout.ts'
-import { shop } from '../kit/origins.ts'
 import { expect } from '../kit/test.ts'
 import type { Scope, Tab } from '../kit/tab.ts'
+import type { Antom, Session } from './antom.ts'
 import type { Asked, Heard, Written } from './pages/main.ts'
 
 type Name = 'first' | 'second'
 type State = { readonly status: string; readonly phase?: string }
-
-/** A session from the merchant's server. */
-export type Session = PaymentSessionResponse & { readonly paymentSessionData: string }
 
 /** One visit to the shop. Without a name, a call is about the first checkout. */
 export interface Visit {
@@ -59,27 +54,22 @@ const frameOf = {
   second: () => window.contract.frame('second'),
 }
 
-export function createVisit(
-  tab: Tab,
-  page: Scope,
-  { pageUrl }: Emulator,
-  client: AntomClient,
-): Visit {
+export function createVisit(tab: Tab, page: Scope, { pageUrl, session }: Antom): Visit {
   const visit: Visit = {
     tab,
     pageUrl,
     page,
-    session: () => order(client),
+    session,
     show: (options, more, name = 'first') =>
       page.eval((given, written) => window.contract.show(given, written), name, {
         ...more,
         options: { environment: pageUrl, analytics: false, ...options },
       } as Written),
     async open(options, more, name) {
-      const session = await order(client)
-      await visit.show({ sessionData: session, ...options }, more, name)
+      const sessionData = await session()
+      await visit.show({ sessionData, ...options }, more, name)
       await visit.becomes({ status: 'ready' }, name)
-      return session
+      return sessionData
     },
     do: (verb, name = 'first') =>
       page.eval(
@@ -146,16 +136,3 @@ export function createVisit(
   }
   return visit
 }
-
-const order = async (client: AntomClient): Promise<Session> =>
-  (await client.createPaymentSession({
-    paymentRequestId: crypto.randomUUID(),
-    paymentAmount: { currency: 'SGD', value: '6000' },
-    paymentRedirectUrl: `${shop()}/ckp.html?returned`,
-    order: {
-      referenceOrderId: 'ORDER_1',
-      orderDescription: 'Two rice bowls',
-      buyer: { referenceBuyerId: 'BUYER_1' },
-      orderAmount: { currency: 'SGD', value: '6000' },
-    },
-  })) as unknown as Session

@@ -51,4 +51,5 @@ test('a tab goes back, and has a size and a picture', async ({ tab }) => {
   await tab.size(700, 600)
   await expect.poll(() => tab.eval(() => innerWidth)).toBe(700)
   expect((await tab.screenshot()).length).toBeGreaterThan(500)
+  await tab.size(1280, 720)
 })

@@ -15,7 +15,7 @@ export interface Scope {
   frame: (find: FindFrame) => Scope
 }
 
-/** A tab with its own history and storage. */
+/** A tab. The tests of a worker share it, one after another. */
 export interface Tab extends Scope {
   goto: (url: string) => Promise<void>
   url: () => Promise<string>
@@ -31,11 +31,11 @@ export type KeyName = 'Tab' | 'Enter'
 
 export type FindFrame = string | (() => Element | null)
 
-/** A browser that was started. `open` returns a tab, and the function that closes it. */
+/** A browser that was started. It has one tab: to open a tab for each test would take most of the time. */
 export interface Launched {
   /** The browser itself, for Playwright's `page`. */
   readonly chromium?: Browser
-  open: () => Promise<{ tab: Tab; close: () => Promise<void> }>
+  open: () => Promise<Tab>
   close: () => Promise<void>
 }
 

@@ -65,10 +65,9 @@ export const test: TestType<
   },
   tab: [
     async ({ launched, mayPrint }, use) => {
-      const { tab, close } = await launched.open()
+      const tab = await launched.open()
       await use(tab)
-      expectQuiet(await notesOf(tab), mayPrint)
-      await close()
+      expectQuiet(await takeNotes(tab), mayPrint)
     },
     { timeout: 60_000 },
   ],
@@ -80,9 +79,14 @@ const expectQuiet = (lines: readonly string[], mayPrint: RegExp | undefined): vo
     'the console',
   ).toEqual([])
 
-/** The lines that `keepNotes` wrote in this tab. They belong to the shop's origin. */
-async function notesOf(tab: Tab): Promise<string[]> {
+/** Takes the lines that `keepNotes` wrote in this tab. They are in the storage of the shop, which the next test gets empty. */
+async function takeNotes(tab: Tab): Promise<string[]> {
   if (!(await tab.url()).startsWith(shop())) await tab.goto(`${shop()}/ckp.html`)
-  const notes = await tab.eval(() => sessionStorage.getItem('notes') ?? '')
+  const notes = await tab.eval(() => {
+    const found = sessionStorage.getItem('notes') ?? ''
+    sessionStorage.clear()
+    localStorage.clear()
+    return found
+  })
   return notes.split('\n').filter(Boolean)
 }

@@ -11,12 +11,13 @@ import { webkitTab } from './webkitTab.ts'
 export async function launchWebkit(): Promise<Launched> {
   const screen = process.env['DISPLAY'] ? undefined : await startScreen()
   const display = process.env['DISPLAY'] ?? screen!.display
+  const { session, stop } = await startBrowser(display)
   return {
-    async open() {
-      const { session, stop } = await startBrowser(display)
-      return { tab: webkitTab(session), close: () => session.close().finally(stop) }
+    open: async () => webkitTab(session),
+    async close() {
+      await session.close().finally(stop)
+      screen?.stop()
     },
-    close: async () => screen?.stop(),
   }
 }
 

@@ -73,12 +73,14 @@ export interface Measured {
 }
 
 interface Tools {
-  /** Puts one checkout of each adapter into each place. A place is HTML whose element `data-here` is the container. */
-  open: (places: readonly (readonly [name: string, html: string, host?: string])[]) => void
+  /** Puts a checkout of each of these adapters into each place. A place is HTML whose element `data-here` is the container. */
+  open: (
+    places: readonly (readonly [name: string, html: string, host?: string])[],
+    by: readonly Adapter[],
+  ) => void
   load: () => Promise<void>
   say: (code: string, result?: PaymentResult) => Promise<void>
   measure: () => Measured[]
-  readonly adapters: readonly Adapter[]
 }
 
 interface Shown {
@@ -101,11 +103,10 @@ function boxOf(element: Element | null | undefined, { left, top }: DOMRect): Box
 }
 
 window.look = {
-  adapters: Object.keys(adapters) as Adapter[],
-  open(places) {
+  open(places, by) {
     release = fake.holdPage()
     for (const [name, html, host = ''] of places) {
-      for (const adapter of window.look.adapters) {
+      for (const adapter of by) {
         const section = document.createElement('section')
         section.className = 'place'
         section.innerHTML = html

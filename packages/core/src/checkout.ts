@@ -7,7 +7,7 @@ import { openPage, titleOf, type Page } from './page/page.ts'
 import { preconnect } from './page/preconnect.ts'
 import { createPageListener } from './pageListener.ts'
 import { createRuns, type Run } from './run.ts'
-import { bareOf } from './safe/bareOf.ts'
+import { ownFields } from './safe/ownFields.ts'
 import { loadSdk } from './sdk/load.ts'
 import { isOver, type Session } from './session/session.ts'
 import { createSupply } from './session/supply.ts'
@@ -25,7 +25,7 @@ import { announce, entryOf, isLiveElsewhere, onNews, share } from './state/regis
 import { holds, remounts, unusedBecause } from './state/remount.ts'
 import { isRetryable, renewalFor } from './state/retry.ts'
 import { snapshot } from './state/snapshot.ts'
-import { createStore, type Told } from './state/store.ts'
+import { createStore, type MaybeEvent } from './state/store.ts'
 import { createVerification } from './state/verification.ts'
 import { createAlarm } from './time/alarm.ts'
 import { during } from './time/during.ts'
@@ -35,7 +35,7 @@ import type { Checkout } from './verbs.ts'
 /** Makes a checkout. Does nothing yet and never throws: bad options show at `mount()`. */
 export function createCheckout(given: CheckoutOptions): Checkout {
   // No prototype: a polluted `Object.prototype` must not inject options such as `sdk`.
-  let options = bareOf(given) as CheckoutOptions
+  let options = ownFields(given) as CheckoutOptions
   const supply = createSupply(options)
   let payment: Payment = { stage: 'idle', known: {} }
   adopt()
@@ -51,7 +51,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     () => !target,
     () => (isLoading(payment) ? runs.current.question : undefined),
   )
-  const { on, listen, tell } = store
+  const { on, listen, emit } = store
   const runs = createRuns(() => store.state)
   const expiry = createAlarm(() => supply.current?.expiresAt, expire)
   const verification = createVerification(
@@ -65,29 +65,23 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     const timer = setTimeout(() => void fail(new CheckoutError('PAGE_TIMEOUT', `${ms} ms`)), ms)
     return () => clearTimeout(timer)
   })
-  /** While mounted: calls `wake` when the tab wakes up, and `hear` when another checkout has news of a session. */
+  /** While mounted: calls `wake` when the tab wakes up, and `readNews` when another checkout has news of a session. */
   const watchOutside = during(() => {
     const life = new AbortController()
     onWaking(life.signal, wake)
-    onNews(life.signal, hear)
+    onNews(life.signal, readNews)
     return () => life.abort()
   })
 
   // A run: session and SDK at the same time, then the page. After each wait it checks that it still is the newest run.
 
-  /**
-   * `known`: the facts about the payment that begins. Default: those of the run that has not begun yet, or of this
-   * payment.
-   */
+  /** Begins a run with the facts about a payment. Default: the run that has not begun yet, or this payment. */
   function begin(known: Known = runs.current.known ?? payment.known): Promise<CheckoutState> {
     void perform(runs.renew(known))
     return runs.wait()
   }
 
-  /**
-   * Begins another payment: by `retry()`, or by new `sessionData`. If that `sessionData` is withdrawn before this run
-   * reads it, the old session of a finished payment must not be reused.
-   */
+  /** Begins another payment. Even if its `sessionData` is withdrawn, a finished payment's session is not reused. */
   function beginAnew(): Promise<CheckoutState> {
     supply.renewal = renewalFor(payment, supply)
     return begin({})
@@ -122,7 +116,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       const sdk = loadSdk(options.sdk, options.timeouts?.sdk)
       sdk.catch(() => {}) // The session is awaited first: it brings `hostedUrl`, the way to pay if the SDK fails.
       const ask = (reason: SessionReason): void =>
-        tell((run.question = { type: 'sessionRequired', reason }))
+        emit((run.question = { type: 'sessionRequired', reason }))
       const session = known.inFlight ? supply.current : await supply.obtain(options, signal, ask)
       if (isEnded(run) || !session) return
       if (typeof session === 'string') {
@@ -140,7 +134,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       if (isEnded(run)) return
       if (isElsewhere()) return apply({ type: 'wait' })
       if (isOver(session) && !payment.known.inFlight) return void begin() // It ran out while the host was away.
-      const verbs = { apply, tell, fail, unmount, away }
+      const verbs = { apply, emit, fail, unmount, away }
       const listener = createPageListener(signal, () => payment, verbs)
       // A payment in flight continues in the environment in which it was submitted.
       const at = payment.known.inFlight && entryOf(session.data)?.environment
@@ -151,10 +145,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     }
   }
 
-  /**
-   * Whether the page of a payment in flight stays closed: the server has settled the payment, its page is open
-   * elsewhere, or its session has run out.
-   */
+  /** The page of a payment in flight stays closed if the server knows the outcome, or nobody can go on here. */
   async function isSettled(signal: AbortSignal, session: Session): Promise<boolean> {
     if (!isElsewhere() && options.verifyPayment) await verification.askFirst(signal)
     if (signal.aborted || payment.known.outcome) return true
@@ -167,7 +158,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
 
   // A transition of the payment, and everything that follows from it.
 
-  function apply(input: Input, ...events: Told[]): void {
+  function apply(input: Input, ...events: MaybeEvent[]): void {
     const previous = payment
     payment = next(input)
     const news = share(previous, payment, input.type, page)
@@ -179,7 +170,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     watchLoading(isOpening(payment) && !payment.paying ? 'page' : undefined)
     refresh(...events)
     if (!isLoading(payment)) runs.settle(statusOf(payment) === 'error' ? payment.error : undefined)
-    if (news) announce(news, hear)
+    if (news) announce(news, readNews)
   }
 
   function next(input: Input): Payment {
@@ -187,17 +178,14 @@ export function createCheckout(given: CheckoutOptions): Checkout {
   }
 
   /** Reads the state again after something that it is derived from has changed. Emits `events` first. */
-  function refresh(...events: Told[]): void {
+  function refresh(...events: MaybeEvent[]): void {
     verification.update(!!target)
     store.refresh(...events)
   }
 
   // Everything that causes a transition.
 
-  /**
-   * Emits an error once its text is loaded. With `isEnd` the error ends the payment and its run, unless something was
-   * submitted.
-   */
+  /** Emits an error once its text is loaded. `isEnd`: it ends the payment, unless something was submitted. */
   async function fail(given: CheckoutError, isEnd = true): Promise<void> {
     const isLate = given.code === 'PAGE_TIMEOUT'
     if (isEnd && !isLate && !(payment.pageOpen && payment.paying)) runs.renew()
@@ -218,7 +206,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
   }
 
   /** There is news of a session, maybe of the newest one that has replaced ours. */
-  function hear(text: string): void {
+  function readNews(text: string): void {
     const entry = entryOf(payment.session?.data)
     if (entry?.session.data !== text || runs.current.known) return
     supply.adopt(options, true)
@@ -292,7 +280,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
 
   function setOptions(changes: Partial<CheckoutOptions>): void {
     const before = options
-    options = bareOf({ ...before, ...changes }) as CheckoutOptions
+    options = ownFields({ ...before, ...changes }) as CheckoutOptions
     const isNew = supply.change(options)
     const isUnused = isNew && supply.isFresh && !!options.sessionData
     if (options.environment !== before.environment && !payment.known.inFlight) supply.drop()

@@ -2,15 +2,15 @@ import { CheckoutError } from './errors.ts'
 import type { CheckoutEventMap, RedirectUrls } from './events.ts'
 import { leave } from './page/leave.ts'
 import type { PageListener } from './page/page.ts'
-import { bareOf } from './safe/bareOf.ts'
+import { ownFields } from './safe/ownFields.ts'
 import { isLoading, isOpening, type Input, type Payment } from './state/payment.ts'
-import type { Store, Told } from './state/store.ts'
+import type { Store, MaybeEvent } from './state/store.ts'
 
 /** The verbs of a checkout that its page needs. */
 interface Verbs {
   /** Applies an input to the payment, and emits the events that belong to it. */
-  readonly apply: (input: Input, ...events: Told[]) => void
-  readonly tell: Store['tell']
+  readonly apply: (input: Input, ...events: MaybeEvent[]) => void
+  readonly emit: Store['emit']
   readonly fail: (error: CheckoutError, isEnd: boolean) => Promise<void>
   readonly unmount: () => void
   readonly away: () => void
@@ -20,12 +20,12 @@ interface Verbs {
 export function createPageListener(
   signal: AbortSignal,
   payment: () => Payment,
-  { apply, tell, fail, unmount, away }: Verbs,
+  { apply, emit, fail, unmount, away }: Verbs,
 ): PageListener {
   let isReady = false
   const isOpen = (): boolean => !signal.aborted && !!payment().pageOpen
   /** The event `ready`, once per mount. */
-  const first = (): Told => !isReady && ((isReady = true), { type: 'ready' })
+  const first = (): MaybeEvent => !isReady && ((isReady = true), { type: 'ready' })
   const loaded = (heard: boolean): void => {
     if (isOpen() && (heard || isOpening(payment()))) apply({ type: 'loaded', heard }, first())
   }
@@ -35,8 +35,8 @@ export function createPageListener(
     const preventDefault = (): void => {
       isFollowed = false
     }
-    const event = bareOf({ ...urls, type: 'redirect', preventDefault })
-    if (isOpen()) tell(event as CheckoutEventMap['redirect'])
+    const event = ownFields({ ...urls, type: 'redirect', preventDefault })
+    if (isOpen()) emit(event as CheckoutEventMap['redirect'])
     if (isFollowed && isOpen()) apply({ type: 'redirected' })
     return isFollowed
   }
@@ -55,7 +55,7 @@ export function createPageListener(
       const isEnd = isOurs && (policy === 'coep' ? !heard : isLoading(payment()))
       void fail(new CheckoutError('MOUNT_FAILED', policy), isEnd)
     },
-    blocked: (reason, origin) => tell({ type: 'messageBlocked', reason, origin }),
+    blocked: (reason, origin) => emit({ type: 'messageBlocked', reason, origin }),
     received({ payment: event }, urls) {
       // The state must know this message before a `ready` listener runs: that listener may open another page.
       if (event && isOpen()) apply(event, first(), event)

@@ -13,10 +13,7 @@ export class CheckoutProperties extends ReactiveElement {
 
   /** `sandbox`, `prod`, or the http(s) URL of a checkout page for local development. Required. */
   declare environment: CheckoutOptions['environment'] | undefined
-  /**
-   * The `paymentSessionData` as it came; as a property also the whole `createPaymentSession` response, or `null`: still
-   * coming.
-   */
+  /** The `paymentSessionData` as it came; as a property also the whole `createPaymentSession` response, or `null`: still coming. */
   declare sessionData: CheckoutOptions['sessionData']
   /** Gets a session. In contrast to `session-url`, it is a function. */
   declare fetchSession: CheckoutOptions['fetchSession']
@@ -24,17 +21,11 @@ export class CheckoutProperties extends ReactiveElement {
   declare locale: CheckoutOptions['locale']
   /** Where the SDK comes from: `{ src }`, or a function that loads its class. In HTML: `sdk-src`. */
   declare sdk: CheckoutOptions['sdk']
-  /**
-   * When Antom's page is freed: `back-to-merchant` (default), when the buyer leaves its result page, or `result`: as
-   * soon as there is a result.
-   */
+  /** When Antom's page is freed: `back-to-merchant` (default), when the buyer leaves its result page, or `result`: as soon as there is a result. */
   declare releaseOn: CheckoutOptions['releaseOn']
   /** Asks the merchant's server how the payment went. Only its `SUCCESS` makes `succeeded` verified. */
   declare verifyPayment: CheckoutOptions['verifyPayment']
-  /**
-   * How long each step may take, in milliseconds. In HTML: `session-timeout`, `sdk-timeout`, `page-timeout`,
-   * `verification-timeout`.
-   */
+  /** How long each step may take, in milliseconds. In HTML: `session-timeout`, `sdk-timeout`, `page-timeout`, `verification-timeout`. */
   declare timeouts: CheckoutOptions['timeouts']
   /** Origins that are trusted besides the checkout page's own, separated by spaces. Default: none. */
   declare trustedOrigins: CheckoutOptions['trustedOrigins']
@@ -44,10 +35,7 @@ export class CheckoutProperties extends ReactiveElement {
   declare frameTitle: CheckoutOptions['frameTitle']
   /** `false`: the SDK's tracking script is not added. Also `0`, `no`, `off`, and unknown words. Default `true`. */
   declare analytics: CheckoutOptions['analytics']
-  /**
-   * `false`: Antom's page and nothing else. In HTML also `0`, `no` or `off`. As a property also other words: `{ words:
-   * { retry: 'Once more' } }`. Default `true`.
-   */
+  /** `false`: Antom's page and nothing else. In HTML also `0`, `no` or `off`. As a property also other words: `{ words: { retry: 'Once more' } }`. Default `true`. */
   declare view: boolean | ViewOptions | undefined
   /** The address of Antom's CDN script. Default: the SDK's module, loaded on demand. */
   declare sdkSrc: string | undefined
@@ -63,25 +51,17 @@ export class CheckoutProperties extends ReactiveElement {
   declare pageTimeout: number | undefined
   /** How long `verifyPayment` is asked again, in milliseconds. Default 60000. */
   declare verificationTimeout: number | undefined
-  /**
-   * The address that returns a session: it gets a POST, and answers with the `createPaymentSession` response as JSON.
-   */
+  /** The address that returns a session: it gets a POST, and answers with the `createPaymentSession` response as JSON. */
   declare sessionUrl: string | undefined
   /** A JSON object that is sent with the `reason`. As a property also the object itself. */
   declare sessionParams: object | string | undefined
-  /**
-   * Where the buyer is sent after a payment, once Antom's page is freed. An http(s) or relative address, as are the
-   * next three.
-   */
+  /** Where the buyer is sent after a payment, once Antom's page is freed. An http(s) or relative address, as are the next three. */
   declare successUrl: string | undefined
   /** Where the buyer is sent after a payment that failed, once Antom's page is freed. */
   declare failureUrl: string | undefined
   /** Where the buyer is sent after canceling. */
   declare cancelUrl: string | undefined
-  /**
-   * Where the buyer is sent after leaving Antom's page while the outcome is not known, also if `verifyPayment` gave no
-   * answer.
-   */
+  /** Where the buyer is sent after leaving Antom's page while the outcome is not known, also if `verifyPayment` gave no answer. */
   declare backUrl: string | undefined
 
   /** @internal Frameworks write `analytics="false"` into the property: a text is parsed like the attribute. */

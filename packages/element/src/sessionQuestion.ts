@@ -6,8 +6,8 @@ type Options = boolean | AddEventListenerOptions | undefined
 
 /** The last `antom-session-required` that has no answer yet. */
 export interface SessionQuestion {
-  /** A session is required. `tell` dispatches the event. */
-  readonly ask: (event: CheckoutEventMap['sessionRequired'], tell: () => void) => void
+  /** A session is required. `dispatch` dispatches the event. */
+  readonly ask: (event: CheckoutEventMap['sessionRequired'], dispatch: () => void) => void
   /** There is an answer: the event is not repeated any more. */
   readonly answer: () => void
   /** A listener was added: it gets the unanswered event, if there is one. Other listeners do not get it again. */
@@ -28,10 +28,10 @@ export function createSessionQuestion(element: HTMLElement): SessionQuestion {
   let open: CheckoutEventMap['sessionRequired'] | undefined
 
   return {
-    ask(event, tell) {
+    ask(event, dispatch) {
       open = event
       const once = phases.map((phase) => [...phase].filter(([, options]) => options.once))
-      tell()
+      dispatch()
       once.forEach((entries, at) => entries.forEach(([listener]) => phases[at]!.delete(listener)))
     },
     answer() {

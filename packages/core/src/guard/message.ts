@@ -1,4 +1,4 @@
-import { bareOf } from '../safe/bareOf.ts'
+import { ownFields } from '../safe/ownFields.ts'
 import type { PaymentEvent } from '../events.ts'
 
 type Fields = Readonly<Record<string, any>>
@@ -40,16 +40,16 @@ const CAME = 'antom-checkout'
 export function readMessage(data: unknown): Message | undefined {
   const fields = typeof data === 'string' && parse(data)
   if (!isFields(fields)) return undefined
-  const bare = bareOf(fields)
-  const { code, message, result, context } = bare
-  const bareContext = bareOf(context)
-  const { event } = bareContext
+  const own = ownFields(fields)
+  const { code, message, result, context } = own
+  const ownContext = ownFields(context)
+  const { event } = ownContext
   const {
     normalUrl = '',
     schemeUrl = '',
     applinkUrl = '',
     callAppJudgeTime = '',
-  } = bareOf(bareContext['data'])
+  } = ownFields(ownContext['data'])
   const urls = { normalUrl, schemeUrl, applinkUrl, callAppJudgeTime }
   const isRedirect = startsWith(event, 'onRedirect')
   return {
@@ -68,7 +68,7 @@ export function readMessage(data: unknown): Message | undefined {
       [result, context].every((part) => part == null || isFields(part)),
     text: () =>
       writeJson({
-        ...bare,
+        ...own,
         code: code || '',
         message: message || '',
         result: result || null,
@@ -88,7 +88,7 @@ export const isForged = (data: unknown): boolean =>
 
 /** The SDK's reply to Antom's page: the original context, with the event that the SDK put there. */
 export function writeReply(given: unknown): string {
-  const context = bareOf(given)
+  const context = ownFields(given)
   const { event } = context
   return writeJson({ name: 'SDK_TO_APP', context: { ...(context[CAME] ?? context), event } })
 }

@@ -1,4 +1,4 @@
-import { bareOf } from '../safe/bareOf.ts'
+import { ownFields } from '../safe/ownFields.ts'
 import { CheckoutError } from '../errors.ts'
 import { httpUrl, type CheckoutOptions, type ResponseFields } from '../options.ts'
 
@@ -14,7 +14,7 @@ export interface Session {
 
 /** The fields of an answer of the merchant's server. */
 export const fieldsOf = (given: CheckoutOptions['sessionData']): ResponseFields =>
-  bareOf(typeof given === 'string' ? { paymentSessionData: given } : given)
+  ownFields(typeof given === 'string' ? { paymentSessionData: given } : given)
 
 /** A session, or the status in its place, as a text to compare it by. */
 export function sessionText(given: CheckoutOptions['sessionData']): unknown {
@@ -32,7 +32,7 @@ export const isOver = (session: Session | undefined): boolean =>
  */
 export function readSession(given: CheckoutOptions['sessionData'], fetched: boolean): Session {
   const { paymentSessionData: data, paymentSessionExpiryTime, normalUrl, result } = fieldsOf(given)
-  const { resultStatus, resultCode } = bareOf(result)
+  const { resultStatus, resultCode } = ownFields(result)
   if (resultStatus === 'F' || resultStatus === 'U') {
     const came = `${resultStatus} ${resultCode}`
     throw new CheckoutError(

@@ -29,14 +29,14 @@ export function createEmitter<Map extends Named<Map>>(
 ): Emitter<Map> {
   const finds = new Set<Find<Map>>()
   /** A listener that an earlier one removed is not called any more. */
-  function tell(find: Find<Map>, event: Map[keyof Map]): void {
+  function call(find: Find<Map>, event: Map[keyof Map]): void {
     if (finds.has(find)) attempt(() => find(event.type as keyof Map, event)?.(event as never))
   }
   function add(find: Find<Map>): Stop {
     finds.add(find)
     const event = unanswered()
     if (event && find(event.type as keyof Map)) {
-      queueMicrotask(() => unanswered() === event && tell(find, event))
+      queueMicrotask(() => unanswered() === event && call(find, event))
     }
     changed()
     return () => {
@@ -48,7 +48,7 @@ export function createEmitter<Map extends Named<Map>>(
     add,
     on: (name, listener) => add((type) => (type === name ? listener : undefined)),
     emit(event, isOver) {
-      for (const find of [...finds]) if (!isOver?.()) tell(find, event)
+      for (const find of [...finds]) if (!isOver?.()) call(find, event)
     },
     has: (name) => [...finds].some((find) => !!find(name)),
     clear: () => finds.clear(),

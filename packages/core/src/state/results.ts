@@ -1,4 +1,4 @@
-import { bareOf } from '../safe/bareOf.ts'
+import { ownFields } from '../safe/ownFields.ts'
 import type { PaymentResult, PaymentStatus } from '../events.ts'
 
 /** An answer of `inquiryPayment` (DESIGN.md#payment-statuses). */
@@ -17,7 +17,7 @@ const sameSession =
 
 /** The session that a retry takes. Codes that nobody documents need a new one. */
 export const retryWith = (result: PaymentResult | undefined): 'same-session' | 'new-session' =>
-  !bareOf(result)['needChangeSessionForRetry'] && sameSession.test(codeOf(result))
+  !ownFields(result)['needChangeSessionForRetry'] && sameSession.test(codeOf(result))
     ? 'same-session'
     : 'new-session'
 
@@ -26,4 +26,4 @@ export const isOpenFail = (result: PaymentResult | undefined): boolean =>
   /^(PAYMENT_IN_PROCESS|\w+_TIMEOUT|UNKNOWN_EXCEPTION|SYSTEM_ERROR)$/.test(codeOf(result))
 
 const codeOf = (result: PaymentResult | undefined): string =>
-  `${bareOf(result)['paymentResultCode']}`
+  `${ownFields(result)['paymentResultCode']}`

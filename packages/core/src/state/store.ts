@@ -11,7 +11,7 @@ import { isSame } from './snapshot.ts'
 type CheckoutEvent = CheckoutEventMap[keyof CheckoutEventMap]
 
 /** An event that comes with a change, if any. */
-export type Told = CheckoutEvent | false | undefined
+export type MaybeEvent = CheckoutEvent | false | undefined
 
 /** The state that merchants see, with the listeners on it and on the events. */
 export interface Store {
@@ -22,9 +22,9 @@ export interface Store {
    * Adds the callbacks that `callbacks` returns for each event. Without an event, the store only looks for listeners.
    */
   readonly listen: (callbacks: (event?: CheckoutEvent) => CheckoutCallbacks) => Stop
-  readonly tell: (event: CheckoutEvent) => void
+  readonly emit: (event: CheckoutEvent) => void
   /** Reads the state again. Emits `events` first, then the change of the state. */
-  readonly refresh: (...events: Told[]) => void
+  readonly refresh: (...events: MaybeEvent[]) => void
   readonly clear: () => void
 }
 
@@ -38,21 +38,21 @@ export function createStore(
   unanswered: () => CheckoutEvent | undefined,
 ): Store {
   // A listener on `sessionRequired` makes `canRetry` true, so the state is read again when listeners change.
-  const { add, on, emit, has, clear } = createEmitter<CheckoutEventMap>(() => refresh(), unanswered)
+  const emitter = createEmitter<CheckoutEventMap>(() => refresh(), unanswered)
   let state = read(false)
-  let told = state
+  let emitted = state
 
   /** When one listener unmounts the checkout, or changes the state, the others must not get an event that is stale. */
-  const tell = (event: CheckoutEvent): void => emit(event, isSilent)
+  const emit = (event: CheckoutEvent): void => emitter.emit(event, isSilent)
 
-  function refresh(...events: Told[]): void {
-    const next = read(has('sessionRequired'))
+  function refresh(...events: MaybeEvent[]): void {
+    const next = read(emitter.has('sessionRequired'))
     if (!isSame(state, next)) state = next
-    for (const event of events) if (event) tell(event)
-    const previous = told
-    const current = (told = state)
+    for (const event of events) if (event) emit(event)
+    const previous = emitted
+    const current = (emitted = state)
     if (current !== previous) {
-      emit({ type: 'stateChange', state: current, previous }, () => state !== current)
+      emitter.emit({ type: 'stateChange', state: current, previous }, () => state !== current)
     }
   }
 
@@ -60,10 +60,10 @@ export function createStore(
     get state() {
       return state
     },
-    on,
-    listen: (callbacks) => add((name, event) => callbacks(event)[callbackName(name)]),
-    tell,
+    on: emitter.on,
+    listen: (callbacks) => emitter.add((name, event) => callbacks(event)[callbackName(name)]),
+    emit,
     refresh,
-    clear,
+    clear: emitter.clear,
   }
 }

@@ -8,7 +8,7 @@ import { during } from '../time/during.ts'
 import { askAgain } from './askAgain.ts'
 import { isRecheckable, statusOf, type Answer, type Input, type Payment } from './payment.ts'
 import { isFinalStatus, isPaymentStatus } from './results.ts'
-import type { Told } from './store.ts'
+import type { MaybeEvent } from './store.ts'
 
 /** How long a mount waits for the server's answer about a payment in flight, before it opens the page again. */
 const ASK_FIRST_MS = 5000
@@ -34,7 +34,7 @@ export interface Verification {
 interface Verbs {
   /** The payment after an input, without applying it. */
   readonly next: (input: Input) => Payment
-  readonly apply: (input: Input, ...events: Told[]) => void
+  readonly apply: (input: Input, ...events: MaybeEvent[]) => void
   readonly fail: (error: CheckoutError, isEnd: boolean) => Promise<void>
 }
 

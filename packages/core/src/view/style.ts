@@ -1,15 +1,15 @@
 import { reservedHeight } from '../page/reservedHeight.ts'
 
 /**
- * How the view looks. The page's own style sheets can change the host, so a rule that must hold is never on the host alone.
- * No visible part is positioned, has a z-index, is translucent or rotates as a whole: it would be painted above the page's
- * menus and headers. The one exception is the strip, while it shows news and its place is out of sight.
+ * How the view looks. The page's own style sheets can change the host, so a rule that must hold is never on the host
+ * alone. No visible part is positioned, has a z-index, is translucent or rotates as a whole: it would be painted above
+ * the page's menus and headers. The one exception is the strip, while it shows news and its place is out of sight.
  */
 
 /**
- * `::before` reserves the height and a minimum width. A smaller host wins, and so does a height in the host's own style
- * attribute. `::after` asks for all the width there is, in containers that take their width from their content. A hidden
- * frame catches neither clicks nor the focus.
+ * `::before` reserves the height (`--antom-min-height`) and a minimum width. A smaller host wins, and so does a height
+ * in the host's own style attribute. `::after` asks for all the width there is, in containers that take their width
+ * from their content. A hidden frame catches neither clicks nor the focus.
  */
 const layout = `
 :host { display: block; width: -moz-available; width: -webkit-fill-available; min-height: ${reservedHeight} }
@@ -65,7 +65,8 @@ const inherited = `
 
 /**
  * The strip has room for each of its ghosts, so news never move the page. News stick to the top of the viewport, on a
- * background that contrasts with the text, but not over a form that the buyer may be typing in. `.live` marks the strip's place.
+ * background that contrasts with the text, but not over a form that the buyer may be typing in. `.live` marks the
+ * strip's place.
  */
 const strip = `
 [part~=strip] {
@@ -103,8 +104,8 @@ u::before, b::before { content: attr(title) }
 `
 
 /**
- * Text has the page's own colour. Lines and icons have middle tones that work on light and dark pages. With forced colours,
- * browsers show transparent borders: they keep the shape of buttons and bars.
+ * Text has the page's own colour. Lines and icons have middle tones that work on light and dark pages. With forced
+ * colours, browsers show transparent borders: they keep the shape of buttons and bars.
  */
 const panel = `
 svg {
@@ -188,8 +189,8 @@ i:nth-child(2) { height: 1.75em; width: 45% }
 `
 
 /**
- * Gives a root its style sheet: a constructed one, which every Content-Security-Policy allows. A root that was in another
- * document has lost its sheet, and needs a new one: a sheet belongs to the document in which it was made.
+ * Gives a root its style sheet: a constructed one, which every Content-Security-Policy allows. A root that was in
+ * another document has lost its sheet, and needs a new one: a sheet belongs to the document in which it was made.
  */
 export function dress(
   { adoptedStyleSheets, ownerDocument }: ShadowRoot,

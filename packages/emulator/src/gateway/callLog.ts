@@ -2,7 +2,7 @@ import type { GatewayFault } from '../faults/faults.ts'
 import type { Answer } from './result.ts'
 
 /** Older calls are forgotten. */
-export const KEPT_CALLS = 500
+const KEPT_CALLS = 500
 /** Longer request bodies are kept in part. */
 export const KEPT_BODY_BYTES: number = 16 * 1024
 

@@ -1,7 +1,7 @@
 import type { Entry } from './entry.ts'
 
 /** Older entries are forgotten. */
-export const KEPT_ENTRIES = 2000
+const KEPT_ENTRIES = 2000
 
 /** Everything that happened, in order. The dashboard and the command line show the same one. */
 export interface Timeline {

@@ -1,5 +1,5 @@
 /// <reference types="node" />
-import { expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Store } from '../index.ts'
 import { antomPrivateKey, privateKey } from '../test/merchant.ts'
 import { inEveryStore } from './test/inEveryStore.ts'
@@ -238,6 +238,21 @@ inEveryStore('notifications', (place) => {
       ['acknowledged', 1],
       ['acknowledged', 1],
     ])
+  })
+
+  describe.each(['PAYMENT_RESULT', 'CAPTURE_RESULT'] as const)('when a %s goes wrong', (on) => {
+    test.each(['delay', 'duplicate', 'reorder', 'drop', 'forge', 'corrupt'] as const)(
+      'by “%s”, the order is shipped once, and everything is acknowledged in the end',
+      async (does) => {
+        const { start, heard } = place.shop()
+        place.antom.emulator.fault({ on, does })
+        await (await start()).card()
+        await place.antom.emulator.clock.advance('20 min')
+        expect(heard().filter((each) => each !== 'authorized')).toEqual(['paid'])
+        const states = place.antom.emulator.notifications.list().slice(-2)
+        expect(states.map(({ state }) => state)).toEqual(['acknowledged', 'acknowledged'])
+      },
+    )
   })
 
   test('a capture of a payment that nobody knows is not acknowledged', async () => {
