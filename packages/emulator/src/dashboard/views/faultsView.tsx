@@ -23,7 +23,7 @@ export function FaultsView({ scene }: { scene: Scene }): JSX.Element {
         time={armedAt}
         tone={left > 0 ? 'busy' : 'plain'}
         title={`${does} on ${on}`}
-        detail={`happened ${fired.length === 1 ? 'once' : `${fired.length} times`}`}
+        detail={happenedText(fired.length)}
         state={
           <Pill tone={left > 0 ? 'busy' : 'plain'}>{left > 0 ? `${left} left` : 'used up'}</Pill>
         }
@@ -55,4 +55,15 @@ export function FaultsView({ scene }: { scene: Scene }): JSX.Element {
       }
     />
   )
+}
+
+function happenedText(times: number): string {
+  switch (times) {
+    case 0:
+      return 'has not happened yet'
+    case 1:
+      return 'happened once'
+    default:
+      return `happened ${times} times`
+  }
 }
