@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { holds, remounts, unusedBecause } from './remount.ts'
-import type { Session } from '../session/session.ts'
 import type { CheckoutOptions } from '../options.ts'
+import type { Session } from '../session/session.ts'
 import type { Payment } from './payment.ts'
+import { holds, remounts, unusedBecause } from './remount.ts'
 
 const before: CheckoutOptions = { environment: 'sandbox', locale: 'en', sessionData: 'session-1' }
 
