@@ -226,15 +226,6 @@ export const serveStrangers = (page: Page): Promise<unknown> =>
     route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Stranger</title>' }),
   )
 
-/** Counts how often Antom's page is loaded from here on. */
-export function countLoads(page: Page): { count: number } {
-  const loads = { count: 0 }
-  page.on('request', (request) => {
-    if (request.isNavigationRequest() && request.url().startsWith(ckp())) loads.count += 1
-  })
-  return loads
-}
-
 /** Lets requests wait until `release()`. */
 export async function hold(page: Page, url: string): Promise<{ release: () => Promise<void> }> {
   const held: Route[] = []
