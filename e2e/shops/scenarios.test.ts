@@ -16,6 +16,7 @@ import {
 } from '../kit/checkout.ts'
 import { shop } from '../kit/origins.ts'
 import { payWith } from '../kit/buyer.ts'
+import { order } from '../kit/order.ts'
 import { expect, test as base } from '../kit/test.ts'
 
 /** Every scenario of the emulator, with Antom's SDK, ends as the emulator's README says. */
@@ -54,25 +55,16 @@ async function placeOrder(
   options: Record<string, unknown> = {},
 ): Promise<Order> {
   await openShop(page)
-  const paymentRequestId = crypto.randomUUID()
-  const session = await client.createPaymentSession({
-    paymentRequestId,
-    paymentAmount: { currency: 'SGD', value: '6000' },
-    paymentRedirectUrl: redirectUrl(),
-    order: {
-      referenceOrderId: 'ORDER_1',
-      orderDescription: 'Two rice bowls',
-      buyer: { referenceBuyerId: 'BUYER_1' },
-      orderAmount: { currency: 'SGD', value: '6000' },
-    },
-  })
+  const request = order(redirectUrl())
+  const session = await client.createPaymentSession(request)
   const environment = `${antom.pageUrl}?scenario=${scenario}`
   await make(page, { environment, sessionData: session, ...options })
   return {
     page,
     frame: page.frameLocator('#host iframe'),
     hostedUrl: String(session.normalUrl),
-    status: async () => (await client.inquiryPayment({ paymentRequestId })).paymentStatus,
+    status: async () =>
+      (await client.inquiryPayment({ paymentRequestId: request.paymentRequestId })).paymentStatus,
   }
 }
 
