@@ -34,10 +34,12 @@ export interface Setup {
 }
 
 /** Makes `window.checkout`, by default with the session `session-1`. */
-export function make(at: Place, setup: Setup = {}): Promise<void> {
+export async function make(at: Place, setup: Setup = {}): Promise<void> {
+  // Drivers may be there before the page.
+  if (isTab(at)) await expect.poll(() => at.eval(() => 'antom' in window), often).toBe(true)
   const { later = [], ...options } = setup
   const isGiven = 'sessionData' in options || later.includes('fetchSession')
-  return run(
+  await run(
     at,
     (given: Record<string, unknown>, names) => {
       for (const name of names) given[name] = window.asked[name] = window.antom.later()
@@ -223,15 +225,6 @@ export const serveStrangers = (page: Page): Promise<unknown> =>
   page.route('https://*.test/**', (route) =>
     route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Stranger</title>' }),
   )
-
-/** Counts how often Antom's page is loaded from here on. */
-export function countLoads(page: Page): { count: number } {
-  const loads = { count: 0 }
-  page.on('request', (request) => {
-    if (request.isNavigationRequest() && request.url().startsWith(ckp())) loads.count += 1
-  })
-  return loads
-}
 
 /** Lets requests wait until `release()`. */
 export async function hold(page: Page, url: string): Promise<{ release: () => Promise<void> }> {

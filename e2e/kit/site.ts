@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 
 /** A fault: a status, no answer, a cut connection, or this response. */
-export type Answer =
+type Answer =
   | number
   | 'hangs'
   | 'cuts'

@@ -70,6 +70,32 @@ test('with the keyboard, the owner captures in parts and refunds, and the page o
   await expect(buyer.getByText('Refunded to you')).toBeVisible()
 })
 
+test('an order that was paid twice is a case for the owner, until one payment is refunded', async ({
+  page,
+  demo,
+}) => {
+  const { url, emulator } = demo
+  const { id } = await post(`${url}/api/orders`, { items: [{ sku: 'rice-bowl', quantity: 1 }] })
+  const sessions = [
+    await post(`${url}/api/orders/${id}/session`),
+    await post(`${url}/api/orders/${id}/session`, { reason: 'retry' }),
+  ]
+  for (const session of sessions) await payByCard(session, emulator!)
+  await page.goto(demo.ownerUrl)
+  const cases = page.getByRole('region', { name: 'Look at these' }).getByRole('listitem')
+  const found = cases.filter({ hasText: id! })
+  await expect(found).toContainText('The buyer has paid twice.')
+  await found.getByRole('link', { name: `Order ${id}` }).click()
+  const row = rowOf(page, id!)
+  await row.locator('summary').click()
+  const second = row.locator('.payment').nth(1)
+  await second.getByRole('button', { name: 'Refund S$28.00' }).click()
+  await expect(sumOf(second, 'Refunded')).toHaveText('S$28.00')
+  await expect(sumOf(row.locator('.payment').first(), 'Refunded')).toHaveText('S$0.00')
+  await found.getByRole('button', { name: 'Done' }).click()
+  await expect(found).toHaveCount(0)
+})
+
 test('a new order and its payment appear on the page of the owner by themselves', async ({
   page,
   demo,

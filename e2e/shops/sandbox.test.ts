@@ -117,6 +117,37 @@ test('with PUBLIC_URL, notifications go to the public address', async ({ antom, 
   await shop.stop()
 })
 
+test.describe('a shop that was away', () => {
+  test.use({ mayPrint: /ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_REFUSED/ })
+
+  test('learns of a payment that was made meanwhile, and the open page of the order shows it', async ({
+    page,
+    antom,
+    folder,
+  }) => {
+    const env = { ...credentialsOf(antom), DATABASE_FILE: join(folder, 'shop.db') }
+    const first = start(env, folder)
+    await expect.poll(first.said, { timeout: 20_000 }).toContain('The shop is open')
+    const [url] = /http:\/\/localhost:\d+/.exec(first.said())!
+    const items = [{ sku: 'rice-bowl', quantity: 1 }]
+    const { id } = await post(`${url}/api/orders`, { items })
+    const session = await post(`${url}/api/orders/${id}/session`)
+    await page.goto(`${url}/orders/${id}`)
+    await expect(page.getByRole('heading', { name: 'This order is not paid yet' })).toBeVisible()
+
+    await first.stop()
+    await expect(page.getByText('The shop does not answer just now')).toBeVisible()
+    await payByCard(session, antom)
+    const second = start({ ...env, PORT: new URL(url).port }, folder)
+    await expect(page.getByRole('heading', { name: 'Thank you, it is paid' })).toBeVisible({
+      timeout: 20_000,
+    })
+    await expect(page.getByText('The shop does not answer just now')).toHaveCount(0)
+    await page.goto('about:blank')
+    await second.stop()
+  })
+})
+
 for (const [what, change, message] of [
   ['half of the credentials', { ANTOM_PRIVATE_KEY: '' }, 'but ANTOM_PRIVATE_KEY is not set'],
   [

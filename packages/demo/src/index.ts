@@ -29,7 +29,7 @@ export interface Shop {
   readonly ownerUrl: string
   /** The checkout's `environment`. */
   readonly environment: string
-  /** Who plays Antom, in words. */
+  /** The name of the other side, for the terminal. */
   readonly antom: string
   /** `undefined` with an account. */
   readonly emulator: Emulator | undefined
@@ -38,7 +38,7 @@ export interface Shop {
 
 const KEY_BYTES = 18
 const CATCH_UP_MS = 60_000
-/** Without notifications, asking is the only way to learn of a payment. */
+/** Without notifications, only polling finds payments. */
 const CATCH_UP_UNNOTIFIED_MS = 5000
 
 /**

@@ -15,7 +15,7 @@ const HINT = `
 const here = fileURLToPath(new URL('..', import.meta.url))
 
 try {
-  // What is set already wins.
+  // Variables that are set already win.
   for (const file of ['.env', `${here}.env`]) {
     if (existsSync(file)) {
       process.loadEnvFile(file)

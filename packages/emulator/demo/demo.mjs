@@ -61,7 +61,8 @@ export async function startDemo({ port = 4000, emulatorPort = 4100, say = consol
     const path = pathname === '/' ? 'index.html' : pathname.slice(1)
     const folder = path.startsWith('antom/') ? cdn : import.meta.url
     const content = await readFile(new URL(path.replace('antom/', ''), folder))
-    const body = path === 'index.html' ? `${content}`.replace('"sandbox"', `"${pageUrl}"`) : content
+    const body =
+      path === 'index.html' ? content.toString().replace('"sandbox"', `"${pageUrl}"`) : content
     return new Response(body, { headers: { 'content-type': types[extname(path)] ?? 'text/plain' } })
   }
 

@@ -7,11 +7,11 @@ test('a change wakes everybody who waits, long before their time', async () => {
   const changes = createChanges()
   const waiting = [changes.next(A_DAY_MS), changes.next(A_DAY_MS)]
   changes.tell()
-  await Promise.all(waiting)
+  await expect(Promise.all(waiting)).resolves.toHaveLength(2)
 })
 
 test('without a change, waiting ends with its time', async () => {
-  await createChanges().next(1)
+  await expect(createChanges().next(1)).resolves.toBeUndefined()
 })
 
 test('a change of before wakes nobody', async () => {

@@ -37,7 +37,7 @@ function orderOf(row: Readonly<Record<string, unknown>>): Order {
   }
 }
 
-// Whoever knows an order's id sees the order, so it must not be guessable. No letters that look like digits.
+// An id opens its order without a login, so ids must not be guessable. No letters that look like digits.
 const LETTERS = '23456789abcdefghjkmnpqrstuvwxyz'
 
 function newId(): string {

@@ -3,7 +3,7 @@ import { repeat } from './repeat.ts'
 
 test('a task runs at once and again, also after it failed, and not after the stop', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {})
-  const task = vi.fn(async () => {})
+  const task = vi.fn<() => Promise<void>>(async () => {})
   task.mockRejectedValueOnce(new Error('no answer'))
   const stop = repeat(task, 1)
   expect(task).toHaveBeenCalledTimes(1)

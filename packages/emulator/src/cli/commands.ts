@@ -3,7 +3,7 @@ import { gatewayFaults, knownFaults, notificationFaults } from '../faults/faults
 import { outcomes } from '../scenarios/outcomes.ts'
 
 /** What a command asks of a running emulator. */
-export interface Asked {
+interface Asked {
   readonly verb: string
   readonly fields: Readonly<Record<string, string>>
 }

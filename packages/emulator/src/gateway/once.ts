@@ -16,7 +16,7 @@ export interface Once {
 }
 
 /** Older answers are forgotten: their request ids are new again. */
-export const KEPT_ANSWERS = 20_000
+const KEPT_ANSWERS = 20_000
 
 export function createOnce(): Once {
   const answered = new Map<string, { parameters: string; answer: Answer }>()

@@ -1,5 +1,5 @@
 /** The thing that a line of the timeline is about, and that can be opened: `payment-…`, `notification-…`, `call-…`, `fault-…`. */
-export type Subject = `${'payment' | 'notification' | 'call' | 'fault'}-${string}`
+type Subject = `${'payment' | 'notification' | 'call' | 'fault'}-${string}`
 
 /** `buyer`: a payment changed. `call`: the shop called the gateway. `clock`, `key` and `reset`: somebody used the emulator. */
 export type EntryKind = 'buyer' | 'call' | 'notification' | 'fault' | 'clock' | 'key' | 'reset'

@@ -1,5 +1,4 @@
-import { useId, useState } from 'react'
-import type { FormEvent, ReactNode } from 'react'
+import { useId, useState, type FormEvent, type ReactNode } from 'react'
 import { money } from '../../common/money.ts'
 import type { Movement, MovementAnswer, OwnerPayment } from '../../common/ownerView.ts'
 import { centsOf } from './centsOf.ts'

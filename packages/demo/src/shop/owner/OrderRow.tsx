@@ -1,5 +1,4 @@
-import { useState } from 'react'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { money } from '../../common/money.ts'
 import type { OrderStatus } from '../../common/orderView.ts'
 import type { OwnerOrder } from '../../common/ownerView.ts'

@@ -14,7 +14,10 @@ const methods: Readonly<Record<string, string>> = {
 
 const kinds = { capture: 'Captured', refund: 'Refunded' }
 
-type PaymentCardProps = { orderId: string; payment: OwnerPayment }
+interface PaymentCardProps {
+  readonly orderId: string
+  readonly payment: OwnerPayment
+}
 
 /** One payment: its money, what moved of it, and the two things that the owner can do. */
 export function PaymentCard({ orderId, payment }: PaymentCardProps): ReactNode {
@@ -57,7 +60,11 @@ export function PaymentCard({ orderId, payment }: PaymentCardProps): ReactNode {
   )
 }
 
-type SumProps = { name: string; cents: number; part?: string }
+interface SumProps {
+  readonly name: string
+  readonly cents: number
+  readonly part?: string
+}
 
 const Sum = ({ name, cents, part }: SumProps): ReactNode => (
   <div data-part={part}>
