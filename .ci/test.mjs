@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from './chromium.mjs'
 import { install, pnpm } from './pnpm.mjs'
+import { startPostgres } from './postgres.mjs'
 
 const isAll = process.argv.includes('--all')
 const isEngines = process.argv.includes('--engines')
@@ -68,7 +69,7 @@ const everything = [
   {
     name: 'browser tests',
     args: ['run', 'e2e', '--reporter=list,json'],
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport, CYCLES: isAll ? '1000' : '200' },
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport, CYCLES: isAll ? '1000' : '100' },
     tests: played(browserReport),
   },
   {
@@ -88,6 +89,9 @@ let failed = 0
 console.log('Installing …')
 await install()
 await chromium()
+// The tests and the benchmark of payments take it from there; `npm test` has SQLite alone.
+const postgres = isAll ? await startPostgres() : undefined
+if (postgres) process.env.TEST_DATABASE_URL = postgres.url
 for (const { name, args, env, tests } of chosen) {
   const start = Date.now()
   console.log(`\n── ${name} ──`)
@@ -99,6 +103,7 @@ for (const { name, args, env, tests } of chosen) {
     `── ${name}: ${code === 0 ? 'passed' : 'FAILED'} in ${Math.round((Date.now() - start) / 1000)} s`,
   )
 }
+await postgres?.stop()
 rmSync(reports, { recursive: true })
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exitCode = failed ? 1 : 0

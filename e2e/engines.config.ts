@@ -1,13 +1,17 @@
 import { defineConfig, type PlaywrightTestConfig } from '@playwright/test'
 import { type EngineOptions } from './kit/test.ts'
 
-/** The tests that run unchanged in three engines. */
+/** The tests that take a `tab`, in three engines. */
 const config: PlaywrightTestConfig<object, EngineOptions> = defineConfig<object, EngineOptions>({
   testMatch: [
-    '**/e2e/contract/{changing,comingBack,events,hiding,leaving,looking,moving,retrying,showing}.test.ts',
-    '**/e2e/**/*Engines.test.ts',
-    '**/e2e/**/{hazards,tab,races,loading,surroundings}.test.ts',
+    '**/contract/{changing,comingBack,containers,events,hiding,leaving,looking,moving,retrying,showing}.test.ts',
+    '**/security/{guard,redirect,returned,surroundings,hazards/hazards}.test.ts',
+    '**/browser/{bfcache,clock,faults,host,moves}.test.ts',
+    '**/look/focus.test.ts',
+    '**/kit/tab.test.ts',
   ],
+  // Most faults need Chromium's own tools.
+  grep: /^(?!.*faults\.test)|@everywhere/,
   outputDir: '../node_modules/.cache/playwright-engines',
   reporter: [['list']],
   workers: 2,

@@ -7,7 +7,7 @@ const config: PlaywrightTestConfig<object, EngineOptions> = defineConfig<object,
   testIgnore: [
     '**/*.bench.ts',
     '**/e2e/package/**',
-    '**/e2e/shops/ssr/**',
+    '**/e2e/shops/{ssr,frameworks}/**',
     '**/e2e/look/stories/**',
   ],
   outputDir: '../node_modules/.cache/playwright',
@@ -22,7 +22,7 @@ const config: PlaywrightTestConfig<object, EngineOptions> = defineConfig<object,
       grepInvert: /@whole/,
       use: { launchOptions: chromiumShell(), engine: 'shell' },
     },
-    // What only a whole browser has: a back-forward cache, crashes, a policy that refuses a frame at once.
+    // Only the whole browser has a back-forward cache, crashes of frames, and policies that refuse a frame at once.
     { name: 'whole', grep: /@whole/, use: { launchOptions: chromium(), engine: 'chromium' } },
   ],
 })

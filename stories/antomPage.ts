@@ -18,10 +18,11 @@ export async function pictured(fake: FakeSdk, text: string = antomPage): Promise
     constructor(options: SdkOptions) {
       super(options)
       const mount = this.mountComponent.bind(this)
-      this.mountComponent = (...args) => {
+      const mountComponent: typeof mount = (...args) => {
         mount(...args)
         draw(fake.pages.at(-1)!.frame, text)
       }
+      Object.assign(this, { mountComponent })
     }
   }
 }

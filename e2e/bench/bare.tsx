@@ -1,4 +1,4 @@
-/** Antom's SDK as its guide has it. */
+/** Antom's SDK, used as its guide shows it. */
 import { AMSCheckoutPage } from '@alipay/ams-checkout'
 import { useEffect } from 'react'
 import { createRoot } from 'react-dom/client'

@@ -24,7 +24,7 @@ const html = (page: string): Plugin => ({
       : undefined,
 })
 
-/** Builds `page.tsx` as a merchant would, React apart so that its bytes can be told from ours. */
+/** Builds `page.tsx` as a merchant would, with React in a file of its own, so that its bytes are not counted as ours. */
 export async function buildPage(page: string): Promise<void> {
   await build({
     root,

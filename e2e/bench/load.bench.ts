@@ -12,7 +12,7 @@ const network = {
   uploadThroughput: 750_000 / 8,
 }
 
-/** Milliseconds from navigation to the loaded frame, in a browser profile that knows nothing yet. */
+/** Milliseconds from navigation to the loaded frame, in a new browser profile. */
 async function load(browser: Browser, address: string): Promise<number> {
   const context = await browser.newContext()
   const page = await context.newPage()
@@ -25,7 +25,7 @@ async function load(browser: Browser, address: string): Promise<number> {
         Object.assign(window, { loadedAt: performance.now() })
     }
     document.addEventListener('load', loaded, true)
-    // The view's frame is in a shadow root, which keeps the event.
+    // The `load` event of the view's frame does not leave its shadow root.
     const attach = Reflect.get(Element.prototype, 'attachShadow') as (
       this: Element,
       init: ShadowRootInit,
@@ -46,7 +46,7 @@ async function load(browser: Browser, address: string): Promise<number> {
 const median = (values: number[]): number =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN
 
-/** Prints ratios measured side by side, not times: machines differ, and a timed test would only fail on a slow one. */
+/** Prints ratios measured side by side, not times: a limit in seconds would only fail on slow machines. */
 test('time to the loaded frame, beside a page that only writes the frame, and beside the bare SDK', async ({
   browser,
 }) => {
@@ -68,7 +68,7 @@ test('time to the loaded frame, beside a page that only writes the frame, and be
     }
   }
   server.close()
-  // The bare SDK's time moves with the machine more than the limit's does, so the ratios are of neighbours in a round.
+  // The bare SDK's time varies more than the limit's, so each ratio is of two loads in one round.
   const ratio = (variant: Variant, to: Variant): string =>
     median(times[variant].map((ms, round) => ms / times[to][round]!)).toFixed(2)
   console.log(`median of ${rounds}:`)

@@ -3,7 +3,7 @@ import { loadPrimer } from '@primer-io/primer-js'
 import { createElement } from 'react'
 import { createRoot } from 'react-dom/client'
 
-void loadPrimer()
+loadPrimer()
 
 createRoot(document.getElementById('root')!).render(
   createElement('primer-checkout', { 'client-token': 'test' }),

@@ -2,9 +2,9 @@ import { expectPayment, makeReal, openShop, test, type World } from '../kit/worl
 import { mount, told } from '../kit/checkout.ts'
 import { expect } from '../kit/test.ts'
 
-// What a browser, a blocker or a policy keeps from the page, and what a payment does not need.
+// A browser, a blocker or a policy blocks something that a payment does not need.
 
-/** Storage and cookies that the buyer has blocked: they throw where they are touched. */
+/** Storage and cookies that the buyer has blocked: each access throws. */
 const blockStorage = (): void => {
   const get = (): never => {
     throw new DOMException('Access is denied for this document.', 'SecurityError')
@@ -39,11 +39,11 @@ const blocked: { what: string; policy?: string; prepare: (world: World) => unkno
   },
 ]
 
-// The SDK prints what it misses, and with the stand-in for its tracker it throws.
+// The SDK prints a line when something is missing, and throws with the stand-in for its tracker.
 test.use({ mayPrint: /iTracker|initiTracker|Antom script|Failed to load|Content.Security.Policy/ })
 
 for (const { what, policy, prepare } of blocked) {
-  test(`${what} is blocked: the payment needs it not`, async ({ world }) => {
+  test(`${what} is blocked: the payment works without it`, async ({ world }) => {
     const { at: page } = world
     await prepare(world)
     await openShop(world, policy)

@@ -9,7 +9,7 @@ const wakings = {
   online: () => void window.dispatchEvent(new Event('online')),
 }
 
-test('a tab that slept notices the end of its session however it wakes, and the page still counts', async ({
+test('a tab that slept notices on every waking event that its session ended, and can still be paid in', async ({
   tab,
 }) => {
   for (const [name, wake] of Object.entries(wakings)) {

@@ -64,7 +64,7 @@ for (const [what, modes] of [
   ['a closed shadow root', ['closed']],
   ['nested shadow roots', ['open', 'closed']],
 ] as [string, ShadowRootMode[]][]) {
-  test(`a host in ${what} is as good as any`, async ({ tab }) => {
+  test(`a host in ${what} works like any other`, async ({ tab }) => {
     await make(tab)
     expect(
       await tab.eval((given) => {
@@ -91,7 +91,7 @@ for (const [what, style] of [
   [', as an empty box', 'width: 0; height: 0'],
   [', far below', 'margin-top: 9000px; height: 400px'],
 ] as const) {
-  test(`a host that comes later${what} is waited for, and brings its page back`, async ({
+  test(`a mount waits for a host that comes later${what}, and the page comes back with its host`, async ({
     tab,
   }) => {
     await make(tab)

@@ -7,7 +7,9 @@ import { expect, test } from '../kit/test.ts'
 
 test.beforeEach(({ page }) => openShop(page))
 
-test('each environment is the page that Antom has for it, with its own query', async ({ page }) => {
+test('each environment opens its own page of Antom, with the query of that page', async ({
+  page,
+}) => {
   await page.route('https://checkout.antom.com/**', (route) =>
     route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>Antom' }),
   )
@@ -62,7 +64,7 @@ test('an SDK that throws is MOUNT_FAILED, with its exception as the cause', asyn
 test.describe('a request that does not come back', () => {
   test.use({ mayPrint: /Failed to load resource/ })
 
-  test('for the text of an error leaves the error its code', async ({ page }) => {
+  test('for the text of an error: the error still has its code', async ({ page }) => {
     await page.route('**/assets/mistakes*.js', (route) => route.abort())
     await make(page, { environment: 'production' })
     expect(await mount(page)).toBe('INVALID_OPTIONS')
@@ -74,7 +76,7 @@ test.describe('a request that does not come back', () => {
   })
 })
 
-test('a page that is paid before its load event is heard, also while PAGE_TIMEOUT is put in words', async ({
+test('a success before the load event counts, also while the text of PAGE_TIMEOUT is loading', async ({
   page,
 }) => {
   await page.clock.install()

@@ -63,14 +63,14 @@ test('the newest session wins, whichever phase the older ones are in', async ({ 
   expect(await told(tab)).toEqual(['ready', 'paymentSuccessful'])
 })
 
-test('a host that is removed for good takes the page with it', async ({ tab }) => {
+test('a host that is removed for good closes its page', async ({ tab }) => {
   await open(tab)
   await tab.eval(() => document.querySelector('#host')!.remove())
   await expectState(tab, { status: 'loading', pageOpen: false })
   expect(await tab.eval(() => window.length)).toBe(0)
 })
 
-test('a host that is moved after the buyer paid shows the same session again, and no change is told', async ({
+test('a host that is moved after the buyer paid shows the same session again, without a stateChange', async ({
   tab,
 }) => {
   await open(tab)

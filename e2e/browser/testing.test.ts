@@ -6,7 +6,7 @@ import { expect, test } from '../kit/test.ts'
 test.beforeEach(({ page }) => openShop(page))
 
 for (const root of ['a light host', 'a shadow root']) {
-  test(`a fake page in ${root} is drawn, loads, pays and closes, and asks nothing of the network`, async ({
+  test(`a fake page in ${root} is drawn, loads, pays and closes, without any request`, async ({
     page,
   }) => {
     await page.evaluate(() => window.antom.testing())

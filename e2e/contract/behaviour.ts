@@ -1,12 +1,11 @@
-import { startEmulator, type Emulator } from '@antom-checkout/emulator'
-import { createAntomClient, type AntomClient } from '@antom-checkout/server'
 import { often } from '../kit/checkout.ts'
 import { shop } from '../kit/origins.ts'
+import { startEmulated, startSilent, type Antom } from './antom.ts'
 import { expect, test as base } from '../kit/test.ts'
 import type { Scope, Tab } from '../kit/tab.ts'
 import { createVisit, type Visit } from './visit.ts'
 
-/** What is held to the contract: a page of `pages/`, as `e2e/setup.ts` builds it. */
+/** The pages of `pages/`, as `kit/setup.ts` builds them. */
 const subjects = {
   'React 18': 'contract-react-18/main.html?page=react',
   'React 19': 'contract/main.html?page=react',
@@ -21,49 +20,56 @@ interface Place {
   readonly shadow?: boolean
   /** The page is in a frame of this width: no window is so narrow in each engine. */
   readonly width?: number
-  /** It is about callbacks. An event of the DOM may be heard further up the page, which nobody can know. */
+  /** It is about callbacks. A DOM event may have listeners further up the page, which an element cannot count. */
   readonly callbacks?: true
-  /** It takes a whole browser, which keeps a page that the buyer left. */
+  /** It needs the back-forward cache of a whole browser. */
   readonly isWhole?: true
+  /** The buyer pays in Antom's page. Otherwise the page is silent, and the test posts its messages. */
+  readonly isPaid?: true
   /** A warning that belongs to the behaviour. */
   readonly mayPrint?: RegExp
 }
 
-const test = base.extend<object, { emulator: Emulator; client: AntomClient }>({
-  emulator: [
-    async ({}, use) => {
-      const emulator = await startEmulator()
-      await use(emulator)
-      await emulator.close()
-    },
-    { scope: 'worker' },
-  ],
-  client: [
-    ({ emulator }, use) =>
-      use(createAntomClient({ ...emulator.credentials, gateway: emulator.gateway })),
-    { scope: 'worker' },
-  ],
+interface Antoms {
+  emulated: Antom
+  silent: Antom
+}
+const test = base.extend<object, Antoms>({
+  emulated: [({}, use) => play(startEmulated, use), { scope: 'worker' }],
+  silent: [({}, use) => play(startSilent, use), { scope: 'worker' }],
 })
 
-/** One sentence of the contract. It says the same of every subject, and knows of none. */
+async function play(
+  start: () => Promise<Antom>,
+  use: (antom: Antom) => Promise<void>,
+): Promise<void> {
+  const antom = await start()
+  await use(antom)
+  await antom.stop()
+}
+
+/** One sentence of the contract, played with every page. The play does not know which page it is. */
 export function behaviour(
   sentence: string,
-  play: (visit: Visit) => Promise<void>,
+  act: (visit: Visit) => Promise<void>,
   place: Place = {},
 ): void {
-  const { mayPrint } = place
+  const { mayPrint, isPaid } = place
   for (const [subject, address] of Object.entries(subjects)) {
     if (place.callbacks && /=(element|lit)$/.test(address)) continue
     const tag = place.isWhole ? '@whole' : []
     test.describe(() => {
       if (mayPrint) test.use({ mayPrint })
-      test(`${subject}: ${sentence}`, { tag }, async ({ tab, emulator, client }) => {
+      const title = `${subject}: ${sentence}`
+      const visit = async (tab: Tab, antom: Antom): Promise<void> => {
         const url = `${shop()}/${address}${place.shadow ? '&shadow' : ''}`
         const page = await open(tab, url, place.width)
         const version = (): Promise<string | undefined> => page.eval(() => window.contract?.version)
         await expect.poll(version, often).toContain(subject)
-        await play(createVisit(tab, page, emulator, client))
-      })
+        await act(createVisit(tab, page, antom))
+      }
+      if (isPaid) test(title, { tag }, ({ tab, emulated }) => visit(tab, emulated))
+      else test(title, { tag }, ({ tab, silent }) => visit(tab, silent))
     })
   }
 }

@@ -5,7 +5,7 @@ import { processing, success } from './messages.ts'
 import { opened } from './opened.ts'
 import type { Visit } from './visit.ts'
 
-/** What the page that was freed had yet to say may be told of as blocked. */
+/** The last messages of the old page may be reported as blocked. */
 const isReadyAgain = (visit: Visit): Promise<void> =>
   expect
     .poll(async () => (await visit.told()).filter((type) => type === 'ready'), often)
@@ -45,7 +45,7 @@ behaviour(
   { mayPrint: /^warn: .+ new sessionData is not used now/ },
 )
 
-behaviour('the same, given once more, changes nothing', async (visit) => {
+behaviour('the same options, passed again, change nothing', async (visit) => {
   const more = { gives: ['fetchSession', 'verifyPayment'] } as const
   const sessionData = await visit.open({}, more)
   await visit.mark()

@@ -29,7 +29,7 @@ behaviour('a redirect that is prevented keeps the buyer, and submits nothing', a
 })
 
 behaviour(
-  'a redirect is followed, and who comes back with the back button is asked about',
+  'a redirect is followed, and the payment is verified when the buyer comes back with the back button',
   async (visit) => {
     const session = await visit.open({}, { gives: ['verifyPayment'] })
     await keep(visit)
@@ -50,10 +50,10 @@ behaviour(
 )
 
 behaviour(
-  'a page that the buyer comes back to goes on where it was',
+  'a page that the buyer comes back to keeps its state',
   async (visit) => {
     const session = await visit.open()
-    // Drivers lose sight of frames in a page that was kept: the frame repeats what it is told.
+    // Drivers cannot reach frames of a page from the back-forward cache, so the frame echoes messages.
     await visit.antom().eval(() => {
       addEventListener('message', ({ data }) => parent.postMessage(data, '*'))
     })

@@ -13,7 +13,7 @@ const success = { code: 'SDK_PAYMENT_SUCCESSFUL', result: { paymentStatus: 'SUCC
 const cancel = { code: 'SDK_PAYMENT_CANCEL' }
 const back = { code: 'SDK_PAYMENT_CLICK_BACK_TO_MERCHANT' }
 
-/** The merchant's server: sessions by number. Gives what it was asked with. */
+/** The merchant's server, which numbers its sessions. Returns the bodies of the requests. */
 async function serveSessions(page: Page): Promise<unknown[]> {
   const asked: unknown[] = []
   await page.route(`${shop()}/api/session`, async (route) => {
@@ -24,7 +24,7 @@ async function serveSessions(page: Page): Promise<unknown[]> {
   return asked
 }
 
-/** The element as it is written, with what every test needs. */
+/** The HTML of an element, with the attributes that every test needs. */
 const written = (attributes = 'session-data="session-1"', content = ''): string =>
   `<antom-checkout environment="${ckp()}" analytics="false" ${attributes}>${content}</antom-checkout>`
 
@@ -56,7 +56,7 @@ const becomes = (page: Page, status: string, at = 0): Promise<void> =>
 const sessionOf = (frame: { url: () => string }): string | null =>
   new URL(frame.url()).searchParams.get('sessionData')
 
-test('what was set before the element is defined counts', async ({ page }) => {
+test('properties that were set before the element is defined are used', async ({ page }) => {
   await openPage(page, '')
   await page.evaluate((environment) => {
     const element = document.createElement('antom-checkout')
@@ -130,7 +130,9 @@ test('a closed shadow root that was written in HTML is used, and stays closed', 
   expect(await page.evaluate(() => document.querySelector('antom-checkout')!.shadowRoot)).toBeNull()
 })
 
-test('brought back from another document, it works and has its style', async ({ page }) => {
+test('an element that comes back from another document works and has its style', async ({
+  page,
+}) => {
   await open(page, `${written()}<iframe></iframe>`)
   await becomes(page, 'ready')
   await page.evaluate(() => {
@@ -156,7 +158,7 @@ test('brought back from another document, it works and has its style', async ({ 
   await becomes(page, 'canceled')
 })
 
-test('React and Vue give it attributes, properties and listeners', async ({ page }) => {
+test('React and Vue pass attributes, properties and listeners to the element', async ({ page }) => {
   await page.goto(`${shop()}/frameworks.html?environment=${encodeURIComponent(ckp())}`)
   for (const [at, name] of ['React', 'Vue'].entries()) {
     await expect(page).toHaveTitle(new RegExp(` ${name}: ready\\.`))
@@ -176,7 +178,7 @@ test('React and Vue give it attributes, properties and listeners', async ({ page
   }
 })
 
-test('in a preview of Turbo it asks for no session, also while Turbo waits for a style sheet', async ({
+test('an element in a Turbo preview fetches no session, also while Turbo waits for a style sheet', async ({
   page,
 }) => {
   const turbo = createRequire(import.meta.url).resolve('@hotwired/turbo')
@@ -199,7 +201,7 @@ test('in a preview of Turbo it asks for no session, also while Turbo waits for a
   await page.getByRole('link', { name: 'Cart' }).click()
   await expect(page.getByRole('heading', { name: 'Cart' })).toBeVisible()
   expect(frames(page)).toEqual([])
-  // Turbo keeps its copy of the page a moment later.
+  // Turbo stores its copy of the page a moment later.
   const isKept = (): Promise<boolean> =>
     page.evaluate("Turbo.session.view.snapshotCache.has(new URL('/cms.html', location))")
   await expect.poll(isKept).toBe(true)
@@ -243,7 +245,7 @@ test('style sheets see the state', async ({ page }) => {
   await expect.poll(states).toEqual(['canceled'])
 })
 
-test('before it is defined it is an empty, reserved box, and nothing moves after', async ({
+test('an element that is not defined yet is an empty box of the reserved height, and nothing moves later', async ({
   page,
 }) => {
   const reserve = readFileSync(new URL('../../packages/core/reserve.css', import.meta.url), 'utf8')
@@ -267,7 +269,7 @@ test.describe('antom-checkout.js', () => {
       Record<string, string>
     >
 
-  test('is all that a page needs, also from another origin, held to its integrity', async ({
+  test('is the only file a page needs, also from another origin and with integrity', async ({
     page,
   }) => {
     const asked = await serveSessions(page)
@@ -309,7 +311,7 @@ test.describe('antom-checkout.js', () => {
           'default-src': ["'none'"],
           'connect-src': ["'self'"],
           ...directives,
-          // What a page adds for a script that it does not serve itself.
+          // The page must add the origin of a script that it does not serve itself.
           'script-src': [...directives['script-src']!, stranger()],
         }
         await openPage(
@@ -335,7 +337,7 @@ test.describe('antom-checkout.js', () => {
     ['without type="module"', ''],
     ['without type="module", deferred and from another origin', 'defer crossorigin'],
   ] as const) {
-    test(`pays ${name}, and makes no globals of its names`, async ({ page }) => {
+    test(`pays ${name}, and adds no globals`, async ({ page }) => {
       const asked = await serveSessions(page)
       const origin = attributes ? stranger() : shop()
       await openPage(
@@ -355,14 +357,14 @@ test.describe('antom-checkout.js', () => {
       await expect(page.getByText('支付').first()).toBeVisible()
       expect(await page.evaluate('[$, _, e, t].join()')).toBe('jQuery,lodash,mine,mine')
       const added = await page.evaluate<string[]>('names')
-      // Lit has two, which all its copies on a page share.
+      // Two are of Lit: all copies of Lit on a page share them.
       expect(added.sort()).toEqual(['litPropertyMetadata', 'names', 'reactiveElementVersions'])
       expect(await page.title()).toBe('')
       expect(asked).toHaveLength(1)
     })
   }
 
-  test('is no module of AMD: RequireJS on the page goes on', async ({ page }) => {
+  test('does not register with RequireJS', async ({ page }) => {
     await openPage(
       page,
       `<script>
@@ -395,9 +397,7 @@ test.describe('antom-checkout.js', () => {
       mayPrint: /^warning: <antom-checkout> is defined already, maybe by another version/,
     })
 
-    test('that is older and knows nothing of this one: warns, and the old one stays', async ({
-      page,
-    }) => {
+    test('that is older warns, and the old one stays', async ({ page }) => {
       await openPage(
         page,
         `<script>
@@ -412,7 +412,7 @@ test.describe('antom-checkout.js', () => {
       await expect(page.getByText('Version 0')).toHaveCount(2)
     })
 
-    test('warns, and the first goes on', async ({ page }) => {
+    test('of the same version warns, and the first one keeps working', async ({ page }) => {
       const said: string[] = []
       page.on('console', (message) => said.push(message.text()))
       await openPage(

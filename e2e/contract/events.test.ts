@@ -36,14 +36,14 @@ test('the contract names every event', () => {
   expect([...named].sort()).toEqual([...checkoutEventNames].sort())
 })
 
-behaviour('every event of a payment arrives once, in order, as it is', async (visit) => {
+behaviour('every event of a payment arrives once, in order, with its data', async (visit) => {
   await visit.open({}, { gives: ['verifyPayment'], prevents: true })
   await visit.page.eval((text) => postMessage(text, '*'), JSON.stringify(success))
   await expect.poll(() => visit.told(), often).toContain('messageBlocked')
   for (const said of [redirect(wallet()), challenge, failure, processing, error, success]) {
     await visit.says(said)
   }
-  // The first question was about PROCESSING. It was withdrawn for the success.
+  // The first verification was of PROCESSING. The success aborted it.
   await visit.answer('verifyPayment', 'PENDING', 2)
   await visit.answer('verifyPayment', 'SUCCESS', 2)
   await visit.becomes({ status: 'succeeded', verified: true })
@@ -55,7 +55,7 @@ behaviour('every event of a payment arrives once, in order, as it is', async (vi
   ])
 })
 
-behaviour('every event of a payment that does not come about arrives once', async (visit) => {
+behaviour('every event of a payment that is never made arrives once', async (visit) => {
   const session = await visit.session()
   const soon = new Date(Date.now() + 300_000).toISOString()
   await visit.show({ sessionData: { ...session, paymentSessionExpiryTime: soon } })
@@ -68,12 +68,12 @@ behaviour('every event of a payment that does not come about arrives once', asyn
   await visit.becomes({ status: 'error' })
   await visit.open()
   await visit.says(cancel)
-  // What the page that was freed had yet to say may be told of as blocked.
+  // The last messages of the old page may be reported as blocked.
   const events = (await visit.heard()).map(({ event }) => event)
   expect(events.filter(({ type }) => type !== 'messageBlocked')).toEqual(undecided())
 })
 
-behaviour('callbacks that were replaced hear no more, and the newest hear', async (visit) => {
+behaviour('only the newest callbacks are called', async (visit) => {
   const session = await visit.session()
   const sessionData = session.paymentSessionData
   await visit.show({ sessionData }, { callbacks: 'first', hears: ['ready'] })
@@ -92,7 +92,7 @@ behaviour('callbacks that were replaced hear no more, and the newest hear', asyn
   expect(opened(session)).toBe(1)
 })
 
-behaviour('trying again is offered where a session can be had', async (visit) => {
+behaviour('a retry is offered where a session can be fetched', async (visit) => {
   const sessionData = (await visit.session()).paymentSessionData
   await visit.show({ sessionData })
   await visit.becomes({ status: 'ready' })
@@ -101,7 +101,7 @@ behaviour('trying again is offered where a session can be had', async (visit) =>
 })
 
 behaviour(
-  'trying again is not offered where nobody is there to give a session',
+  'no retry is offered where nobody can provide a session',
   async (visit) => {
     const sessionData = (await visit.session()).paymentSessionData
     await visit.show({ sessionData }, { hears: ['paymentFailed'] })

@@ -2,7 +2,8 @@ import { expect } from '../kit/test.ts'
 import { behaviour } from './behaviour.ts'
 import { success } from './messages.ts'
 import { opened } from './opened.ts'
-import type { Session, Visit } from './visit.ts'
+import type { Session } from './antom.ts'
+import type { Visit } from './visit.ts'
 
 async function open(visit: Visit): Promise<Session> {
   const session = await visit.session()
@@ -14,7 +15,7 @@ async function open(visit: Visit): Promise<Session> {
 const isSeen = (visit: Visit): Promise<boolean> =>
   visit.page.eval(() => !!window.contract.host('first')?.getClientRects().length)
 
-behaviour('hidden and shown again, it has the same session', async (visit) => {
+behaviour('a checkout that is hidden and shown again has the same session', async (visit) => {
   const session = await open(visit)
   await visit.do('hide')
   expect(await isSeen(visit)).toBe(false)

@@ -4,7 +4,7 @@ import { behaviour } from './behaviour.ts'
 import { cancel, fail, processing, success } from './messages.ts'
 import type { Visit } from './visit.ts'
 
-/** What is to be read in the checkout's place, of the view and of the merchant's. */
+/** The visible text of a checkout, of the view and of the merchant. */
 const read = ({ page }: Visit): Promise<string> =>
   page.eval(() => {
     const host = window.contract.host('first')!
@@ -16,31 +16,28 @@ const read = ({ page }: Visit): Promise<string> =>
       .join(' | ')
   })
 
-behaviour("the view speaks the buyer's language, and the merchant's words", async (visit) => {
+behaviour("the view uses the buyer's language and the merchant's words", async (visit) => {
   await visit.open({ locale: 'zh-CN' }, { view: { words: { canceled: 'See you.' } } })
   await visit.says(cancel)
   await expect.poll(() => read(visit), often).toMatch(/^See you\. .*\p{Script=Han}/u)
 })
 
-behaviour(
-  "the merchant's slots stand in the place of the view, each in its state",
-  async (visit) => {
-    const slots = { failed: 'Oh no.', canceled: 'See you.' }
-    const sessionData = await visit.open({}, { slots })
-    expect(await read(visit)).not.toMatch(/Oh no|See you/)
-    await visit.says(cancel)
-    await expect.poll(() => read(visit), often).toBe('See you. Once more | Once more')
-    await visit.show({ sessionData }, { slots: { ...slots, canceled: 'Goodbye.' } })
-    await expect.poll(() => read(visit), often).toBe('Goodbye. Once more | Once more')
-    await visit.page.eval(() => {
-      window.contract.host('first')!.querySelector('button')!.click()
-    })
-    await visit.becomes({ status: 'ready' })
-    await expect.poll(() => read(visit), often).not.toContain('Goodbye')
-  },
-)
+behaviour("the merchant's slots replace the view, each in its state", async (visit) => {
+  const slots = { failed: 'Oh no.', canceled: 'See you.' }
+  const sessionData = await visit.open({}, { slots })
+  expect(await read(visit)).not.toMatch(/Oh no|See you/)
+  await visit.says(cancel)
+  await expect.poll(() => read(visit), often).toBe('See you. Once more | Once more')
+  await visit.show({ sessionData }, { slots: { ...slots, canceled: 'Goodbye.' } })
+  await expect.poll(() => read(visit), often).toBe('Goodbye. Once more | Once more')
+  await visit.page.eval(() => {
+    window.contract.host('first')!.querySelector('button')!.click()
+  })
+  await visit.becomes({ status: 'ready' })
+  await expect.poll(() => read(visit), often).not.toContain('Goodbye')
+})
 
-behaviour("without the view it is Antom's page and nothing else", async (visit) => {
+behaviour("without the view only Antom's page shows", async (visit) => {
   await visit.open({}, { view: false })
   const boxes = await visit.page.eval(() =>
     [window.contract.host('first')!, window.contract.frame('first')!].map((element) => {

@@ -1,4 +1,4 @@
-/** What Antom's page says (protocol §4.3). */
+/** Messages of Antom's page. */
 
 export const success = {
   code: 'SDK_PAYMENT_SUCCESSFUL',

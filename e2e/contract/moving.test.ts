@@ -5,7 +5,7 @@ import { success } from './messages.ts'
 import { opened } from './opened.ts'
 import type { Visit } from './visit.ts'
 
-/** Moves the page's content with `moveBefore()`. Whether the browser keeps a frame in a shadow root then: Firefox does not. */
+/** Moves the page's content with `moveBefore()`. Returns whether the browser kept a frame in a shadow root: Firefox does not. */
 const move = ({ page }: Visit): Promise<boolean> =>
   page.eval(() => {
     const { body } = document as {
@@ -23,7 +23,7 @@ const move = ({ page }: Visit): Promise<boolean> =>
   })
 
 behaviour(
-  'moved with moveBefore() where there is one, and appended elsewhere, it asks for no second session',
+  'a checkout that is moved, also with moveBefore(), fetches no second session',
   async (visit) => {
     await visit.show({}, { gives: ['fetchSession'] })
     const session = await visit.session()
@@ -37,7 +37,7 @@ behaviour(
     await visit.becomes({ status: 'ready' })
     await visit.says(success)
     await visit.becomes({ status: 'succeeded', pageOpen: true })
-    // What the page had yet to say as it went may be told of as blocked.
+    // The last messages of the old page may be reported as blocked.
     const told = (await visit.told()).filter((type) => type !== 'messageBlocked')
     expect(told).toEqual(['ready', 'paymentSuccessful'])
     const reloads = Array.from({ length: isKept ? 1 : 2 }, () => ['loading page', 'ready']).flat()
@@ -47,7 +47,7 @@ behaviour(
   },
 )
 
-behaviour('put behind another on the page, both go on', async (visit) => {
+behaviour('two checkouts that change places both keep working', async (visit) => {
   const more = { gives: ['fetchSession'] } as const
   await visit.open({}, more)
   await visit.open({}, more, 'second')

@@ -25,7 +25,7 @@ const state = (page: Page): Promise<unknown> =>
 const becomes = (page: Page, status: string): Promise<void> =>
   expect.poll(() => state(page)).toBe(status)
 
-/** What was heard, without the many `stateChange`s. */
+/** The events, without `stateChange`. */
 const heard = (page: Page): Promise<unknown> =>
   page.evaluate(() => window.react.heard.filter(([, event]) => event !== 'stateChange'))
 
@@ -34,9 +34,9 @@ const sessionOf = (frame: { url: () => string }): string | null =>
 
 test.use({ mayPrint: /React DevTools/ })
 
-// What only React can get wrong. What holds of every adapter is in `contract/`.
+// Only React has these: StrictMode, Suspense, Activity and hydration.
 
-test('in StrictMode pays once, with one session', async ({ page }) => {
+test('a checkout in StrictMode is paid once, with one session', async ({ page }) => {
   const { sessionData: _, ...props } = scene().props
   await openReact(page, '19 in development')
   await draw(page, { props, fetches: true })
@@ -53,7 +53,7 @@ test('in StrictMode pays once, with one session', async ({ page }) => {
 
 const variants: Variant[] = ['19', '19 in development', '18 in development']
 for (const variant of variants) {
-  test(`keeps its page, as it is, while a sibling suspends, React ${variant}`, async ({ page }) => {
+  test(`a checkout keeps its page while a sibling suspends, React ${variant}`, async ({ page }) => {
     await openReact(page, variant)
     expect(await page.evaluate(() => window.react.version)).toContain(variant.slice(0, 2))
     await draw(page, scene())
@@ -74,7 +74,7 @@ for (const variant of variants) {
     await draw(page, scene())
     await expect(page.getByText('One moment')).toBeHidden()
     expect(await state(page)).toBe('succeeded')
-    // StrictMode runs the effects of what is shown again once more, in development and since React 19: a new mount.
+    // In development, React 19 runs the effects of a revealed component again in StrictMode: a new mount.
     if (variant === '19 in development') return
     await expect(page.locator('iframe')).toBeVisible()
     expect(await frame.evaluate(() => performance.timeOrigin)).toBe(loadedAt)
@@ -83,7 +83,7 @@ for (const variant of variants) {
 }
 
 for (const variant of ['19', '18 in development'] as const) {
-  test(`the shop's own panel is shown in its state alone, and survives rendering, React ${variant}`, async ({
+  test(`the shop's own panel shows in its state only, and survives a render, React ${variant}`, async ({
     page,
   }) => {
     const { sessionData: _, ...props } = scene().props
@@ -105,7 +105,7 @@ for (const variant of ['19', '18 in development'] as const) {
     await page.getByRole('button', { name: 'Once more' }).click()
     await becomes(page, 'ready')
     await expect(page.getByRole('heading')).toHaveCount(0)
-    // The button is gone; the place is kept.
+    // The button is gone, but the focus stays in the checkout.
     expect(
       await page.evaluate(() => document.activeElement?.hasAttribute('data-antom-checkout')),
     ).toBe(true)
@@ -113,7 +113,7 @@ for (const variant of ['19', '18 in development'] as const) {
 }
 
 for (const variant of ['19', '19 in development'] as const) {
-  test(`what begins in a hidden Activity costs nothing until it is shown, and is freed with it, React ${variant}`, async ({
+  test(`a checkout in a hidden Activity fetches nothing until it shows, and is freed when it hides, React ${variant}`, async ({
     page,
   }) => {
     const { sessionData: _, ...props } = scene().props
@@ -135,7 +135,9 @@ for (const variant of ['19', '19 in development'] as const) {
     expect(await page.evaluate(() => window.react.asked)).toEqual(['initial'])
   })
 
-  test(`what a server drew is taken over as it is, React ${variant}`, async ({ page }) => {
+  test(`HTML that a server rendered is hydrated without a change, React ${variant}`, async ({
+    page,
+  }) => {
     const drawn = scene({ props: { ...scene().props, className: 'card', id: 'pay' } })
     await page.addInitScript(() => {
       new PerformanceObserver((list) =>
@@ -164,7 +166,9 @@ for (const variant of ['19', '19 in development'] as const) {
   })
 }
 
-test('what a server drew has its height where inline style is forbidden', async ({ page }) => {
+test('HTML that a server rendered has its height where inline style is forbidden', async ({
+  page,
+}) => {
   const drawn = scene({ props: { ...scene().props, style: { minHeight: '' } } })
   const html = renderToString(
     createElement(Suspense, null, createElement(AntomCheckout, drawn.props)),

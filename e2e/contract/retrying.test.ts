@@ -21,7 +21,7 @@ behaviour(
   },
 )
 
-behaviour('after a failure that allows it the same session is tried again', async (visit) => {
+behaviour('a failure that allows it is retried with the same session', async (visit) => {
   const session = await visit.open({}, { gives: ['fetchSession'] })
   await visit.says(fail('USER_BALANCE_NOT_ENOUGH'))
   await visit.becomes({ status: 'failed', retryWith: 'same-session', canRetry: true })
@@ -30,7 +30,7 @@ behaviour('after a failure that allows it the same session is tried again', asyn
   expect([opened(session), await visit.asked('fetchSession')]).toEqual([2, []])
 })
 
-behaviour('after another failure a new session is fetched', async (visit) => {
+behaviour('any other failure is retried with a new session', async (visit) => {
   const first = await visit.open({}, { gives: ['fetchSession'] })
   await visit.says(fail('ORDER_IS_CLOSED'))
   await visit.becomes({ status: 'failed', retryWith: 'new-session', canRetry: true })
@@ -57,7 +57,7 @@ behaviour('a session that has run out is replaced', async (visit) => {
   expect(await visit.asked('fetchSession')).toMatchObject([{ about: 'expired' }])
 })
 
-behaviour('a session that is required is answered with sessionData', async (visit) => {
+behaviour('sessionRequired is answered with sessionData', async (visit) => {
   await visit.show()
   await visit.becomes({ status: 'loading', phase: 'session' })
   await visit.open()
@@ -71,7 +71,7 @@ behaviour('a session that is required is answered with sessionData', async (visi
   expect(opened(second)).toBe(1)
 })
 
-behaviour('after an error what failed is tried again', async (visit) => {
+behaviour('an error is retried from the step that failed', async (visit) => {
   await visit.show({}, { gives: ['fetchSession'] })
   await visit.answer('fetchSession', { throws: 'no network' })
   await visit.becomes({ status: 'error', error: 'SESSION_FETCH_FAILED', canRetry: true })
@@ -81,23 +81,26 @@ behaviour('after an error what failed is tried again', async (visit) => {
   expect(await visit.told()).toEqual(['error', 'ready'])
 })
 
-behaviour("the merchant's server has the last word", async (visit) => {
-  await visit.open({}, { gives: ['verifyPayment'] })
-  await visit.says(success)
-  await visit.becomes({ status: 'verifying', pageOpen: true })
-  await visit.answer('verifyPayment', 'FAIL')
-  await visit.becomes({ status: 'failed' })
-  await visit.says(processing)
-  await visit.becomes({ status: 'verifying' })
-  await visit.answer('verifyPayment', 'SUCCESS', 2)
-  await visit.becomes({ status: 'succeeded', verified: true })
-  const about = (await visit.asked('verifyPayment')).map((each) => each.about)
-  expect(about).toEqual(['paymentSuccessful', 'paymentProcessing'])
-  await expect
-    .poll(() => visit.told(), often)
-    .toEqual([
-      'ready',
-      ...['paymentSuccessful', 'verificationSettled'],
-      ...['paymentProcessing', 'verificationSettled'],
-    ])
-})
+behaviour(
+  "the answer of the merchant's server replaces the result of Antom's page",
+  async (visit) => {
+    await visit.open({}, { gives: ['verifyPayment'] })
+    await visit.says(success)
+    await visit.becomes({ status: 'verifying', pageOpen: true })
+    await visit.answer('verifyPayment', 'FAIL')
+    await visit.becomes({ status: 'failed' })
+    await visit.says(processing)
+    await visit.becomes({ status: 'verifying' })
+    await visit.answer('verifyPayment', 'SUCCESS', 2)
+    await visit.becomes({ status: 'succeeded', verified: true })
+    const about = (await visit.asked('verifyPayment')).map((each) => each.about)
+    expect(about).toEqual(['paymentSuccessful', 'paymentProcessing'])
+    await expect
+      .poll(() => visit.told(), often)
+      .toEqual([
+        'ready',
+        ...['paymentSuccessful', 'verificationSettled'],
+        ...['paymentProcessing', 'verificationSettled'],
+      ])
+  },
+)

@@ -4,54 +4,62 @@ import { behaviour } from './behaviour.ts'
 import { opened } from './opened.ts'
 import { cancel, fail, success } from './messages.ts'
 
-behaviour("shows Antom's page, and a buyer pays in it, once", async (visit) => {
-  const session = await visit.open()
-  const antom = visit.antom()
-  await antom.click('summary')
-  await antom.click('.aid li button')
-  await antom.click('.button.primary')
-  await visit.becomes({ status: 'succeeded', verified: false, pageOpen: true })
-  await antom.text('.message.success .button')
-  // Not by the driver, which waits in vain when a frame goes with the click.
-  await antom.eval(() => {
-    const button = document.querySelector<HTMLElement>('.message.success .button')!
-    setTimeout(() => button.click())
-  })
-  await visit.becomes({ status: 'succeeded', pageOpen: false })
-  expect(await visit.told()).toEqual(['ready', 'paymentSuccessful', 'backToMerchant'])
-  expect(await visit.frames()).toBe(0)
-  expect(opened(session)).toBe(1)
-})
-
-behaviour('a buyer pays with the keyboard alone', async (visit) => {
-  const { tab, page } = visit
-  await visit.open()
-  const antom = visit.antom()
-  await antom.text('summary')
-  await page.eval(() => document.querySelector<HTMLElement>('#before')!.focus())
-  const tabTo = (where: typeof page, css: string): Promise<void> =>
-    expect(async () => {
-      await tab.press('Tab')
-      const isThere = await where.eval(
-        (wanted) => document.hasFocus() && !!document.activeElement?.matches(wanted),
-        css,
-      )
-      expect(isThere, css).toBe(true)
-    }).toPass({ intervals: [0] })
-  await tabTo(antom, 'summary')
-  await tab.press('Enter')
-  await tabTo(antom, '.aid li button')
-  await tab.press('Enter')
-  await expect
-    .poll(() => antom.eval(() => document.activeElement?.matches('.button.primary')), often)
-    .toBe(true)
-  await tab.press('Enter')
-  await visit.becomes({ status: 'succeeded' })
-  await tabTo(page, '#after')
-})
+behaviour(
+  "Antom's page shows, and a buyer pays in it once",
+  async (visit) => {
+    const session = await visit.open()
+    const antom = visit.antom()
+    await antom.click('summary')
+    await antom.click('.aid li button')
+    await antom.click('.button.primary')
+    await visit.becomes({ status: 'succeeded', verified: false, pageOpen: true })
+    await antom.text('.message.success .button')
+    // Not by the driver, which hangs when the click removes the frame.
+    await antom.eval(() => {
+      const button = document.querySelector<HTMLElement>('.message.success .button')!
+      setTimeout(() => button.click())
+    })
+    await visit.becomes({ status: 'succeeded', pageOpen: false })
+    expect(await visit.told()).toEqual(['ready', 'paymentSuccessful', 'backToMerchant'])
+    expect(await visit.frames()).toBe(0)
+    expect(opened(session)).toBe(1)
+  },
+  { isPaid: true },
+)
 
 behaviour(
-  'works in a closed shadow root, and leaves nothing in it',
+  'a buyer pays with the keyboard alone',
+  async (visit) => {
+    const { tab, page } = visit
+    await visit.open()
+    const antom = visit.antom()
+    await antom.text('summary')
+    await page.eval(() => document.querySelector<HTMLElement>('#before')!.focus())
+    const tabTo = (where: typeof page, css: string): Promise<void> =>
+      expect(async () => {
+        await tab.press('Tab')
+        const isThere = await where.eval(
+          (wanted) => document.hasFocus() && !!document.activeElement?.matches(wanted),
+          css,
+        )
+        expect(isThere, css).toBe(true)
+      }).toPass({ intervals: [0] })
+    await tabTo(antom, 'summary')
+    await tab.press('Enter')
+    await tabTo(antom, '.aid li button')
+    await tab.press('Enter')
+    await expect
+      .poll(() => antom.eval(() => document.activeElement?.matches('.button.primary')), often)
+      .toBe(true)
+    await tab.press('Enter')
+    await visit.becomes({ status: 'succeeded' })
+    await tabTo(page, '#after')
+  },
+  { isPaid: true },
+)
+
+behaviour(
+  'a checkout in a closed shadow root works, and leaves nothing there',
   async (visit) => {
     await visit.open()
     await visit.says(success)
@@ -63,7 +71,7 @@ behaviour(
   { shadow: true },
 )
 
-behaviour('two on a page neither hear nor end each other', async (visit) => {
+behaviour('two checkouts on a page do not affect each other', async (visit) => {
   await visit.open()
   await visit.open({}, {}, 'second')
   await visit.says(success, 'second')

@@ -1,51 +1,46 @@
-import type { CheckoutOptions, CheckoutState, PaymentSessionResponse } from '@antom-checkout/core'
-import type { Emulator } from '@antom-checkout/emulator'
-import type { AntomClient } from '@antom-checkout/server'
+import type { CheckoutOptions, CheckoutState } from '@antom-checkout/core'
 import { often } from '../kit/checkout.ts'
-import { shop } from '../kit/origins.ts'
 import { expect } from '../kit/test.ts'
 import type { Scope, Tab } from '../kit/tab.ts'
+import type { Antom, Session } from './antom.ts'
 import type { Asked, Heard, Written } from './pages/main.ts'
 
 type Name = 'first' | 'second'
 type State = { readonly status: string; readonly phase?: string }
 
-/** A session as the merchant's server has it. */
-export type Session = PaymentSessionResponse & { readonly paymentSessionData: string }
-
-/** One visit to the shop. Where no name is given, it is the first checkout's. */
+/** One visit to the shop. Without a name, a call is about the first checkout. */
 export interface Visit {
   readonly tab: Tab
-  /** Antom's checkout page: what `environment` takes. */
+  /** The URL of Antom's checkout page, for `environment`. */
   readonly pageUrl: string
   /** The shop's page. */
   readonly page: Scope
   /** A new session for the order. */
   session: () => Promise<Session>
-  /** Shows a checkout with these options, or gives them to the one that is shown. */
+  /** Shows a checkout with these options, or passes them to the one that is shown. */
   show: (options?: Partial<CheckoutOptions>, more?: Written, name?: Name) => Promise<void>
   /** Shows a checkout with a session of its own, and waits until Antom's page is ready. */
   open: (options?: Partial<CheckoutOptions>, more?: Written, name?: Name) => Promise<Session>
-  /** Does something with a checkout on the page. Resolves to its state then. */
+  /** Hides, shows, moves or removes a checkout. Resolves to its state after that. */
   do: (verb: 'hide' | 'again' | 'putLast' | 'remove', name?: Name) => Promise<unknown>
   /** Calls `retry()`, and does not wait. */
   retry: () => Promise<void>
   state: (name?: Name) => Promise<Omit<CheckoutState, 'error'> & { error?: string }>
   becomes: (state: Record<string, unknown>, name?: Name) => Promise<void>
-  /** What the callbacks heard, apart from changes of state. */
+  /** The events of the callbacks, apart from `stateChange`. */
   heard: (name?: Name) => Promise<Heard[]>
   told: (name?: Name) => Promise<string[]>
-  /** The statuses that were told of, one after another, and the phases of loading. */
+  /** The statuses of all `stateChange` events in order, with the phases of loading. */
   statuses: () => Promise<string[]>
-  /** What was asked for so far, and whether somebody still waits for the answer. */
+  /** The calls of a function so far, and whether each was aborted. */
   asked: (what: Asked) => Promise<{ about: string; isWithdrawn: boolean }[]>
-  /** Waits until so many questions were asked, and answers the oldest that is open. */
+  /** Waits for so many calls of a function, and resolves the oldest that is pending. */
   answer: (what: Asked, value: unknown, count?: number) => Promise<void>
   /** Antom's page. */
   antom: (name?: Name) => Scope
-  /** Antom's page speaks, and the shop has heard it. */
+  /** Antom's page posts a message, and the shop has received it. */
   says: (message: object, name?: Name) => Promise<void>
-  /** The frames in the shop, wherever they are. */
+  /** The number of frames in the shop, also in shadow roots. */
   frames: () => Promise<number>
   /** Time passes while the tab sleeps, and it wakes. */
   sleep: (minutes: number) => Promise<void>
@@ -59,27 +54,22 @@ const frameOf = {
   second: () => window.contract.frame('second'),
 }
 
-export function createVisit(
-  tab: Tab,
-  page: Scope,
-  { pageUrl }: Emulator,
-  client: AntomClient,
-): Visit {
+export function createVisit(tab: Tab, page: Scope, { pageUrl, session }: Antom): Visit {
   const visit: Visit = {
     tab,
     pageUrl,
     page,
-    session: () => order(client),
+    session,
     show: (options, more, name = 'first') =>
       page.eval((given, written) => window.contract.show(given, written), name, {
         ...more,
         options: { environment: pageUrl, analytics: false, ...options },
       } as Written),
     async open(options, more, name) {
-      const session = await order(client)
-      await visit.show({ sessionData: session, ...options }, more, name)
+      const sessionData = await session()
+      await visit.show({ sessionData, ...options }, more, name)
       await visit.becomes({ status: 'ready' }, name)
-      return session
+      return sessionData
     },
     do: (verb, name = 'first') =>
       page.eval(
@@ -128,7 +118,7 @@ export function createVisit(
       const count = (): Promise<number> =>
         page.eval((said) => window.contract.messages.filter((each) => each === said).length, text)
       const before = await count()
-      // Later, since the answer may be the end of this document.
+      // In a later task, since the message may end this document.
       await visit
         .antom(name)
         .eval((said) => void setTimeout(() => parent.postMessage(said, '*')), text)
@@ -146,16 +136,3 @@ export function createVisit(
   }
   return visit
 }
-
-const order = async (client: AntomClient): Promise<Session> =>
-  (await client.createPaymentSession({
-    paymentRequestId: crypto.randomUUID(),
-    paymentAmount: { currency: 'SGD', value: '6000' },
-    paymentRedirectUrl: `${shop()}/ckp.html?returned`,
-    order: {
-      referenceOrderId: 'ORDER_1',
-      orderDescription: 'Two rice bowls',
-      buyer: { referenceBuyerId: 'BUYER_1' },
-      orderAmount: { currency: 'SGD', value: '6000' },
-    },
-  })) as unknown as Session

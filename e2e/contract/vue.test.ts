@@ -3,7 +3,7 @@ import { checkoutFrame, frames, listeners, say } from '../kit/checkout.ts'
 import { ckp } from '../kit/origins.ts'
 import { expect, test } from '../kit/test.ts'
 
-/** `<AntomCheckout>` in what Vue apps are made of. Vue in development: it tells of mistakes in the console. */
+/** `<AntomCheckout>` in Suspense, Teleport and vue-router. Vue in development prints mistakes to the console. */
 
 type Page = Parameters<typeof checkoutFrame>[0]
 type Scene = Omit<Parameters<Window['vue']['draw']>[0] & object, 'environment'>
@@ -43,7 +43,9 @@ for (const version of ['3.5', '3.3']) {
     })
 
     test.describe('Suspense', () => {
-      test('a checkout beside something slow opens once that is there', async ({ page }) => {
+      test('a checkout beside a slow component opens once that component is ready', async ({
+        page,
+      }) => {
         await draw(page, { slow: 'a' })
         await expect(page.getByText('One moment')).toBeVisible()
         expect(await asked(page)).toEqual([])
@@ -53,7 +55,7 @@ for (const version of ['3.5', '3.3']) {
         expect(shown(page)).toEqual(['a-1'])
       })
 
-      test('a checkout that is taken away before that is there asks for nothing', async ({
+      test('a checkout that is removed before the slow component is ready fetches nothing', async ({
         page,
       }) => {
         await draw(page, { slow: 'a' })
@@ -62,7 +64,7 @@ for (const version of ['3.5', '3.3']) {
         expect(await asked(page)).toEqual([])
       })
 
-      test('the page stays while the next one is on its way, and is freed when that is there', async ({
+      test('the page stays while the next one loads, and is freed when the next one is ready', async ({
         page,
       }) => {
         await draw(page, { slow: 'a' })
@@ -88,7 +90,7 @@ for (const version of ['3.5', '3.3']) {
     })
 
     test.describe('Teleport', () => {
-      test('a checkout opens in another place, and goes on in the next with the same session', async ({
+      test('a teleported checkout moves to another place with the same session', async ({
         page,
       }) => {
         await draw(page, { to: '#here' })
@@ -107,14 +109,14 @@ for (const version of ['3.5', '3.3']) {
     })
 
     test.describe('vue-router', () => {
-      test('whoever clicks about quickly has the page of where they are', async ({ page }) => {
+      test('quick clicks end with the page of the last route', async ({ page }) => {
         await draw(page, { routes: 'plain' })
         await go(page, '/orders/1', '/', '/orders/2', '/orders/3', '/', '/orders/4')
         await becomes(page, '4', 'ready')
         await rush(page, '/', '/orders/5', '/', '/orders/6')
         await becomes(page, '6', 'ready')
         expect(shown(page)).toHaveLength(1)
-        // Of those who were passed by, nobody waits for a session any more.
+        // The sessions of all other routes were aborted.
         const left = (await asked(page)).filter(([order]) => order !== '4' && order !== '6')
         expect(left.filter(([, isAborted]) => !isAborted)).toEqual([])
       })
@@ -148,7 +150,7 @@ for (const version of ['3.5', '3.3']) {
         })
       }
 
-      test('a checkout that was left while something slow was on its way opens when the buyer is back', async ({
+      test('a checkout that was left while a slow component loaded opens when the buyer comes back', async ({
         page,
       }) => {
         await draw(page, { routes: 'nested' })

@@ -8,7 +8,7 @@ type Bundle = Rollup.RollupOutput['output']
 
 const bundles = new Map<string, Promise<Bundle>>()
 
-/** Opens one of the test pages built in development, where frameworks tell of mistakes, and with other packages. */
+/** Opens a test page that is built for development, where frameworks print mistakes, or with other packages. */
 export async function openBundle(
   page: Page,
   name: string,
@@ -56,7 +56,7 @@ async function bundleOf(base: string, file: string, alias: Alias[]): Promise<Bun
   return built.output
 }
 
-/** Another version of a package, which an adapter has among its dependencies because it is tested with both. */
+/** Another version of a package, from the adapter's own dependencies. */
 export function aliasOf(adapter: 'react' | 'vue', name: string, version: string): Alias {
   const manifest = new URL(`../../packages/${adapter}/package.json`, import.meta.url)
   const replacement = createRequire(manifest)

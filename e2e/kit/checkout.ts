@@ -7,8 +7,8 @@ import type { Scope, Tab } from './tab.ts'
 import { expect } from './test.ts'
 
 /**
- * The words for `window.checkout` of `core.html`, for a tab of any engine and for Playwright's page. What crosses over is
- * JSON: an error is its code.
+ * The words for `window.checkout` of `core.html`, for a tab of any engine and for Playwright's page. Arguments
+ * and results are JSON: an error is its code.
  */
 
 type Place = Tab | Page
@@ -34,10 +34,12 @@ export interface Setup {
 }
 
 /** Makes `window.checkout`, by default with the session `session-1`. */
-export function make(at: Place, setup: Setup = {}): Promise<void> {
+export async function make(at: Place, setup: Setup = {}): Promise<void> {
+  // Drivers may be there before the page.
+  if (isTab(at)) await expect.poll(() => at.eval(() => 'antom' in window), often).toBe(true)
   const { later = [], ...options } = setup
   const isGiven = 'sessionData' in options || later.includes('fetchSession')
-  return run(
+  await run(
     at,
     (given: Record<string, unknown>, names) => {
       for (const name of names) given[name] = window.asked[name] = window.antom.later()
@@ -134,11 +136,11 @@ export const often: { intervals: number[] } = { intervals: [10, 20, 50, 100] }
 export const expectState = (at: Place, expected: Record<string, unknown>): Promise<void> =>
   expect.poll(() => state(at), often).toMatchObject(expected)
 
-/** Waits until as many of one kind were told. */
+/** Waits until so many events of one kind were emitted. */
 export const expectTold = (at: Place, type: string, count = 1): Promise<void> =>
   expect.poll(async () => (await toldOf(at, type)).length, { ...often, message: type }).toBe(count)
 
-/** Waits until as many questions were asked. */
+/** Waits for exactly these questions. */
 export const expectAsked = (
   at: Place,
   name: 'fetchSession' | 'verifyPayment',
@@ -146,7 +148,7 @@ export const expectAsked = (
 ): Promise<void> =>
   expect.poll(async () => (await asked(at, name)).map((each) => each.about), often).toEqual(about)
 
-/** What is wrong, in full. */
+/** The error of the state, in full. */
 export const errorOf = (
   at: Place,
 ): Promise<{ code: string; phase: string; retryable: boolean; message: string } | undefined> =>
@@ -202,7 +204,7 @@ export async function antomSays(at: Place, code: string, result?: object): Promi
 export const sessionOf = (at: Place): Promise<string | null> =>
   antomIn(at).eval(() => new URLSearchParams(location.search).get('sessionData'))
 
-// For Playwright's page alone.
+// Only for Playwright's page.
 
 /** The frames of checkout pages. */
 export const frames = (page: Page): Frame[] =>
@@ -223,15 +225,6 @@ export const serveStrangers = (page: Page): Promise<unknown> =>
   page.route('https://*.test/**', (route) =>
     route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Stranger</title>' }),
   )
-
-/** Counts how often Antom's page is loaded from here on. */
-export function countLoads(page: Page): { count: number } {
-  const loads = { count: 0 }
-  page.on('request', (request) => {
-    if (request.isNavigationRequest() && request.url().startsWith(ckp())) loads.count += 1
-  })
-  return loads
-}
 
 /** Lets requests wait until `release()`. */
 export async function hold(page: Page, url: string): Promise<{ release: () => Promise<void> }> {

@@ -6,7 +6,7 @@ const places = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ]
 
-/** Chromium without a window to draw: the same engine, and tests take half the time. */
+/** Chromium's headless shell: the same engine, and tests take half the time. */
 const shell = '/usr/bin/chromium-headless-shell'
 
 interface Launch {
@@ -14,10 +14,10 @@ interface Launch {
   args: string[]
 }
 
-/** How most tests start Chromium: one that is installed, kept off the network. */
+/** Most tests start Chromium like this: an installed one, without access to the network. */
 export const chromiumShell = (): Launch => launch([process.env['CHROMIUM_PATH'], shell, ...places])
 
-/** How measurements start it, and tests of what only a whole browser has. */
+/** Measurements and tests that need the whole browser start it like this. */
 export const chromium = (): Launch => launch([process.env['CHROMIUM_PATH'], ...places])
 
 function launch(paths: readonly (string | undefined)[]): Launch {

@@ -2,7 +2,7 @@ import { chromium, type Browser, type Page } from '@playwright/test'
 import { firefox } from 'playwright-core-bidi'
 import { chromium as options, chromiumShell } from './chromium.ts'
 import { scopeOf } from './scope.ts'
-import { until, type Launched } from './tab.ts'
+import { until, type Launched, type Tab } from './tab.ts'
 
 /** Chromium with its back-forward cache, which Playwright turns off. */
 export async function launchChromium(): Promise<Launched> {
@@ -33,26 +33,24 @@ export const launchFirefox = async (): Promise<Launched> =>
     })) as unknown as Browser,
   )
 
-const launched = (browser: Browser): Launched => ({
-  close: () => browser.close(),
-  async open() {
-    const context = await browser.newContext()
-    const page = await context.newPage()
-    const scope = scopeOf(async () => page)
-    return {
-      close: () => context.close(),
-      tab: {
-        ...scope,
-        goto: async (url) => void (await page.goto(url)),
-        url: () => address(page),
-        back: () => scope.eval(() => void setTimeout(() => history.back())),
-        size: (width, height) => page.setViewportSize({ width, height }),
-        press: (key) => page.keyboard.press(key),
-        screenshot: () => page.screenshot(),
-      },
-    }
-  },
-})
+function launched(browser: Browser): Launched {
+  let tab: Promise<Tab> | undefined
+  return { open: () => (tab ??= openTab(browser)), close: () => browser.close() }
+}
+
+async function openTab(browser: Browser): Promise<Tab> {
+  const page = await (await browser.newContext()).newPage()
+  const scope = scopeOf(async () => page)
+  return {
+    ...scope,
+    goto: async (url) => void (await page.goto(url)),
+    url: () => address(page),
+    back: () => scope.eval(() => void setTimeout(() => history.back())),
+    size: (width, height) => page.setViewportSize({ width, height }),
+    press: (key) => page.keyboard.press(key),
+    screenshot: () => page.screenshot(),
+  }
+}
 
 /** Read in the page: Playwright's own answer is late in Firefox after the back-forward cache brought a page back. */
 const address = (page: Page): Promise<string> =>

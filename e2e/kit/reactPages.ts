@@ -2,10 +2,10 @@ import type { Page } from '@playwright/test'
 import { aliasOf, openBundle } from './bundle.ts'
 import { shop } from './origins.ts'
 
-/** React in development mounts twice in StrictMode, and tells of mistakes in the console. */
+/** React in development mounts twice in StrictMode, and prints mistakes to the console. */
 export type Variant = '19' | '19 in development' | '18 in development'
 
-/** Opens the React page, with another React than a merchant's build has where the tests ask for one. */
+/** Opens the React page, in a merchant's build or with another React. */
 export async function openReact(
   page: Page,
   variant: Variant,

@@ -8,7 +8,7 @@ export const redirect = (data: unknown, more = {}): object => ({
 
 export const wallet = 'https://wallet.test/pay?id=1'
 
-/** What Antom's page may not send the buyer to (H2). */
+/** Addresses that Antom's page may not send the buyer to (H2). */
 export const badRedirects = (): unknown[] => [
   { normalUrl: 'javascript:window.hacked = 1' },
   { normalUrl: ' javascript:window.hacked = 1' },

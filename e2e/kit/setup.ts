@@ -1,3 +1,4 @@
+import { rename } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { build, preview, type Plugin, type UserConfig } from 'vite'
@@ -22,7 +23,7 @@ const policies: Plugin = {
   },
 }
 
-/** The adapter is tested with both Reacts. The older one in development, where StrictMode mounts twice. */
+/** React 18, in development, where StrictMode mounts twice. */
 const react18: UserConfig = {
   define: { 'process.env.NODE_ENV': '"development"' },
   resolve: {
@@ -70,20 +71,25 @@ export default async function setup(): Promise<() => Promise<void>> {
     'voice',
     'look',
   ].map((name) => `${root}/${name}.html`)
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    build: { outDir, emptyOutDir: true, rolldownOptions: { input: pages } },
-  })
-  await buildContract(`${outDir}/contract`)
-  await buildContract(`${outDir}/contract-react-18`, react18)
-  // The file for a script tag, as it is published.
-  await build({
-    configFile: fileURLToPath(new URL('../../packages/element/vite.config.ts', import.meta.url)),
-    logLevel: 'error',
-    build: { outDir: `${outDir}/cdn` },
-  })
+  await Promise.all([
+    build({
+      root,
+      configFile: false,
+      logLevel: 'error',
+      build: { outDir, emptyOutDir: true, rolldownOptions: { input: pages } },
+    }),
+    buildContract(`${outDir}-contract`),
+    buildContract(`${outDir}-contract-react-18`, react18),
+    // The file for a script tag, as it is published.
+    build({
+      configFile: fileURLToPath(new URL('../../packages/element/vite.config.ts', import.meta.url)),
+      logLevel: 'error',
+      build: { outDir: `${outDir}-cdn`, emptyOutDir: true },
+    }),
+  ])
+  for (const part of ['contract', 'contract-react-18', 'cdn']) {
+    await rename(`${outDir}-${part}`, `${outDir}/${part}`)
+  }
   const servers = ['E2E_PORT', 'E2E_STRANGER_PORT'].map(async (name) => {
     const server = await preview({
       root,

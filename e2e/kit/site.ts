@@ -3,31 +3,31 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 
-/** How a request is answered instead: by a status, never, by cutting the connection, or as told. */
-export type Answer =
+/** A fault: a status, no answer, a cut connection, or this response. */
+type Answer =
   | number
   | 'hangs'
   | 'cuts'
   | { status?: number; headers?: Record<string, string>; body?: string }
 
-/** A web server of one test, in front of the built pages: what it answers can be spoiled, and be mended. */
+/** A web server of one test, in front of the built pages. Its answers can be spoiled and mended. */
 export interface Site {
   readonly port: number
-  /** Answers so whatever matches `path`, until it is mended. */
+  /** Spoils the answers for matching paths, until `mend()`. */
   spoil: (path: RegExp, answer: Answer) => void
-  /** Answers as it should from now on. What hangs by then goes on hanging. */
+  /** Answers as it should from now on. Requests that hang already go on hanging. */
   mend: () => void
-  /** Answers what hangs. */
+  /** Answers the requests that hang. */
   release: () => Promise<void>
-  /** Breaks all connections until it is mended: also what hangs. */
+  /** Breaks all connections until `mend()`, also of requests that hang. */
   cut: () => void
   /** Closes its port, so that connections are refused. */
   refuse: () => Promise<void>
   /** Opens the same port again. */
   listen: () => Promise<void>
-  /** What was asked for, by path. */
+  /** The paths of all requests. */
   readonly requests: string[]
-  /** What was asked for and given up by the browser, by path. */
+  /** The paths of requests that the browser aborted. */
   readonly withdrawn: string[]
 }
 
@@ -37,7 +37,7 @@ export const umd: Buffer = readFileSync(
   createRequire(import.meta.url).resolve('@alipay/ams-checkout/dist/umd/ams-checkout.min.js'),
 )
 const json = { 'content-type': 'application/json' }
-/** What no built page answers: Antom's script, and the merchant's server. */
+/** Answers beside the built pages: Antom's script, and the merchant's server. */
 const own: Readonly<Record<string, { headers: Record<string, string>; body: string | Buffer }>> = {
   '/umd.js': { headers: { 'content-type': 'text/javascript' }, body: umd },
   '/api/session': {
@@ -110,7 +110,7 @@ export async function startSite(pages: string): Promise<Site & { stop: () => Pro
       await Promise.all(released.map(({ request, response }) => serve(request, response)))
     },
     cut() {
-      // A browser asks once more when a connection breaks that it used before.
+      // A browser repeats a request when a connection breaks that it used before.
       spoiled = [{ path: /./, answer: 'cuts' }]
       for (const { request } of hanging) request.socket.destroy()
       hanging = []

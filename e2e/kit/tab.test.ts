@@ -1,7 +1,7 @@
 import { antom, ckp, shop, stranger } from './origins.ts'
 import { expect, test } from './test.ts'
 
-/** That the driver itself can be relied on, in each engine. */
+/** The driver of each engine works. */
 
 test('a tab sees its page, the frame in it, and frames of other sites in shadow roots', async ({
   tab,
@@ -51,4 +51,5 @@ test('a tab goes back, and has a size and a picture', async ({ tab }) => {
   await tab.size(700, 600)
   await expect.poll(() => tab.eval(() => innerWidth)).toBe(700)
   expect((await tab.screenshot()).length).toBeGreaterThan(500)
+  await tab.size(1280, 720)
 })

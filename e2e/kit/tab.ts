@@ -1,8 +1,8 @@
 import type { Browser } from '@playwright/test'
 
-/** A document: the top page, or the one in a frame. Functions run in it; what crosses over is JSON. */
+/** A document: the top page, or the one in a frame. Functions run in it; arguments and results are JSON. */
 export interface Scope {
-  /** Runs a function there and waits for what it promises. It sees its arguments, and nothing of the test. */
+  /** Runs a function there and awaits its result. The function sees its arguments, and nothing of the test. */
   eval: <Args extends unknown[], Result>(
     fn: (...args: Args) => Result | Promise<Result>,
     ...args: Args
@@ -15,11 +15,11 @@ export interface Scope {
   frame: (find: FindFrame) => Scope
 }
 
-/** A tab of its own: no history, no storage of others. */
+/** A tab. The tests of a worker share it, one after another. */
 export interface Tab extends Scope {
   goto: (url: string) => Promise<void>
   url: () => Promise<string>
-  /** `history.back()` in the page, since drivers go back in ways of their own. Does not wait. */
+  /** `history.back()` in the page, since drivers go back in different ways. Does not wait. */
   back: () => Promise<void>
   size: (width: number, height: number) => Promise<void>
   /** Presses a key, by its name: `Tab`, `Enter`. */
@@ -31,15 +31,15 @@ export type KeyName = 'Tab' | 'Enter'
 
 export type FindFrame = string | (() => Element | null)
 
-/** A browser that was started. `open` gives the tab and what closes it. */
+/** A browser that was started. It has one tab: to open a tab for each test would take most of the time. */
 export interface Launched {
   /** The browser itself, for Playwright's `page`. */
   readonly chromium?: Browser
-  open: () => Promise<{ tab: Tab; close: () => Promise<void> }>
+  open: () => Promise<Tab>
   close: () => Promise<void>
 }
 
-/** A call as text, for engines that take a script: it promises JSON, or `undefined`. */
+/** A call as a script, for engines that need text. It resolves to JSON or `undefined`. */
 export function callText(fn: (...args: never[]) => unknown, args: readonly unknown[]): string {
   const given = args.map(source).join()
   return `(async () => JSON.stringify(await (${String(fn)})(${given})))()`
@@ -51,17 +51,17 @@ function source(value: unknown): string {
   return JSON.stringify(value, mark).replaceAll(String.raw`"\u0000undefined"`, 'undefined')
 }
 
-/** What comes back of such a call. */
+/** The result of such a call. */
 export const read = <Result>(json: unknown): Result =>
   (typeof json === 'string' ? JSON.parse(json) : undefined) as Result
 
-/** The text of an expression that is the frame, or `null`. */
+/** An expression, as text, for the frame or `null`. */
 export const findText = (find: FindFrame): string =>
   typeof find === 'string'
     ? `document.querySelector(${JSON.stringify(find)})`
     : `(${String(find)})()`
 
-/** Asks until there is an answer: for at most 10 s. */
+/** Looks until something is found, for at most 10 s. */
 export async function until<T>(
   what: string,
   look: () => Promise<T | null | undefined>,

@@ -22,9 +22,9 @@ const launchers: Record<'shell' | 'chromium' | 'firefox' | 'webkit', () => Promi
 }
 
 interface Fixtures {
-  /** A tab of any engine: what a test does with it runs in Chromium, and with `npm run test:engines` in three engines. */
+  /** A tab of any engine: Chromium by default, three engines with `npm run test:engines`. */
   tab: Tab
-  /** The lines that the console may have at the end of the test. Default: none. */
+  /** Lines that the console may have at the end of the test. Default: none. */
   mayPrint: RegExp | undefined
 }
 export interface EngineOptions {
@@ -65,10 +65,9 @@ export const test: TestType<
   },
   tab: [
     async ({ launched, mayPrint }, use) => {
-      const { tab, close } = await launched.open()
+      const tab = await launched.open()
       await use(tab)
-      expectQuiet(await notesOf(tab), mayPrint)
-      await close()
+      expectQuiet(await takeNotes(tab), mayPrint)
     },
     { timeout: 60_000 },
   ],
@@ -80,9 +79,14 @@ const expectQuiet = (lines: readonly string[], mayPrint: RegExp | undefined): vo
     'the console',
   ).toEqual([])
 
-/** The lines that `keepNotes` wrote in this tab. They belong to the shop's origin. */
-async function notesOf(tab: Tab): Promise<string[]> {
+/** Takes the lines that `keepNotes` wrote in this tab. They are in the storage of the shop, which the next test gets empty. */
+async function takeNotes(tab: Tab): Promise<string[]> {
   if (!(await tab.url()).startsWith(shop())) await tab.goto(`${shop()}/ckp.html`)
-  const notes = await tab.eval(() => sessionStorage.getItem('notes') ?? '')
+  const notes = await tab.eval(() => {
+    const found = sessionStorage.getItem('notes') ?? ''
+    sessionStorage.clear()
+    localStorage.clear()
+    return found
+  })
   return notes.split('\n').filter(Boolean)
 }

@@ -7,16 +7,17 @@ import { until, type Launched } from './tab.ts'
 import { openSession, type Session } from './webdriver.ts'
 import { webkitTab } from './webkitTab.ts'
 
-/** WebKitGTK's small browser, on a screen that nobody sees, driven through WebDriver. */
+/** WebKitGTK's small browser, on a virtual screen, driven through WebDriver. */
 export async function launchWebkit(): Promise<Launched> {
   const screen = process.env['DISPLAY'] ? undefined : await startScreen()
   const display = process.env['DISPLAY'] ?? screen!.display
+  const { session, stop } = await startBrowser(display)
   return {
-    async open() {
-      const { session, stop } = await startBrowser(display)
-      return { tab: webkitTab(session), close: () => session.close().finally(stop) }
+    open: async () => webkitTab(session),
+    async close() {
+      await session.close().finally(stop)
+      screen?.stop()
     },
-    close: async () => screen?.stop(),
   }
 }
 
@@ -42,12 +43,12 @@ async function startBrowser(display: string): Promise<{ session: Session; stop: 
 async function startScreen(): Promise<{ display: string; stop: () => void }> {
   const size = ['-screen', '0', '1400x1000x24']
   const { child, stop } = start('Xvfb', ['-displayfd', '3', ...size, '-nolisten', 'tcp'])
-  // To its end: the screen dies when it cannot write all of it, and a browser without a screen hangs.
+  // Read to the end: the screen exits when it cannot write everything, and a browser without a screen hangs.
   const number = await text(child.stdio[3] as Readable)
   return { display: `:${number.trim()}`, stop }
 }
 
-/** Starts a program in a group of its own, so that `stop`, or the end of this process, ends all that it started. */
+/** Starts a program in a group of its own, so that `stop`, or the end of this process, ends its child processes, too. */
 function start(
   name: string,
   args: string[],
@@ -66,7 +67,7 @@ function start(
   return { child, stop }
 }
 
-/** Where distributions put it. */
+/** Distributions install it here. */
 const places = [
   process.env['MINIBROWSER_PATH'],
   ...['x86_64-linux-gnu/', 'aarch64-linux-gnu/', ''].map(

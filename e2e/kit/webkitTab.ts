@@ -13,7 +13,7 @@ import type { Session } from './webdriver.ts'
 /** WebDriver's names of keys. */
 const keys: Record<KeyName, string> = { Tab: '\uE004', Enter: '\uE007' }
 
-/** A tab of WebKitGTK. The driver looks at one document at a time: each step takes its turn and looks at its own. */
+/** A tab of WebKitGTK. The driver is in one document at a time, so the steps run one after another, each in its own document. */
 export function webkitTab({ ask }: Session): Tab {
   let turn: Promise<unknown> = Promise.resolve()
   let isInFrame = false
@@ -28,7 +28,7 @@ export function webkitTab({ ask }: Session): Tab {
     turn = taken.catch(() => {})
     return taken
   }
-  /** Whether there is a frame to look into. One that has just been opened is not known to the driver at once. */
+  /** Whether the driver could enter the frame. It does not know a frame that has just been opened. */
   const enter = async (find: FindFrame): Promise<boolean> => {
     const id = await run(findText(find))
     if (!id) return false

@@ -71,7 +71,7 @@ function record(given: object): void {
   } as never)
 }
 
-/** The checkout is as good as new: Antom's page speaks, and the merchant's server confirms it. */
+/** The checkout works: Antom's page reports a success, and the merchant's server confirms it. */
 export async function expectPayment({ at }: World<Page | Tab>): Promise<void> {
   await expectState(at, { status: 'ready', pageOpen: true })
   await antomSays(at, 'SUCCESSFUL')
@@ -79,7 +79,7 @@ export async function expectPayment({ at }: World<Page | Tab>): Promise<void> {
   await expectState(at, { status: 'succeeded', verified: true, hostedUrl: normalUrl })
 }
 
-/** Helps where nothing was noticed: the merchant opens the page anew. */
+/** Where no error shows, the merchant can open the page again. */
 export async function mountAnew({ at }: World): Promise<void> {
   await call(at, 'unmount')
   await expect.poll(() => frames(at).length).toBe(0)

@@ -8,7 +8,7 @@ type Page = Parameters<typeof reach>[0]
 
 const said = (page: Page): Promise<string[]> => page.evaluate(() => window.view.said)
 
-test('a failure and a retry are said aloud, each change once', async ({ page }) => {
+test('a failure and a retry are announced, each change once', async ({ page }) => {
   await openView(page, { sessionData: undefined, later: ['fetchSession'] })
   await answer(page, 'fetchSession', { paymentSessionData: 'session-1' })
   await expectState(page, { status: 'ready' })
@@ -35,7 +35,7 @@ test('a failure and a retry are said aloud, each change once', async ({ page }) 
   ])
 })
 
-test('in another language nothing is said in English first', async ({ page }) => {
+test('in another language nothing is announced in English first', async ({ page }) => {
   await openView(page, {}, { lang: 'zh' })
   await expectState(page, { status: 'ready' })
   await expect.poll(() => said(page)).toContain('支付页面已打开')
@@ -48,6 +48,17 @@ const focused = (page: Page): Promise<string> =>
     while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
     return active?.localName === 'iframe' ? 'iframe' : active?.id || active?.className || 'body'
   })
+
+// WebKit gives the focus to the panel here, so this is not in `focus.test.ts`.
+test('the focus goes nowhere when nothing had it', async ({ page }) => {
+  await openView(page)
+  await expectState(page, { status: 'ready' })
+  await page.frameLocator('#host iframe').locator('body').click()
+  await page.locator('#after').click()
+  await antomSays(page, 'CANCEL')
+  await expect(page.getByRole('button', { name: 'Continue to payment' })).toBeVisible()
+  expect(await focused(page)).toBe('body')
+})
 
 test('with the keyboard alone a buyer tries again, and keeps the place on the page', async ({
   page,
@@ -65,7 +76,7 @@ test('with the keyboard alone a buyer tries again, and keeps the place on the pa
   expect(await focused(page)).toBe('iframe')
 })
 
-test('what can be pressed is large enough', async ({ page }) => {
+test('buttons and links are large enough', async ({ page }) => {
   for (const name of ['error', 'ready', 'failed for good, page open'] as const) {
     const fresh = await page.context().newPage()
     await reach(fresh, name)
@@ -78,7 +89,7 @@ test('what can be pressed is large enough', async ({ page }) => {
   }
 })
 
-test('Antom’s page is the frame that has a name', async ({ page }) => {
+test('the frame of Antom’s page has a name, and is the only one', async ({ page }) => {
   await openView(page)
   await expectState(page, { status: 'ready' })
   await checkoutFrame(page)

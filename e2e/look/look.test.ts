@@ -38,7 +38,7 @@ test.describe('under a policy of the page’s own files alone', () => {
 test.describe('with forced colours', () => {
   test.use({ contextOptions: { forcedColors: 'active' } })
 
-  test('buttons and the skeleton have lines to be seen by', async ({ page }) => {
+  test('buttons and the skeleton have visible borders', async ({ page }) => {
     await reach(page, 'canceled')
     const button = page.getByRole('button')
     await expect(button).toHaveCSS('border-top-style', 'solid')
@@ -70,7 +70,7 @@ test.describe('with less motion', () => {
   })
 })
 
-test('the page’s text colour is the view’s: a dark page needs no word about it', async ({
+test('the view takes the text colour of the page, so a dark page needs no setting', async ({
   page,
 }) => {
   await reach(page, 'canceled')
@@ -78,7 +78,7 @@ test('the page’s text colour is the view’s: a dark page needs no word about 
   await expect(page.getByRole('heading', { level: 2 })).toHaveCSS('color', 'rgb(250, 240, 230)')
 })
 
-test('custom properties and parts are the merchant’s', async ({ page }) => {
+test('custom properties and parts change the look', async ({ page }) => {
   await reach(page, 'canceled')
   await page.addStyleTag({
     content: `#host { --antom-accent: rgb(1, 2, 3); --antom-on-accent: rgb(250, 250, 250); --antom-radius: 3px;
@@ -97,7 +97,7 @@ test('custom properties and parts are the merchant’s', async ({ page }) => {
   expect((await page.locator('#host').boundingBox())?.height).toBe(500)
 })
 
-test('Antom’s page fills the box, whatever gives it its height', async ({ page }) => {
+test('Antom’s page fills the box, whatever gives the box its height', async ({ page }) => {
   for (const [style, height] of [
     ['', 600],
     ['height: 720px; min-height: 0', 720],

@@ -12,7 +12,7 @@ const stripTop = (page: Page): Promise<number> =>
 const focusFrame = (page: Page): Promise<void> =>
   page.locator('#host iframe').evaluate((frame: HTMLElement) => frame.focus())
 
-test('an outcome is in sight, below a header that stays there, and the page does not scroll', async ({
+test('an outcome is visible below a sticky header, and the page does not scroll', async ({
   page,
 }) => {
   await openView(page)
@@ -26,7 +26,7 @@ test('an outcome is in sight, below a header that stays there, and the page does
   expect(await page.evaluate(() => scrollY)).toBe(200)
 })
 
-test('a session that ran out says so in sight, but not above what the buyer types', async ({
+test('the notice of a session that ran out is visible, but does not cover a field that the buyer types into', async ({
   page,
 }) => {
   await reach(page, 'ready')
@@ -73,7 +73,7 @@ for (const name of ['loading', 'ready', 'verifying, page open', 'verifying', 'fa
   })
 }
 
-test('a button in the slot `loading` can be pressed, also after a while: the unseen page catches no click', async ({
+test('a button in the slot `loading` can be pressed, also after a while: the invisible page takes no click', async ({
   page,
 }) => {
   for (const name of ['loading', 'loading slowly'] as const) {
@@ -90,7 +90,7 @@ test('a button in the slot `loading` can be pressed, also after a while: the uns
 })
 
 for (const size of ['100%', '150%', '200%']) {
-  test(`with text of ${size} no news move Antom’s page`, async ({ page }) => {
+  test(`with text of ${size} no notice moves Antom’s page`, async ({ page }) => {
     await page.addInitScript((given) => {
       document.addEventListener('DOMContentLoaded', () => {
         document.documentElement.style.fontSize = given
@@ -113,7 +113,7 @@ for (const size of ['100%', '150%', '200%']) {
   })
 }
 
-test('of what is inherited only colour, family and size come in', async ({ page }) => {
+test('the view inherits only colour, font family and size', async ({ page }) => {
   await reach(page, 'ready')
   await page.addStyleTag({
     content: `body { text-align: right; letter-spacing: 3px; text-transform: uppercase; text-indent: 3em; white-space: pre;
@@ -137,7 +137,7 @@ test('of what is inherited only colour, family and size come in', async ({ page 
   }
 })
 
-test('a view that was in another document is dressed again when it is back', async ({ page }) => {
+test('a view that comes back from another document has its style again', async ({ page }) => {
   await reach(page, 'canceled')
   const display = await page.evaluate(() => {
     const host = document.querySelector('#host')!
@@ -150,7 +150,7 @@ test('a view that was in another document is dressed again when it is back', asy
   expect(display).toBe('grid')
 })
 
-test('the language is that of the place, nearest first', async ({ page }) => {
+test('the language is that of the nearest ancestor with a lang attribute', async ({ page }) => {
   await page.addInitScript(() => {
     document.addEventListener('DOMContentLoaded', () => {
       document.querySelector('main')?.setAttribute('lang', 'zh-CN')
@@ -161,7 +161,9 @@ test('the language is that of the place, nearest first', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 2 })).toHaveText('支付未完成')
 })
 
-test('a host that is mounted unseen has its page in full once it is shown', async ({ page }) => {
+test('a host that is mounted while it is hidden has its full height once it shows', async ({
+  page,
+}) => {
   await openShop(page)
   for (const style of [
     '',

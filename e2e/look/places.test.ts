@@ -1,32 +1,34 @@
 import type { Page } from '@playwright/test'
-import type { Measured } from '../kit/pages/look.tsx'
+import type { Adapter, Measured } from '../kit/pages/look.tsx'
 import { shop } from '../kit/origins.ts'
 import { expect, test } from '../kit/test.ts'
 import { places } from './places.ts'
 import { sheets } from './sheets.ts'
 
-/** Places × sheets × adapters: the checkout has the width there is, and its height, in every state. */
+/** Places × sheets × adapters: the checkout has the available width, and its height, in every state. */
 
-// A hundred skeletons that breathe would take most of the time.
+// The animations of a hundred skeletons would take most of the time.
 test.use({ viewport: { width: 1280, height: 800 }, contextOptions: { reducedMotion: 'reduce' } })
 
 const frame =
   '.place { width: 900px; margin: 0; padding: 0; border: 0; overflow: auto; flex: none }'
 
-async function openPlaces(page: Page, sheet: string): Promise<void> {
+async function openPlaces(page: Page, sheet: string, adapters: readonly Adapter[]): Promise<void> {
   await page.goto(`${shop()}/look.html`)
   await page.addStyleTag({ content: `${frame} ${sheet}` })
-  await page.evaluate(
-    (all) => window.look.open(all),
+  await page.evaluate(([all, by]) => window.look.open(all, by), [
     Object.entries(places).map(([name, { html }]) => [name, html] as const),
-  )
+    adapters,
+  ] as const)
 }
 
 const measure = (page: Page): Promise<Measured[]> => page.evaluate(() => window.look.measure())
 
-for (const [name, sheet] of Object.entries(sheets)) {
+for (const [at, [name, sheet]] of Object.entries(sheets).entries()) {
+  // React and Vue draw the same host, so they take turns with the sheets.
+  const adapters: Adapter[] = ['headless', 'element', at % 2 ? 'vue' : 'react']
   test(`sheet: ${name}`, async ({ page }) => {
-    await openPlaces(page, sheet)
+    await openPlaces(page, sheet, adapters)
     const wrong = (what: string, { place, adapter }: Measured): string =>
       `${place}, ${adapter}: ${what}`
     await expect.poll(async () => (await measure(page)).every(({ frame }) => frame)).toBe(true)

@@ -2,10 +2,10 @@
 export interface Place {
   /** The container is the element `data-here`, which the checkout is appended to. */
   readonly html: string
-  /** How wide the checkout is there; else at least as wide. */
+  /** The width of the checkout there, or its least width. */
   readonly width?: number
   readonly least?: number
-  /** How high it is. Default: what is reserved. */
+  /** Its height. Default: the reserved height. */
   readonly height?: number
 }
 

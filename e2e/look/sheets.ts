@@ -6,7 +6,7 @@ import { createRequire } from 'node:module'
 const { resolve } = createRequire(import.meta.url)
 const packaged = (path: string): string => readFileSync(resolve(path), 'utf8')
 
-/** The style sheet of a page that create-vite made, in what matters here. */
+/** The style sheet of create-vite, without the rules that do not matter here. */
 const createVite = `
   :root { font-family: system-ui, sans-serif; line-height: 1.5; font-weight: 400; font-synthesis: none;
     text-rendering: optimizeLegibility }

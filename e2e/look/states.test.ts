@@ -15,7 +15,7 @@ import { expect, test } from '../kit/test.ts'
 import { hostedUrl, type StateName } from '../../stories/states.ts'
 import { openView, reach, stateNames } from './states.ts'
 
-/** What the buyer sees in each state, and can do. */
+/** The texts and buttons of each state. */
 
 type Page = Parameters<typeof reach>[0]
 
@@ -69,13 +69,13 @@ const expected: Record<StateName, object> = {
 }
 
 for (const name of stateNames) {
-  test(`${name}: says so, and offers what works and nothing else`, async ({ page: shop }) => {
+  test(`${name}: the view says so, and offers only what works`, async ({ page: shop }) => {
     await reach(shop, name)
     await expect.poll(() => shown(shop)).toEqual(expected[name])
   })
 }
 
-test('with the same session Antom’s page goes on by itself: no word of a failure beside it', async ({
+test('no failure is shown beside a page of Antom that goes on with the same session', async ({
   page: shop,
 }) => {
   await openView(shop)
@@ -85,7 +85,7 @@ test('with the same session Antom’s page goes on by itself: no word of a failu
   expect(await shown(shop)).toEqual(quiet)
 })
 
-test('a second click on “Try again” asks for nothing more', async ({ page: shop }) => {
+test('a second click on “Try again” fetches nothing more', async ({ page: shop }) => {
   await reach(shop, 'failed')
   // Both in one task, before anything is drawn anew.
   await shop.getByRole('button', { name: 'Try again' }).evaluate((button: HTMLElement) => {
@@ -133,9 +133,7 @@ test('neither a panel nor a skeleton covers Antom’s page once it is ready', as
   }
 })
 
-test('what happens beside Antom’s page neither moves, resizes nor reloads it', async ({
-  page: shop,
-}) => {
+test('notices beside Antom’s page neither move, resize nor reload it', async ({ page: shop }) => {
   await openView(shop, { later: ['verifyPayment'] })
   await expectState(shop, { status: 'ready' })
   const frame = await checkoutFrame(shop)
@@ -154,10 +152,10 @@ test('what happens beside Antom’s page neither moves, resizes nor reloads it',
   expect(await look()).toEqual(before)
 })
 
-test('the way to Antom’s own page leads there, and only on the web', async ({ page: shop }) => {
+test('the link to Antom’s own page is a web address', async ({ page: shop }) => {
   await reach(shop, 'ready')
   await expect(shop.getByRole('link')).toHaveAttribute('href', hostedUrl)
-  // eslint-disable-next-line no-script-url -- what it must not become
+  // eslint-disable-next-line no-script-url -- it must not become a link
   await openView(shop, {
     sessionData: { paymentSessionData: 's', normalUrl: 'javascript:alert(1)' },
   })
@@ -171,7 +169,7 @@ test.describe('in the browser of an app, which Antom does not support', () => {
       'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 Instagram 350.0',
   })
 
-  test('the way to Antom’s own page stays, also once its page has spoken', async ({
+  test('the link to Antom’s own page stays, also after the first message of the page', async ({
     page: shop,
   }) => {
     await openView(shop)
@@ -194,7 +192,7 @@ test.describe('words', () => {
     await expect(shop.locator('[part=box]')).toHaveAttribute('lang', 'ar')
   })
 
-  test('name Antom’s frame, which the merchant may name otherwise', async ({ page: shop }) => {
+  test('name Antom’s frame, unless the merchant names it', async ({ page: shop }) => {
     await openView(shop, {}, { lang: 'zh-CN' })
     await expectState(shop, { status: 'ready' })
     await expect(shop.locator('#host iframe')).toHaveAttribute('title', '安全收银台')
@@ -209,7 +207,7 @@ test.describe('words', () => {
     await expect(shop.getByRole('heading', { level: 2 })).toHaveText('Payment not completed')
   })
 
-  test('are English when their module does not come, and an outcome does not wait', async ({
+  test('are English when their module does not load, and an outcome does not wait', async ({
     page: shop,
   }) => {
     await shop.route('**/zh-CN*.js', () => {})
@@ -229,9 +227,7 @@ test('a view that ends and begins again leaves Antom’s page as it is', async (
   expect(frame.url()).toContain(ckp())
 })
 
-test('a view that has ended leaves nothing behind: no listener, no word, no timer', async ({
-  page: shop,
-}) => {
+test('a view that has ended leaves no listener, text or timer', async ({ page: shop }) => {
   await openView(shop, {}, { lang: 'zh' })
   await expectState(shop, { status: 'ready' })
   await shop.evaluate(() => {

@@ -13,7 +13,7 @@ const failed = { status: 'failed', canRetry: true, retryWith: 'new-session' }
 const codes =
   'INVALID_CVV USER_BALANCE_NOT_ENOUGH DO_NOT_HONOR CARD_NOT_SUPPORTED ORDER_IS_CLOSED USER_CANCELED SYSTEM_ERROR'
 
-/** States that say everything there is to say. */
+/** States that show every text. */
 const states: object[] = [
   { ...gone, status: 'loading', phase: 'page' },
   { ...open, status: 'ready' },
@@ -57,7 +57,7 @@ test.describe('at 320 px', () => {
   })
 })
 
-test('the file for a script tag has every language beside it, for pages of other origins too', async ({
+test('every language is beside the file for a script tag, also for pages of other origins', async ({
   page,
 }) => {
   const answer = await page.request.get(`${stranger()}/cdn/integrity.json`)
@@ -75,7 +75,7 @@ test('the file for a script tag has every language beside it, for pages of other
   expect(spoken).toEqual(others)
 })
 
-/** Draws every state in a language, and returns what does not fit. */
+/** Draws every state in a language, and returns the texts that do not fit. */
 async function look({ tag, states }: { tag: string; states: object[] }): Promise<string[]> {
   const root = document.querySelector('#host')!.shadowRoot!
   const findings: string[] = []

@@ -1,7 +1,7 @@
 import { CheckoutError, checkoutOptionNames, type CheckoutErrorCode } from '@antom-checkout/core'
 import { AntomCheckoutElement } from '@antom-checkout/element'
 import { results } from '../bench/results.ts'
-import { expectGenerated, markdownTable } from './generated.ts'
+import { generated, markdownTable } from './generated.ts'
 import { rows } from '../security/hazards/table.ts'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
@@ -9,22 +9,19 @@ import { expect, test } from 'vitest'
 // Tables of the READMEs that are made from data.
 
 test("core's README has the table of hazards as it is tested", () => {
-  expectGenerated(
-    'packages/core/README.md',
-    'hazards',
-    markdownTable(
-      ['', 'The bare SDK', 'With us', 'Seen in'],
-      rows.map(({ hazard, bare, ours, probe }) => [
-        hazard,
-        bare,
-        ours,
-        `${probe ? 'Chromium, Firefox, WebKit' : 'Node'}; ESM, UMD`,
-      ]),
-    ),
+  const table = markdownTable(
+    ['', 'The bare SDK', 'With us', 'Seen in'],
+    rows.map(({ hazard, bare, ours, probe }) => [
+      hazard,
+      bare,
+      ours,
+      `${probe ? 'Chromium, Firefox, WebKit' : 'Node'}; ESM, UMD`,
+    ]),
   )
+  expect(generated('packages/core/README.md', 'hazards', table)).toBe(table)
 })
 
-/** Options that HTML has no text for, and the attributes that say the same. */
+/** Options without an attribute of their own name, and the attributes that replace them. */
 const inHtml: Record<string, RegExp> = {
   fetchSession: /^session-(url|params)$/,
   sdk: /^sdk-(?!timeout)/,
@@ -51,14 +48,11 @@ test('the README says how each option is spelled in React, in Vue and in HTML', 
       .split(', ')
       .map((each) => `\`${each}\``)
       .join(', ')
-  expectGenerated(
-    'packages/core/README.md',
-    'spellings',
-    markdownTable(
-      ['React', 'Vue', '`<antom-checkout>`'],
-      [...options, ...others].map((row) => row.map(code)),
-    ),
+  const table = markdownTable(
+    ['React', 'Vue', '`<antom-checkout>`'],
+    [...options, ...others].map((row) => row.map(code)),
   )
+  expect(generated('packages/core/README.md', 'spellings', table)).toBe(table)
 })
 
 test('the README has what was measured beside other providers and the bare SDK', () => {
@@ -80,7 +74,8 @@ test('the README has what was measured beside other providers and the bare SDK',
     `Time to the loaded frame on slow 4G with a four times slower processor, in times of a page that only writes an \`<iframe>\`: ${load['ours']}, headless ${load['headless']}, with Antom's class in the entry ${load['class']}; the bare SDK ${load['bare']}.`,
     `Mounting and unmounting 1,000 times takes ${runtime.cycles} × the bare SDK's time, a foreign message of 20 kB ${runtime.message} ×.`,
   ]
-  expectGenerated('README.md', 'measured', [table, ...times].join('\n\n'))
+  const text = [table, ...times].join('\n\n')
+  expect(generated('README.md', 'measured', text)).toBe(text)
 })
 
 const codes: Record<CheckoutErrorCode, true> = {

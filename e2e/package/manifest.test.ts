@@ -7,7 +7,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { expectGenerated, markdownTable } from './generated.ts'
+import { generated, markdownTable } from './generated.ts'
 
 interface Named {
   readonly name: string
@@ -58,7 +58,7 @@ test('the manifest names every attribute, event, slot, part, property and state'
   const styled = inView(/\[part=([a-z-]+)\]/g)
   expect(names(cssParts)).toEqual(expect.arrayContaining(styled))
   for (const { name, description } of [...attributes, ...events]) {
-    expect(description, name).toMatch(/\.$/)
+    expect(`${name}: ${description}`).toMatch(/: .+\.$/)
   }
 })
 
@@ -68,21 +68,20 @@ test('the README has what the manifest has', () => {
   const rows = (list: readonly Named[]): string[][] =>
     list.map((each) => [code(each), each.description ?? ''])
   const readme = 'packages/element/README.md'
-  expectGenerated(readme, 'attributes', markdownTable(['attribute', 'means'], rows(attributes)))
-  expectGenerated(readme, 'events', markdownTable(['event', 'means'], rows(events)))
-  expectGenerated(
-    readme,
-    'look',
-    markdownTable(
-      ['what', 'is there'],
+  const attributeTable = markdownTable(['attribute', 'means'], rows(attributes))
+  expect(generated(readme, 'attributes', attributeTable)).toBe(attributeTable)
+  const eventTable = markdownTable(['event', 'means'], rows(events))
+  expect(generated(readme, 'events', eventTable)).toBe(eventTable)
+  const table = markdownTable(
+    ['what', 'is there'],
+    [
+      ['`::part()`', cssParts.map(code).join(', ')],
       [
-        ['`::part()`', cssParts.map(code).join(', ')],
-        [
-          'custom properties',
-          cssProperties.map((each) => `\`${each.name}: ${each.default}\``).join(', '),
-        ],
-        ['`:state()`', cssStates.map(code).join(', ')],
+        'custom properties',
+        cssProperties.map((each) => `\`${each.name}: ${each.default}\``).join(', '),
       ],
-    ),
+      ['`:state()`', cssStates.map(code).join(', ')],
+    ],
   )
+  expect(generated(readme, 'look', table)).toBe(table)
 })

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 // H24 of `security/hazards/table.ts`: a server has no window.
 
-/** What comes of some code in a Node of its own: what it prints, or the exception. */
+/** Runs code in a Node of its own. Returns the output, or the exception. */
 async function run(code: string): Promise<string> {
   const module = `try { ${code} } catch (error) { console.log(String(error)) }`
   const { stdout } = await promisify(execFile)(

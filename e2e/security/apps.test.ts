@@ -15,7 +15,7 @@ import {
 import { shop } from '../kit/origins.ts'
 import { expect, test } from '../kit/test.ts'
 
-/** Wallet apps, which Antom's SDK opens where it sees a phone (protocol §5.3). */
+/** Wallet apps, which Antom's SDK opens on phones. */
 
 test.beforeEach(async ({ page }) => {
   await serveStrangers(page)
@@ -27,7 +27,7 @@ test.describe('on a phone', () => {
     'Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.4 Mobile/15E148 Safari/604.1'
   test.use({ userAgent, mayPrint: /target origin provided \('http:\/\/127\.0\.0\.1/ })
 
-  /** Opens the wallet's app: its address answers nothing, so the shop stays, and is hidden behind the app. */
+  /** Opens the wallet's app. Its address has no content, so the shop stays behind the app. */
   async function openApp(page: Page): Promise<void> {
     const asked = page.waitForRequest('https://wallet.test/app')
     await page.route('https://wallet.test/app', (route) => route.fulfill({ status: 204 }))
@@ -47,7 +47,7 @@ test.describe('on a phone', () => {
   }
   const replies = (): unknown[] => (window as unknown as { replies: unknown[] }).replies
 
-  test("Antom's page hears that the app was opened", async ({ page }) => {
+  test("Antom's page gets a message that the app was opened", async ({ page }) => {
     await open(page)
     const frame = await checkoutFrame(page)
     await frame.evaluate(listen)
@@ -61,7 +61,7 @@ test.describe('on a phone', () => {
     })
   })
 
-  test("a page that took the place of Antom's hears nothing of it (H22)", async ({ page }) => {
+  test("a page that replaced Antom's gets no message about the app (H22)", async ({ page }) => {
     await open(page)
     const frame = await checkoutFrame(page)
     await openApp(page)
@@ -69,7 +69,7 @@ test.describe('on a phone', () => {
     await frame.waitForURL('https://bank.test/')
     await frame.evaluate(listen)
     await hide(page)
-    // What is sent later arrives later: after this, the reply would have been there.
+    // Messages arrive in order: the reply would have arrived before this one.
     await page.evaluate(() =>
       document.querySelector('iframe')!.contentWindow!.postMessage('last', '*'),
     )
@@ -92,7 +92,7 @@ const scheme = 'walletapp://pay?id=1'
 const link = 'https://wallet.test/app'
 const intent = 'intent://pay?id=1#Intent;scheme=walletapp;end'
 
-/** What Antom's SDK opens on each phone, one after another: an app that does not open leads to the next. */
+/** The addresses that Antom's SDK opens on each phone, one after another, while no app opens. */
 const apps = [
   ['Pixel 7', 'a scheme', { schemeUrl: scheme }, [intent, wallet]],
   ['Pixel 7', 'an app link', { applinkUrl: link }, [link, wallet]],
@@ -105,7 +105,7 @@ const apps = [
 for (const [phone, what, addresses, expected] of apps) {
   test.describe(`on the ${phone}, with ${what}`, () => {
     const { userAgent, viewport, isMobile, hasTouch } = devices[phone]!
-    // There is no wallet on this machine.
+    // The browser finds no wallet app.
     test.use({
       userAgent,
       viewport,
@@ -114,7 +114,7 @@ for (const [phone, what, addresses, expected] of apps) {
       mayPrint: /(Failed|Not allowed) to launch '/,
     })
 
-    /** What the page tries to open. */
+    /** The addresses that the page tries to open. */
     async function opened(page: Page): Promise<string[]> {
       const found: string[] = []
       const devtools = await page.context().newCDPSession(page)
@@ -123,7 +123,7 @@ for (const [phone, what, addresses, expected] of apps) {
       devtools.on('Page.frameRequestedNavigation', ({ frameId, url }) => {
         if (frameId === frameTree.frame.id) found.push(url)
       })
-      // On an iPhone a scheme is a link that is clicked by a mere event. Safari follows it, Chromium does not.
+      // On an iPhone the SDK clicks a link by an event. Safari follows it, Chromium does not.
       await page.exposeFunction('clicked', (url: string) => found.push(url))
       await page.evaluate(() => {
         const { clicked } = window as unknown as { clicked: (url: string) => void }
@@ -141,7 +141,7 @@ for (const [phone, what, addresses, expected] of apps) {
     })
     const data = { ...addresses, normalUrl: wallet }
 
-    test('the app is opened, and after callAppJudgeTime what comes next', async ({ page }) => {
+    test('the app is opened, and after callAppJudgeTime the next address', async ({ page }) => {
       const found = await opened(page)
       const frame = await checkoutFrame(page)
       await say(frame, redirect({ ...data, callAppJudgeTime: 60_000 }))

@@ -2,7 +2,7 @@ import { errorOf, expectState, make, mount } from '../kit/checkout.ts'
 import { shop } from '../kit/origins.ts'
 import { expect, test } from '../kit/test.ts'
 
-/** A shop whose pages are isolated: its browser takes no frame without leave. Nothing here is routed: that lets frames in. */
+/** A shop under a Cross-Origin-Embedder-Policy. No test here uses a route: with routes, Chromium lets frames in. */
 
 test.use({ mayPrint: /Failed to load resource|BLOCKED_BY_RESPONSE/ })
 

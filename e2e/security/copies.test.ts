@@ -3,7 +3,7 @@ import { environmentOf, openShop, test, type World } from '../kit/world.ts'
 import { expectState, frames, say, told } from '../kit/checkout.ts'
 import { expect } from '../kit/test.ts'
 
-// Two bundles of one page may each hold a copy of the core: their checkouts neither hear nor report each other.
+// Two bundles of one page may each hold a copy of the core: their checkouts must ignore each other.
 
 /** Loads the page's bundle once more, from other addresses, and opens a checkout of each copy. */
 async function openBoth(world: World): Promise<void> {
@@ -27,14 +27,14 @@ async function openBoth(world: World): Promise<void> {
 const frameOf = (page: Page, session: string): Parameters<typeof say>[0] =>
   frames(page).find((frame) => frame.url().includes(session))!
 
-/** What the checkout of the second copy was told, and its status. */
+/** The status and the events of the second copy's checkout. */
 const secondOf = (page: Page): Promise<string[]> =>
   page.evaluate(() => [
     window.second.state.status,
     ...window.second.events.map(({ type }) => type).filter((type) => type !== 'stateChange'),
   ])
 
-test('the checkouts of two copies of the core neither hear nor report each other', async ({
+test('the checkouts of two copies of the core ignore the messages of each other', async ({
   world,
 }) => {
   const { at: page } = world

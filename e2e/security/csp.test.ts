@@ -17,23 +17,23 @@ import { ckp } from '../kit/origins.ts'
 import { umd } from '../kit/site.ts'
 import { expect, test } from '../kit/test.ts'
 
-// Pages under exactly the header that `contentSecurityPolicy()` gives.
+// Pages under exactly the header of `contentSecurityPolicy()`.
 
 const integrity = `sha384-${createHash('sha384').update(umd).digest('base64')}`
 const reports = 'https://imdap-sea.alipay.com/loggw/dwcookieLogGet.do'
 
-/** Stands in for the tracker: it reports as the real one does, by image and by request. */
+/** A stand-in for the tracker. It reports by image and by request, as the real one does. */
 const tracker = `window.iTracker = { initiTracker() {
   fetch('${reports}', { mode: 'no-cors' })
   new Image().src = '${reports}'
 }, logInfo() {}, logError() {}, log() {} }`
 
-// The whole SDK's script has parts that print when they are run.
+// The script of the whole SDK prints when it runs.
 test.use({ mayPrint: /APSecuritySdk|APDID|the image 'data:,'/ })
 
 const violations = (page: Page): Promise<string[]> => page.evaluate(() => window.violations)
 
-/** Opens the shop under the policy for these options, with what it asks of other hosts. */
+/** Opens the shop under the policy for these options. Returns the requests to other hosts. */
 async function openUnder(page: Page, options: PolicyOptions): Promise<{ asked: string[] }> {
   const asked: string[] = []
   await serveStrangers(page)
@@ -111,7 +111,9 @@ test("a payment that goes through a bank's page in the frame is paid under the p
 test.describe('strict', () => {
   test.use({ mayPrint: /frame-src/ })
 
-  test("pays, and a bank's page in the frame is blocked and told", async ({ page }) => {
+  test("a checkout pays, and a bank's page in the frame is blocked and reported", async ({
+    page,
+  }) => {
     await openUnder(page, { environment: ckp(), analytics: false, strict: true })
     await open(page)
     const frame = await checkoutFrame(page)

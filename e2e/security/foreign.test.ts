@@ -42,10 +42,10 @@ test.beforeEach(async ({ page }) => {
 
 const builds = { 'the npm module': undefined, "Antom's script": { src: '/umd.js' } }
 
-// The whole SDK's script has parts that print when they are run.
+// The script of the whole SDK prints when it runs.
 test.use({ mayPrint: /APSecuritySdk|APDID/ })
 
-test.describe('a clean-up', () => {
+test.describe('Prototype.js on the page', () => {
   /** `Element.remove` and `toJSON` as in Prototype.js 1.7.3, which is no npm package. */
   const addPrototypeJs = (page: Page): Promise<void> =>
     page.evaluate(() => {
@@ -60,7 +60,7 @@ test.describe('a clean-up', () => {
     })
 
   for (const [name, sdk] of Object.entries(builds)) {
-    test(`beside Prototype.js takes no news with it, with ${name}`, async ({ page }) => {
+    test(`does not stop a success whose page is freed, with ${name}`, async ({ page }) => {
       await addPrototypeJs(page)
       await open(page, { releaseOn: 'result', sdk })
       await antomSays(page, 'SUCCESSFUL')
@@ -93,7 +93,7 @@ test.describe('a polluted Object.prototype', () => {
     })
 
   for (const [name, sdk] of Object.entries(builds)) {
-    test(`makes nothing of a message that says nothing, with ${name}`, async ({ page }) => {
+    test(`adds nothing to an empty message, with ${name}`, async ({ page }) => {
       await pollute(page)
       await open(page, { sdk })
       await page.evaluate(() => Object.assign(Object.prototype, { code: 'SDK_PAYMENT_SUCCESSFUL' }))
@@ -108,7 +108,7 @@ test.describe('a polluted Object.prototype', () => {
       }
       await say(frame, { code: 'SDK_PAYMENT_CHALLENGE' })
       await expectTold(page, 'paymentNotice')
-      // A redirect to nowhere is blocked, not led to the polluted address.
+      // A redirect without an address is blocked, and does not use the polluted address.
       expect(await told(page)).toEqual(['ready', 'messageBlocked', 'paymentNotice'])
       expect(await toldOf(page, 'messageBlocked')).toMatchObject([{ reason: 'redirect-url' }])
       expect(page.url()).toBe(`${shop()}/core.html`)
@@ -116,36 +116,6 @@ test.describe('a polluted Object.prototype', () => {
     })
   }
 })
-
-for (const [name, sdk] of Object.entries(builds)) {
-  test(`Antom's page gets its context back as it sent it, with ${name}`, async ({ page }) => {
-    await open(page, { sdk })
-    const frame = await checkoutFrame(page)
-    await frame.evaluate(() => {
-      const heard: string[] = []
-      Object.assign(window, { heard })
-      addEventListener('message', ({ data }) => heard.push(data as string))
-    })
-    // The answer that leaves a page where it is.
-    await page.route('https://bank.test/**', (route) => route.fulfill({ status: 204 }))
-    const data = { normalUrl: 'https://bank.test/', list: ['a', { b: 1 }] }
-    await frame.evaluate(
-      (given) =>
-        parent.postMessage(
-          `{"context":{"event":"onRedirectUrl","__proto__":{"a":1},"eventCallbackId":"1","eventCallbackId":"77","data":${given}}}`,
-          '*',
-        ),
-      JSON.stringify(data),
-    )
-    const answers = (): Promise<string[]> =>
-      frame.evaluate(() => (window as unknown as { heard: string[] }).heard)
-    await expect.poll(async () => (await answers()).length).toBe(1)
-    expect(JSON.parse((await answers())[0]!)).toEqual({
-      name: 'SDK_TO_APP',
-      context: { event: 'appEventCallback', data, eventCallbackId: '77' },
-    })
-  })
-}
 
 test.describe('a property that another script has locked', () => {
   const lock = (page: Page, target: 'window' | 'document', key: string): Promise<void> =>
@@ -162,9 +132,7 @@ test.describe('a property that another script has locked', () => {
       [target, key] as const,
     )
 
-  test('is named where messages could not be checked, and nothing is left unguarded', async ({
-    page,
-  }) => {
+  test('is named in the error, and no page opens without a guard', async ({ page }) => {
     await lock(page, 'window', 'addEventListener')
     await make(page)
     expect(await mount(page)).toBe('MOUNT_FAILED')
@@ -176,7 +144,7 @@ test.describe('a property that another script has locked', () => {
   })
 })
 
-test('without consent nothing is opened where no tracker could be kept out, and the error says why', async ({
+test('without consent no page opens where the tracker cannot be kept out, and the error says why', async ({
   page,
 }) => {
   await page.evaluate(() => {
@@ -219,7 +187,7 @@ test.describe('an element with the name of a property', () => {
     test(`<${tag} name="${given}"> hides nothing from a payment`, async ({ page }) => {
       await name(page, tag, given)
       await page.evaluate(() => document.querySelector('html')!.setAttribute('lang', 'de'))
-      // Other parts of Antom's script listen to the document, and cannot.
+      // Other parts of Antom's script need `document.addEventListener`.
       const sdk = given === 'addEventListener' ? undefined : builds["Antom's script"]
       await open(page, { sdk })
       expect((await checkoutFrame(page)).url()).toContain('lang=de_DE')
@@ -230,7 +198,7 @@ test.describe('an element with the name of a property', () => {
     })
   }
 
-  test('is named where it hides what the SDK calls', async ({ page }) => {
+  test('is named in the error where it hides a function that the SDK calls', async ({ page }) => {
     await make(page)
     await page.evaluate(() => {
       const host = document.querySelector('#host')!
@@ -288,7 +256,7 @@ test.describe('RequireJS on the page', () => {
     })
     await expectState(page, { status: 'loading', phase: 'sdk' })
     await addRequireJs(page)
-    // Other modules come meanwhile.
+    // Other modules load meanwhile.
     expect(await requireModule(page)).toBe('the shop')
     for (const release of held) await release()
     expect(await page.evaluate(() => window.started)).toBe('ready')
@@ -309,19 +277,9 @@ test.describe('RequireJS on the page', () => {
     await antomSays(page, 'SUCCESSFUL')
     await expectState(page, { status: 'succeeded' })
   })
-
-  test("Antom's script that fails leaves RequireJS as it was", async ({ page }) => {
-    await addRequireJs(page)
-    await page.route('**/missing.js', (route) =>
-      route.fulfill({ contentType: 'text/javascript', body: '1' }),
-    )
-    await make(page, { sdk: { src: '/missing.js' } })
-    expect(await mount(page)).toBe('SDK_INCOMPATIBLE')
-    expect(await requireModule(page)).toBe('the shop')
-  })
 })
 
-test.describe('the last words of a page that is freed', () => {
+test.describe('the last messages of a page that is freed', () => {
   const blockedOf = (page: Page): Promise<number[]> =>
     page.evaluate(() =>
       [window.checkout, window.second].map(
@@ -334,7 +292,7 @@ test.describe('the last words of a page that is freed', () => {
     ['of another site', true],
     ["of the shop's own site, as in local development", false],
   ] as const) {
-    test(`${how} are reported by nobody, those of strangers are`, async ({ page }) => {
+    test(`${how} are not reported, those of strangers are`, async ({ page }) => {
       const environment = isCrossSite ? ckp() : `${shop()}/ckp.html`
       await open(page, { environment })
       await openSecond(page)
@@ -347,7 +305,7 @@ test.describe('the last words of a page that is freed', () => {
       await expect.poll(() => heard(page)).toBe(4)
       await expectTold(page, 'backToMerchant')
       expect(await blockedOf(page)).toEqual([0, 0])
-      // The checkout is mounted again, and its first page may still be talking.
+      // The first page may still post messages after the checkout is mounted again.
       expect(await state(page)).toMatchObject({ pageOpen: false })
       await page.evaluate(() => window.postMessage('{"code":"SDK_PAYMENT_SUCCESSFUL"}', '*'))
       await expect.poll(() => heard(page)).toBe(5)
@@ -355,7 +313,7 @@ test.describe('the last words of a page that is freed', () => {
     })
   }
 
-  test('whose host was emptied are reported by nobody', async ({ page }) => {
+  test('whose host was emptied are not reported', async ({ page }) => {
     await open(page)
     await openSecond(page)
     const frame = frames(page).find((each) => each.url().includes('session-1'))!

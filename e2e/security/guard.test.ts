@@ -112,7 +112,7 @@ test('another origin is believed only while trustedOrigins names it', async ({ t
   expect(await told(tab)).toEqual(['ready', 'paymentNotice', 'messageBlocked'])
 })
 
-test('each message is told once, in order, and none after unmount()', async ({ tab }) => {
+test('each message is one event, in order, and none comes after unmount()', async ({ tab }) => {
   // This listener is called before the checkout's own.
   await tab.eval(() =>
     window.addEventListener('message', ({ data }) => {

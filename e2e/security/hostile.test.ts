@@ -16,14 +16,14 @@ import { antom, ckp, shop } from '../kit/origins.ts'
 import { expect, test } from '../kit/test.ts'
 import { forbiddenRedirect, genuine, hostile, misshapen, type Hostile } from './hostileMessages.ts'
 
-/** Messages of every shape, from everybody, at any time (DESIGN §4): nothing happens. `HOSTILE_SEED` draws them again. */
+/** Messages of every shape, from every window, at any time, have no effect. `HOSTILE_SEED` draws the same ones again. */
 
 const seed = Number(process.env['HOSTILE_SEED'] ?? Date.now() % 2 ** 31)
 const perBatch = 25
 let batches = 0
-/** How many have been said, and had no effect. */
+/** The number of messages so far that had no effect. */
 let said = 0
-/** Other messages for each batch, the same for the same seed. */
+/** Draws the next batch of messages: the same ones for the same seed. */
 const draw = (from: fc.Arbitrary<Hostile> = hostile): Hostile[] =>
   fc.sample(from, { numRuns: perBatch, seed: seed + (batches += 1) })
 
@@ -35,7 +35,7 @@ test.beforeEach(async ({ page }) => {
   await openShop(page)
 })
 
-/** Says messages to the whole page, one after the other. Runs in any frame. */
+/** Posts messages to the top page, one after the other. Runs in any frame. */
 function speak(messages: Hostile[]): void {
   const { port1 } = new MessageChannel()
   const odd = {
@@ -61,7 +61,7 @@ function speak(messages: Hostile[]): void {
   }
 }
 
-/** Dispatches events that nobody posted, with whatever source and origin. Runs in the shop. */
+/** Dispatches events with forged sources and origins. Runs in the shop. */
 function forge([messages, origins]: readonly [Hostile[], readonly string[]]): void {
   const { port1 } = new MessageChannel()
   const [trusted, ...others] = origins
@@ -90,11 +90,11 @@ interface Look {
   readonly stop: AbortController
 }
 
-/** The page as it is. Runs in the shop. */
+/** Everything that a message could change. Runs in the shop. */
 function look(): Look {
   const late: unknown[] = []
   const stop = new AbortController()
-  // Another script of the page, that listens after us.
+  // Another script of the page, whose listener runs after ours.
   window.addEventListener('message', ({ data }) => late.push(data), stop)
   const prototypes = [Object, Array, String, Function, Promise, MessageEvent, Window]
   return {
@@ -113,7 +113,7 @@ function look(): Look {
   }
 }
 
-/** Plays messages in a frame, or lets `play` do it, and says what came of them. */
+/** Posts messages from a frame, or with `play`, and expects that they have no effect. */
 async function effects(
   page: Page,
   from: Page | Frame,
@@ -188,7 +188,7 @@ async function frameIn(page: Page, parent: Page | Frame, url: string): Promise<F
 
 const evil = 'https://evil.test/'
 
-/** Everybody who is on the page, each with other messages. */
+/** Every window on the page posts its own messages. */
 async function attack(page: Page, own: Frame | undefined): Promise<void> {
   const sources: (Page | Frame)[] = [
     page,
@@ -206,7 +206,7 @@ async function attack(page: Page, own: Frame | undefined): Promise<void> {
 
 const never = async (): Promise<void> => {}
 
-/** When: how the checkout comes there, and how it goes on. */
+/** Moments in the life of a checkout: how it gets there, and how it goes on. */
 const times: Record<string, (page: Page) => Promise<() => Promise<void>>> = {
   'before it is mounted': async (page) => {
     await make(page)
@@ -262,7 +262,7 @@ const times: Record<string, (page: Page) => Promise<() => Promise<void>>> = {
 }
 
 for (const [when, arrive] of Object.entries(times)) {
-  test(`nobody but Antom's page is heard ${when}`, async ({ page }) => {
+  test(`messages of strangers have no effect ${when}`, async ({ page }) => {
     const goOn = await arrive(page)
     const isOpen = /ready|submitted/.test(when)
     await attack(page, isOpen ? await checkoutFrame(page) : undefined)
@@ -272,7 +272,7 @@ for (const [when, arrive] of Object.entries(times)) {
   })
 }
 
-test("a bank's page in Antom's place is not heard", async ({ page }) => {
+test("messages of a bank's page in Antom's frame have no effect", async ({ page }) => {
   await make(page)
   await call(page, 'mount', '#host')
   const frame = await checkoutFrame(page)
@@ -283,7 +283,7 @@ test("a bank's page in Antom's place is not heard", async ({ page }) => {
   for (let round = 0; round < 3; round += 1) await effects(page, bank()!, draw())
 })
 
-test("another checkout's page is not heard", async ({ page }) => {
+test("messages of another checkout's page have no effect", async ({ page }) => {
   await make(page)
   await call(page, 'mount', '#host')
   await page.evaluate(async (environment) => {
@@ -293,12 +293,12 @@ test("another checkout's page is not heard", async ({ page }) => {
     await other.mount('#other')
   }, ckp())
   const other = page.frames().find((each) => each.url().includes('session-2'))!
-  // What closes its own page changes the document.
+  // Messages that close their own page change the document.
   const stays = (message: Hostile): boolean => !/CANCEL|BACK/.test(JSON.stringify(message))
   for (let round = 0; round < 3; round += 1) await effects(page, other, draw().filter(stays))
 })
 
-test("not even Antom's page leads where nobody may be led, or says what it cannot say", async ({
+test("forbidden redirects and misshapen messages of Antom's page have no effect, either", async ({
   page,
 }) => {
   await make(page)
@@ -317,7 +317,7 @@ test("not even Antom's page leads where nobody may be led, or says what it canno
   for (let round = 0; round < 2; round += 1) await effects(page, frame, draw(misshapen))
 })
 
-test("all that Antom's page says arrives, once, in order, with all it carries", async ({
+test("every message of Antom's page is one event, in order, with all its data", async ({
   page,
 }) => {
   for (let round = 0; round < 8; round += 1) {
@@ -352,6 +352,6 @@ test("all that Antom's page says arrives, once, in order, with all it carries", 
   }
 })
 
-test('of a thousand hostile messages and more, none had an effect', () => {
+test('more than a thousand hostile messages had no effect', () => {
   expect(said).toBeGreaterThanOrEqual(1000)
 })

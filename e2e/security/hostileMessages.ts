@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** What may be posted to a page: a text as it is, or a value that JSON cannot carry, by name. */
+/** A message to post: a text, a value, or the name of a value that is not JSON. */
 export type Hostile =
   | { readonly text: string }
   | { readonly value: unknown }
@@ -15,7 +15,7 @@ const codes = one(
 
 const jumble = fc.string({ unit: 'binary', maxLength: 20 })
 
-/** Where no redirect may lead, whoever asks for it. */
+/** Addresses that no redirect may lead to. */
 const forbidden: readonly string[] = [
   'javascript:window.pwned=1',
   'JaVaScRiPt:window.pwned=1',
@@ -57,7 +57,7 @@ const addresses = one(
   'HTTPS://EVIL.TEST/',
   'https:\\\\evil.test\\',
   'https:evil.test',
-  // A URL for Chromium, and none for the standard.
+  // Chromium takes this as a URL, the standard does not.
   'https:// evil.test/',
   'https://checkout.antom.com@evil.test/',
   'https://xn--anto-nnc.test/',
@@ -83,14 +83,14 @@ const result = fc.record(
   { requiredKeys: [] },
 )
 
-/** As Antom's page would say it. */
+/** Messages in the shape of Antom's page. */
 const valid = fc.oneof(
   fc.record({ code: codes, message: jumble, result }, { requiredKeys: ['code'] }),
   fc.record({ context: redirect }),
   fc.record({ code: codes, name: fc.constant('APP_TO_SDK'), context: redirect }),
 )
 
-/** Almost as Antom's page would say it. */
+/** Messages that are almost in the shape of Antom's page. */
 const near = fc.oneof(
   fc.record({ code: one<unknown>(5, true, {}, ['SDK_PAYMENT_SUCCESSFUL'], { startsWith: 1 }) }),
   fc.record({ code: codes, result: one<unknown>('SUCCESS', 7, [], true) }),
@@ -109,7 +109,7 @@ const near = fc.oneof(
   codes.map((code) => JSON.stringify({ code })),
 )
 
-/** What not even Antom's page can say with any effect. */
+/** Messages that have no effect, even from Antom's page. */
 export const misshapen: fc.Arbitrary<Hostile> = near.map((value) => ({
   text: JSON.stringify(value),
 }))
@@ -148,7 +148,7 @@ export const hostile: fc.Arbitrary<Hostile> = fc.oneof(
   { weight: 2, arbitrary: polluting.map((text) => ({ text })) },
   { weight: 2, arbitrary: notJson.map((text) => ({ text })) },
   { weight: 1, arbitrary: huge.map((text) => ({ text })) },
-  // Objects, where the protocol has their text.
+  // Objects, where the protocol has JSON text.
   { weight: 2, arbitrary: said.map((value) => ({ value })) },
   { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 3 }).map((value) => ({ value })) },
   {
@@ -159,7 +159,7 @@ export const hostile: fc.Arbitrary<Hostile> = fc.oneof(
   },
 )
 
-/** A redirect that not even Antom's page may ask for. */
+/** Redirects that are forbidden even for Antom's page. */
 export const forbiddenRedirect: fc.Arbitrary<Hostile> = fc
   .oneof(
     one(...forbidden).map((normalUrl) => ({ normalUrl })),
@@ -181,7 +181,7 @@ export const forbiddenRedirect: fc.Arbitrary<Hostile> = fc
   )
   .map((data) => ({ text: JSON.stringify({ context: { event: 'onRedirect', data } }) }))
 
-/** What Antom's page says of a payment, none of which closes it; a redirect may come with it. */
+/** Messages of Antom's page about a payment, maybe with a redirect. None of them closes the page. */
 export const genuine: fc.Arbitrary<{
   code?: string
   message?: string

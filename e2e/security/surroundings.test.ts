@@ -2,7 +2,7 @@ import { antomIn, antomPosts, call, expectState, make, open, openShop } from '..
 import { antom } from '../kit/origins.ts'
 import { expect, test } from '../kit/test.ts'
 
-/** The shop's page as its other scripts, its content and its visitors leave it. */
+/** Names, frozen objects, pollution and moves on the shop's page, in every engine. */
 
 test.beforeEach(({ tab }) => openShop(tab))
 
@@ -10,7 +10,7 @@ const paid = { code: 'SDK_PAYMENT_SUCCESSFUL' }
 
 // Such an element is `document.host`.
 for (const name of ['form', 'img', 'iframe']) {
-  test(`a page that has a <${name} name="host"> is watched no further than the page`, async ({
+  test(`a page with a <${name} name="host"> does not confuse the watch over the host`, async ({
     tab,
   }) => {
     await tab.eval((tag) => {
@@ -24,9 +24,7 @@ for (const name of ['form', 'img', 'iframe']) {
   })
 }
 
-test('a console that somebody froze, before the mount or after it, keeps nothing open', async ({
-  tab,
-}) => {
+test('a frozen console, before or after the mount, keeps no page open', async ({ tab }) => {
   await open(tab)
   await tab.eval(() => void Object.freeze(console))
   await call(tab, 'unmount')
@@ -38,7 +36,7 @@ test('a console that somebody froze, before the mount or after it, keeps nothing
   expect(await tab.eval(() => window.length)).toBe(0)
 })
 
-test('what Object.prototype was polluted with is no option', async ({ tab }) => {
+test('a polluted Object.prototype injects no option', async ({ tab }) => {
   await tab.eval(() => {
     const polluted = { sdk: { src: '/evil.js' }, hostedUrl: 'https://evil.test/' }
     Object.assign(Object.prototype, polluted)
@@ -53,7 +51,7 @@ test('what Object.prototype was polluted with is no option', async ({ tab }) => 
   ).toEqual([])
 })
 
-test("a page that was moved into another window's document is freed: it would not be heard", async ({
+test("a page that was moved into another window's document is freed, since its messages would not arrive", async ({
   tab,
 }) => {
   await open(tab)
@@ -68,7 +66,7 @@ for (const [what, write] of Object.entries({
   'without its slashes': (address: string) => address.replace('//', ''),
   'among spaces': (address: string) => ` ${address} `,
 })) {
-  test(`an environment that is written ${what} is the page it names, not one of the shop's`, async ({
+  test(`an environment that is written ${what} opens the page that it names, not one of the shop's`, async ({
     tab,
   }) => {
     await make(tab, { environment: write(`${antom()}/ckp.html`) })

@@ -22,13 +22,13 @@ for (const [name, file, width, scripts] of [
   test.describe(`a checkout ${name}`, () => {
     test.use({ viewport: { width, height: 844 } })
 
-    test('fails, is tried again and pays', async ({ page, demo }) => {
+    test('fails, is retried and pays', async ({ page, demo }) => {
       await page.goto(`${demo.url}/cms/`)
       await expectFits(page)
       await page.locator(`a[href="${file}.html"]`).click()
       await payWith(antom(page), /0341/)
       await expectFits(page)
-      // The element, and for the page that needs one: what stands for the CMS.
+      // The element, and on one page a script that stands for the CMS.
       await expect(page.locator('script')).toHaveCount(scripts)
       await backToMerchant(antom(page))
       await page.getByRole('button', { name: 'Try again' }).click()
@@ -40,7 +40,7 @@ for (const [name, file, width, scripts] of [
   })
 }
 
-test('a paid order leads on after a reload, too, until the buyer wants another', async ({
+test('a paid order leads to the thank-you page after a reload, too, until the buyer wants another', async ({
   page,
   demo,
 }) => {
@@ -54,14 +54,14 @@ test('a paid order leads on after a reload, too, until the buyer wants another',
   await expect(antom(page).getByRole('radio', { name: 'Card' })).toBeVisible()
 })
 
-test('the strict policy lets nothing run, or be framed, but what it names', async ({
+test('the strict policy allows only the scripts and frames that it names', async ({
   page,
   demo,
 }) => {
   const answer = await page.goto(`${demo.url}/cms/strict.html`)
   expect(answer?.headers()['content-security-policy']).toBe(
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; " +
-      `frame-ancestors 'none'; base-uri 'none'; script-src 'self'; frame-src ${new URL(demo.emulator!.pageUrl).origin}; ` +
+      `frame-ancestors 'none'; base-uri 'none'; script-src 'self'; frame-src ${new URL(demo.environment).origin}; ` +
       "require-trusted-types-for 'script'",
   )
   await expect(antom(page).getByRole('radio', { name: 'Card' })).toBeVisible()

@@ -18,7 +18,7 @@ async function checkOut(page: Page, demo: Demo): Promise<void> {
 const openForm = (page: Page): Promise<void> =>
   expect(antom(page).getByRole('radio', { name: 'Card' })).toBeVisible()
 
-/** The switch says why it cannot be used. */
+/** The switch is disabled, and says why. */
 async function expectHeld(page: Page): Promise<void> {
   await expect(page.getByText('Fixed: a payment is under way')).toBeVisible()
   for (const radio of await page.getByRole('radio').all()) await expect(radio).toBeDisabled()
@@ -136,7 +136,7 @@ test('a checkout whose code does not load says so, and the switch leads to one t
   await expect(page.getByRole('alert')).toHaveCount(0)
 })
 
-test('whoever leaves a wallet comes back to the adapter they had chosen', async ({
+test('a buyer who cancels in a wallet comes back to the adapter that was chosen', async ({
   page,
   demo,
 }) => {
@@ -210,4 +210,21 @@ test('a wallet takes the buyer away and back to a paid order', async ({ page, de
   await antom(page).getByRole('button', { name: /^Pay/ }).click()
   await page.getByRole('button', { name: 'Confirm payment' }).click()
   await expectPaid(page)
+})
+
+test('the page of an order updates by itself when the payment arrives elsewhere', async ({
+  page,
+  context,
+  demo,
+}) => {
+  await checkOut(page, demo)
+  await openForm(page)
+  const order = await context.newPage()
+  await order.goto(page.url().replace('/checkout/', '/orders/'))
+  await expect(order.getByRole('heading', { name: 'This order is not paid yet' })).toBeVisible()
+  let navigations = 0
+  order.on('framenavigated', () => (navigations += 1))
+  await payWith(antom(page), /1111/)
+  await expectPaid(order)
+  expect(navigations).toBe(0)
 })

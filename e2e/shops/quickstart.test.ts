@@ -1,17 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { payWith } from '../kit/buyer.ts'
-import { freePort } from '../kit/freePort.ts'
 import { checkoutFrame, say } from '../kit/checkout.ts'
 import { ckp, shop, stranger } from '../kit/origins.ts'
 import { expect, test } from '../kit/test.ts'
 
-/** What the READMEs say in HTML and JavaScript, run as it stands there. TypeScript and Vue are compiled: see `.ci`. */
+/** The HTML and JavaScript snippets of the READMEs run as they are. `.ci` compiles TypeScript and Vue. */
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** The first snippet of a README that begins so. */
+/** The first snippet of a README with this header. */
 function snippet(readme: string, start: string): string {
   const text = readFileSync(`${root}${readme}`, 'utf8')
   const [, code] = text.split(`\n\`\`\`${start}\n`)
@@ -49,26 +48,19 @@ for (const readme of ['README.md', 'packages/element/README.md']) {
 test.describe('a payment in a minute', () => {
   let server: ChildProcess
   test.afterEach(() => void server.kill())
-  test.use({ mayPrint: /favicon|404/ })
 
-  test('is what pay.mjs of the README gives', async ({ page }) => {
-    const folder = `${root}node_modules/.cache/quickstart`
-    const port = await freePort()
-    mkdirSync(folder, { recursive: true })
-    writeFileSync(
-      `${folder}/pay.mjs`,
-      snippet('README.md', 'js pay.mjs').replaceAll('4000', String(port)),
-    )
-    server = spawn('node', ['pay.mjs'], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] })
-    const url = await new Promise<string>((resolve) => {
-      server.stdout!.once('data', (line: Buffer) => resolve(line.toString().trim()))
-    })
-    await page.goto(url)
+  test('is what `npx @antom-checkout/emulator demo` gives', async ({ page }) => {
+    const cli = `${root}packages/emulator/dist/cli.js`
+    server = spawn('node', [cli, 'demo', '--port', '0', '--emulator-port', '0'])
+    let said = ''
+    server.stdout!.on('data', (text: Buffer) => (said += text.toString()))
+    const address = /http:\/\/localhost\S+/
+    await expect.poll(() => said).toMatch(address)
+    await page.goto(address.exec(said)![0])
     const antom = page.frameLocator('antom-checkout iframe')
     await payWith(antom)
     await expect(antom.getByRole('heading', { name: 'Payment successful' })).toBeVisible()
-    expect(
-      await page.evaluate(() => document.querySelector('antom-checkout')!.state),
-    ).toMatchObject({ status: 'succeeded', pageOpen: true })
+    await expect(page.getByText('succeeded, verified by the server')).toBeVisible()
+    await expect.poll(() => said).toContain('Ship now.')
   })
 })

@@ -1,4 +1,4 @@
-/** The manifest has attributes from the table in `src/attributes.ts`, and nothing that is not for users. */
+/** Takes the attributes from the table in `src/attributes.ts`, and removes everything that is not public. */
 const attributes = {
   name: 'attributes',
   collectPhase({ ts, node, context }) {
@@ -14,7 +14,7 @@ const attributes = {
     const element = modules
       .flatMap(({ declarations }) => declarations)
       .find(({ name }) => name === 'AntomCheckoutElement')
-    // Users see one class: where its properties are declared does not concern them.
+    // Users see one class, whatever class its properties are declared in.
     element.superclass = { name: 'ReactiveElement', package: '@lit/reactive-element' }
     element.members = element.members
       .filter(
@@ -37,7 +37,7 @@ export default {
   globs: ['src/*.ts'],
   exclude: ['src/*.test.ts'],
   outdir: 'dist',
-  // Its own entry there would follow the folder.
+  // Otherwise its path would be relative to the folder.
   packagejson: false,
   plugins: [attributes],
 }

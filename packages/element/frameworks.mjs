@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 
 /**
- * Writes `dist/react.d.ts` and `dist/vue.d.ts`: `<antom-checkout>` in JSX and in templates. Which attributes, properties and
- * events there are, and what they mean, is from the manifest; their types are those of the element.
+ * Writes `dist/react.d.ts` and `dist/vue.d.ts`: `<antom-checkout>` in JSX and in templates. Names and descriptions come
+ * from the manifest, types from the element.
  */
 const dist = new URL('dist/', import.meta.url)
 const { modules } = JSON.parse(readFileSync(new URL('custom-elements.json', dist), 'utf8'))
@@ -13,7 +13,7 @@ const properties = members.filter(({ kind, readonly }) => kind === 'field' && !r
 const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase())
 const either = (name) => `Property<'${name}'> | Written<'${name}'>`
 
-/** A line for each: its name, which is optional unless it is said to be required, and its type. */
+/** One line each: the name, optional unless its description ends with "Required.", and the type. */
 const lines = (list, name, type) =>
   list
     .map((each) => {
@@ -27,7 +27,7 @@ const head = `import type { AntomCheckoutElement, AntomCheckoutEventMap } from '
 
 type Property<Name extends keyof AntomCheckoutElement> = Exclude<AntomCheckoutElement[Name], undefined>
 type Listener<Name extends keyof AntomCheckoutEventMap> = (event: AntomCheckoutEventMap[Name]) => void
-/** What can be written into an attribute. */
+/** The text that an attribute may have. */
 type Written<Name extends keyof AntomCheckoutElement> = Text<Property<Name>>
 type Text<Value> = Value extends string
   ? Value
@@ -38,7 +38,7 @@ type Text<Value> = Value extends string
       : never
 `
 
-/** React sets what is a property of the element, and writes an attribute otherwise. */
+/** React sets a property of the element if there is one, and an attribute otherwise. */
 const react = `${head}import type { DetailedHTMLProps, HTMLAttributes } from 'react'
 
 /** The attributes, properties and events of \`<antom-checkout>\` in JSX, for React 19. */

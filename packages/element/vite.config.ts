@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
 
-/** Writes `integrity.json`: what goes into `integrity="…"`, file by file. */
+/** Writes `integrity.json`: the value of `integrity="…"` for each file. */
 const integrity: Plugin = {
   name: 'integrity',
   writeBundle({ dir = '' }, bundle) {
@@ -21,8 +21,8 @@ const integrity: Plugin = {
 }
 
 /**
- * Keeps the names of the entry to itself: a script tag without `type="module"` would make globals of them. On a server,
- * which has no elements to extend, the entry does nothing.
+ * Wraps the entry in a function: in a script without `type="module"` its names would be global. On a server, which has
+ * no elements to extend, the entry does nothing.
  */
 const wrap: Plugin = {
   name: 'wrap',
@@ -30,7 +30,7 @@ const wrap: Plugin = {
   generateBundle(_, bundle) {
     for (const file of Object.values(bundle)) {
       if (file.type !== 'chunk' || !file.isEntry) continue
-      // Nothing that only a module may have, but `import()`: that works everywhere.
+      // Scripts have no imports, exports or `import.meta`; `import()` works everywhere.
       if (file.imports.length || file.exports.length || /\bimport\.meta\b/.test(file.code)) {
         this.error('antom-checkout.js must work without type="module", too.')
       }
@@ -39,7 +39,7 @@ const wrap: Plugin = {
   },
 }
 
-/** The element has no style sheets of Lit's: the code that makes them is 0.4 kB. */
+/** The element does not use Lit's style sheets, whose code is 0.4 kB. */
 const unused =
   'CSSResult css supportsAdoptingStyleSheets unsafeCSS adoptStyles getCompatibleStyle'.split(' ')
 const noLitStyles: Plugin = {
@@ -53,7 +53,7 @@ const noLitStyles: Plugin = {
       : undefined,
 }
 
-/** What reserves the height before the script has run lies beside it. */
+/** Adds the style sheet that reserves the height before the script has run. */
 const reserve: Plugin = {
   name: 'reserve',
   generateBundle() {
@@ -62,14 +62,14 @@ const reserve: Plugin = {
   },
 }
 
-/** `antom-checkout.js`, one file for a script tag; what few pages need lies beside it and is loaded on demand. */
+/** Builds `antom-checkout.js`, one file for a script tag. Rarely needed parts are separate files, loaded on demand. */
 const config: UserConfig = defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   plugins: [noLitStyles, wrap, reserve, integrity],
   build: {
     outDir: 'dist/cdn',
     emptyOutDir: true,
-    // As a library: Vite wraps each `import()` of an app in a helper for preloading, which is 0.6 kB and does nothing here.
+    // As a library: in an app, Vite wraps each `import()` in a helper for preloading, 0.6 kB that does nothing here.
     lib: { entry: 'src/define.ts', formats: ['es'] },
     rolldownOptions: {
       output: {

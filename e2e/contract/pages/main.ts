@@ -9,12 +9,12 @@ import { keepNotes } from '../../kit/keepNotes.ts'
 import { createQueue, type Queue } from '../../kit/pages/queue.ts'
 import type { Given, Subject } from './subject.ts'
 
-/** What a test gives to a checkout. It crosses over as JSON. */
+/** The options and callbacks of a checkout in a test, as JSON. */
 export interface Written extends Partial<Pick<Given, 'view' | 'slots'>> {
   readonly options?: Partial<CheckoutOptions>
-  /** The functions that are given: they answer when the test says so. */
+  /** The functions to pass. A test resolves them. */
   readonly gives?: readonly Asked[]
-  /** Which callbacks these are: what they hear has their name. */
+  /** A name for this set of callbacks: each event is recorded with it. */
   readonly callbacks?: string
   /** The events that have a callback. Default: all. */
   readonly hears?: readonly CheckoutEventName[]
@@ -23,7 +23,7 @@ export interface Written extends Partial<Pick<Given, 'view' | 'slots'>> {
 }
 export type Asked = 'fetchSession' | 'verifyPayment' | 'sdk'
 
-/** What a callback heard: of which checkout, in which set of callbacks, and the event, whose errors are their codes. */
+/** An event, with its checkout and set of callbacks. Errors are their codes. */
 export interface Heard {
   readonly name: string
   readonly callbacks: string
@@ -54,7 +54,7 @@ const functions: Pick<CheckoutOptions, Asked> = {
   },
 }
 
-/** What the tests drive. */
+/** The tests use this. */
 interface Contract extends Omit<Subject, 'show'> {
   readonly show: (name: string, written: Written) => Promise<void>
   /** As JSON: an error is its code. */
@@ -62,11 +62,11 @@ interface Contract extends Omit<Subject, 'show'> {
   /** The outermost element of a checkout. */
   readonly host: (name: string) => Element | null
   readonly frame: (name: string) => HTMLIFrameElement | null
-  /** How many frames there are, also in shadow roots, which `window.length` does not count. */
+  /** The number of frames, also in shadow roots, which `window.length` does not count. */
   readonly frames: () => number
   readonly queues: Record<Asked, Queue>
   readonly heard: readonly Heard[]
-  /** Every message of this page, as any script on it hears them. */
+  /** Every message that this page received. */
   readonly messages: readonly unknown[]
 }
 
@@ -88,7 +88,7 @@ const plain = (value: unknown): unknown =>
 const callbackName = (event: CheckoutEventName): string =>
   `on${event[0]!.toUpperCase()}${event.slice(1)}`
 
-/** Each time other functions, as frameworks make them. */
+/** Makes new functions each time, as frameworks do. */
 function read(name: string, written: Written): Given {
   const { options, gives = [], callbacks = '', hears = checkoutEventNames, prevents } = written
   const hear = (event: object & { preventDefault?: () => void }): void => {

@@ -42,7 +42,7 @@ const renderers = (slots: Given['slots']): CheckoutRenderers =>
     ]),
   )
 
-/** What React has to hide with: an Activity, and before 19.2 nothing but a Suspense. */
+/** React hides with an Activity, and before 19.2 only with a Suspense. */
 function Hideable(props: { isHidden: boolean; children: React.ReactNode }): React.ReactElement {
   const { Activity } = React as { Activity?: typeof React.Activity }
   return Activity ? (

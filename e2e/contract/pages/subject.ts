@@ -7,30 +7,30 @@ import {
 } from '@antom-checkout/core'
 import type { SlotName, ViewOptions } from '@antom-checkout/core/view'
 
-/** What a page gives to a checkout. */
+/** The options, callbacks and slots that a page passes to a checkout. */
 export interface Given {
   readonly options: CheckoutOptions
   readonly callbacks: CheckoutCallbacks
   readonly view: boolean | ViewOptions | undefined
-  /** In the place of the view's panel: a sentence, and a button that tries again. */
+  /** Instead of the view's panel: a sentence, and a button that retries. */
   readonly slots: { readonly [Name in SlotName]?: string }
 }
 
-/** A page that has checkouts in the way of its framework. Their names tell them apart. */
+/** A page that shows checkouts with one framework. Each checkout has a name. */
 export interface Subject {
-  /** Of the framework. */
+  /** The framework and its version. */
   readonly version: string
-  /** Shows a checkout, or gives the one that is shown something else. */
+  /** Shows a checkout, or passes new options to the one that is shown. */
   show: (name: string, given: Given) => Promise<void>
-  /** Takes it out of sight, and keeps it. */
+  /** Hides it, and keeps it. */
   hide: (name: string) => Promise<void>
   /** Shows it again. */
   again: (name: string) => Promise<void>
-  /** Puts it behind the others. */
+  /** Moves it behind the others. */
   putLast: (name: string) => Promise<void>
-  /** Takes it away for good, as a change of route does. */
+  /** Removes it, as a change of route does. */
   remove: (name: string) => Promise<void>
-  /** The newest of that name, as the page gets hold of it. */
+  /** The newest checkout of that name. */
   checkout: (name: string) => Checkout
 }
 
@@ -72,7 +72,7 @@ export function drawnBy(
 
 // The parts that a page without a framework writes itself.
 
-/** Each option by its name: one that is not given any more goes back to its default. */
+/** All options by name: a missing one goes back to its default. */
 export const everyOption = (options: CheckoutOptions): CheckoutOptions =>
   Object.fromEntries(
     checkoutOptionNames.map((name) => [name, options[name]]),

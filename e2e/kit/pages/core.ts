@@ -6,9 +6,9 @@ type Recorded = core.Checkout & { events: core.CheckoutEventMap[core.CheckoutEve
 interface Tools {
   /** Makes a checkout that writes down its events. */
   record: (options: core.CheckoutOptions) => Recorded
-  /** A `fetchSession` or `verifyPayment` that answers when the test says so. */
+  /** A `fetchSession` or `verifyPayment` that a test resolves. */
   later: () => Later
-  /** What a call came to: a status, or the code of its error. */
+  /** The result of a call: a status, or the code of its error. */
   outcome: (call: unknown) => Promise<string | undefined>
   /** The kit for merchants' tests. */
   testing: () => Promise<typeof import('@antom-checkout/core/testing')>
@@ -16,7 +16,7 @@ interface Tools {
   plain: (value: unknown) => unknown
 }
 
-/** What the tests drive: the core, and a record of everything a checkout told. */
+/** The core, and a record of all events of a checkout. */
 const antom: typeof core & Tools = {
   ...core,
   record(options) {
@@ -61,11 +61,11 @@ declare global {
   interface Window {
     antom: typeof antom
     checkout: Recorded
-    /** Another one on the same page. */
+    /** Another checkout on the same page. */
     second: Recorded
     asked: Partial<Record<string, Later>>
     started: Promise<string | undefined>
-    /** Every message of this page, as any other script on it hears them. */
+    /** Every message that this page received. */
     heard: { data: unknown; origin: string }[]
   }
 }

@@ -3,7 +3,7 @@ import type {} from '@antom-checkout/element/react'
 import { createRoot } from 'react-dom/client'
 import { createApp, h } from 'vue'
 
-/** `<antom-checkout>` as React 19 and Vue write it: what they say of it is in the title. */
+/** `<antom-checkout>` in React 19 and in Vue. Their listeners write to the title. */
 
 const given = new URLSearchParams(location.search).get('environment')!
 const told = (who: string, what: string): void => {
@@ -25,7 +25,7 @@ createRoot(document.querySelector('#react')!).render(
 )
 
 createApp(() =>
-  // As templates are compiled.
+  // Vue compiles a template to this.
   h('antom-checkout', {
     environment: given,
     analytics: 'false',

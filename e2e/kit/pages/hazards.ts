@@ -1,10 +1,10 @@
-import { createStage } from '../../security/hazards/stage.ts'
+import { watchPage } from '../../security/hazards/shopPage.ts'
 import { bare, environment, ours } from '../../security/hazards/subjects.ts'
 import { rows, type Symptoms } from '../../security/hazards/table.ts'
 
 declare global {
   interface Window {
-    /** What the probe of this page's hazard saw, and what went wrong uncaught meanwhile. */
+    /** The symptoms that the probe of this page's hazard saw, and the uncaught errors. */
     verdict: Promise<{ symptoms: Symptoms; uncaught: readonly string[] }>
   }
 }
@@ -15,12 +15,12 @@ async function judge(): Promise<Awaited<Window['verdict']>> {
   const hazard = asked.get('hazard')
   const row = rows.find((each) => each.hazard === hazard)
   if (!row?.probe) throw new Error(`${hazard} has no probe for browsers.`)
-  const stage = createStage(environment, `${asked.get('stranger')}/voice.html`)
+  const page = watchPage(environment, `${asked.get('stranger')}/voice.html`)
   const build = asked.get('build') as 'esm' | 'umd'
   const make = await (asked.get('subject') === 'bare' ? bare : ours)(build)
-  const symptoms = await row.probe({ ...stage, ...make })
-  return { symptoms, uncaught: stage.uncaught }
+  const symptoms = await row.probe({ ...page, ...make })
+  return { symptoms, uncaught: page.uncaught }
 }
 
 window.verdict = judge()
-window.verdict.catch(() => {}) // Whoever asks for it hears of it.
+window.verdict.catch(() => {}) // The test awaits it, too.

@@ -12,7 +12,7 @@ import { flushSync, createPortal } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { createApp, h, Teleport } from 'vue'
 
-/** Puts checkouts into places as other people's pages have them, and says how large everything is. */
+/** Puts checkouts into places of other people's pages, and measures everything. */
 
 const fake = createFakeSdk()
 let release = (): void => {}
@@ -56,7 +56,7 @@ interface Box {
   readonly height: number
 }
 
-/** How a checkout in a place is laid out. Positions count from the corner of the place. */
+/** The layout of a checkout in a place. Positions count from the corner of the place. */
 export interface Measured {
   readonly place: string
   readonly adapter: Adapter
@@ -66,19 +66,21 @@ export interface Measured {
   /** Antom's page; none once it is gone. */
   readonly frame: Box | undefined
   readonly strip: Box | undefined
-  /** Which words are cut off, by the text. */
+  /** The texts that are cut off. */
   readonly cut: string[]
-  /** The place scrolls sideways by so much. */
+  /** Pixels by which the place scrolls sideways. */
   readonly overflow: number
 }
 
 interface Tools {
-  /** Puts one checkout of each adapter into each place. A place is HTML whose element `data-here` is the container. */
-  open: (places: readonly (readonly [name: string, html: string, host?: string])[]) => void
+  /** Puts a checkout of each of these adapters into each place. A place is HTML whose element `data-here` is the container. */
+  open: (
+    places: readonly (readonly [name: string, html: string, host?: string])[],
+    by: readonly Adapter[],
+  ) => void
   load: () => Promise<void>
   say: (code: string, result?: PaymentResult) => Promise<void>
   measure: () => Measured[]
-  readonly adapters: readonly Adapter[]
 }
 
 interface Shown {
@@ -101,11 +103,10 @@ function boxOf(element: Element | null | undefined, { left, top }: DOMRect): Box
 }
 
 window.look = {
-  adapters: Object.keys(adapters) as Adapter[],
-  open(places) {
+  open(places, by) {
     release = fake.holdPage()
     for (const [name, html, host = ''] of places) {
-      for (const adapter of window.look.adapters) {
+      for (const adapter of by) {
         const section = document.createElement('section')
         section.className = 'place'
         section.innerHTML = html

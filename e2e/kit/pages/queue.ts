@@ -1,4 +1,4 @@
-/** Questions that wait for their answers: the one that waits longest gets the next. */
+/** Calls that wait for their answers. The oldest pending call gets the next answer. */
 export interface Queue {
   ask: (about: string, signal?: AbortSignal) => Promise<never>
   /** An answer `{ throws }` is an exception. */

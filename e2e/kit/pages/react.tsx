@@ -3,10 +3,10 @@ import { AntomCheckout, type AntomCheckoutProps, type Checkout } from '@antom-ch
 import * as React from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 
-/** What the tests draw, again and again. */
+/** A scene that a test draws. */
 export interface Scene {
   readonly props: AntomCheckoutProps
-  /** Which callbacks are given: each drawing has its own. */
+  /** The number of this drawing: each has its own callbacks. */
   readonly drawing?: number
   /** Another name is another component. */
   readonly name?: string
@@ -87,7 +87,7 @@ function Waiting(): never {
   throw forever
 }
 
-// A scene in the page is what a server has drawn.
+// A scene in the page was rendered by a server.
 const given = document.querySelector('#scene')?.textContent
 const onRecoverableError = (error: unknown): void => void recovered.push(String(error))
 const root = given
@@ -97,7 +97,7 @@ const root = given
 interface Drawing {
   readonly version: string
   readonly heard: Heard[]
-  /** The reasons that sessions were asked for. */
+  /** The reasons of all calls of `fetchSession`. */
   readonly asked: string[]
   readonly recovered: string[]
   /** The newest checkout. */

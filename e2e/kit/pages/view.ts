@@ -7,7 +7,7 @@ interface Shown {
   close: () => void
   /** Ends the view and shows it anew. */
   reopen: (options?: ViewOptions) => void
-  /** Everything that the live region has said. */
+  /** All texts of the live region so far. */
   said: string[]
   /** Layout shifts so far, added up. */
   shifts: () => number

@@ -17,19 +17,19 @@ import {
 } from 'vue'
 import { createMemoryHistory, createRouter, RouterView } from 'vue-router'
 
-/** What the tests draw. What is not given is not there. */
+/** A scene that a test draws. */
 interface Scene {
   readonly environment: string
-  /** In a `<Suspense>`, beside something slow: another name is another slow thing. */
+  /** In a `<Suspense>`, beside a slow component of this name. */
   readonly slow?: string
-  /** How long Suspense shows what was there before. */
+  /** Milliseconds that Suspense keeps the old content. */
   readonly timeout?: number
   /** In a `<Teleport>` to this place; `disabled`: it stays where it is written. */
   readonly to?: string
   readonly disabled?: boolean
   /** In a `<Teleport>` to a place that is drawn after it. */
   readonly isDeferred?: boolean
-  /** In a `<RouterView>`: how pages come and go. */
+  /** In a `<RouterView>`, in one of these ways. */
   readonly routes?: 'plain' | 'kept' | 'faded' | 'nested'
 }
 
@@ -38,7 +38,7 @@ const asked: { order: string; signal: AbortSignal }[] = []
 const refs = shallowReactive(new Map<string, Checkout>())
 const slow = new Map<string, () => void>()
 
-/** A checkout that fetches its session, and says for which order. */
+/** A checkout that fetches a session for its order. */
 const pay = (order: string, more: AntomCheckoutProps = {}): VNode =>
   h(AntomCheckout, {
     ref: (checkout) => void (checkout && refs.set(order, checkout as unknown as Checkout)),
@@ -67,7 +67,7 @@ const SlowOrder = defineComponent({
   props: { id: { type: String, required: true } },
   setup: (props) => () => h('main', [pay(props.id), h(Slow, { name: props.id })]),
 })
-/** The same component for every order: what is new is its session. */
+/** The same component for every order, with another session. */
 const Given = defineComponent({
   props: { id: { type: String, required: true } },
   setup: (props) => () => h('main', pay('given', { sessionData: `session-${props.id}` })),
@@ -115,14 +115,14 @@ createApp(App).use(router).mount('#app')
 
 interface Drawing {
   readonly version: string
-  /** For which orders a session was asked, and whether the question was withdrawn. */
+  /** The orders that a session was fetched for, and whether the fetch was aborted. */
   readonly asked: () => [order: string, isAborted: boolean][]
   readonly draw: (next: Scene | undefined) => Promise<void>
-  /** What is slow is there. */
+  /** The slow component is ready. */
   readonly arrive: (name: string) => void
   /** Goes to pages, one right after the other. */
   readonly go: (...paths: string[]) => Promise<void>
-  /** Goes to pages as fast as a buyer's clicks can come: each is asked for before the one before is there. */
+  /** Goes to pages as fast as a buyer clicks: each before the last one has arrived. */
   readonly rush: (...paths: string[]) => Promise<void>
   readonly state: (order: string) => CheckoutState | undefined
 }

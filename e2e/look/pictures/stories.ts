@@ -11,7 +11,7 @@ test('the book', async ({ page }) => {
   const canvas = page.frameLocator('#storybook-preview-iframe')
   await expect(canvas.locator('[part=strip-action]')).toBeVisible()
   await expect(page.getByRole('tab', { name: /Actions/ })).toBeVisible()
-  // The panel below is as high as it is wanted to be.
+  // The panel below is open.
   await page.getByRole('tab', { name: /Actions/ }).click()
   await expect(page.getByText('state-change').first()).toBeVisible()
   const file = fileURLToPath(new URL('../../../.github/stories.png', import.meta.url))

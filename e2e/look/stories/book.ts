@@ -10,18 +10,18 @@ interface Entry {
   readonly name: string
 }
 
-/** Everything in the sidebar. */
+/** All entries of the sidebar. */
 export async function entries(): Promise<Entry[]> {
   const answer = await fetch(`${book()}index.json`)
   return Object.values(((await answer.json()) as { entries: Record<string, Entry> }).entries)
 }
 
-/** A page that asks for nothing outside the build, and whose console stays empty. */
+/** A page that requests nothing outside the build, and whose console stays empty. */
 export const test = base.extend({
   page: async ({ page }, use) => {
     const said: string[] = []
     page.on('console', (message) => {
-      // Storybook 10 says so of its own toolbar.
+      // Storybook 10 prints this about its own toolbar.
       if (/'ariaLabel' prop on/.test(message.text())) return
       said.push(`${message.type()}: ${message.text()}`)
     })
@@ -37,7 +37,7 @@ export const test = base.extend({
 })
 export { expect }
 
-/** What the toolbar is set to. */
+/** The settings of the toolbar. */
 export type Toolbar = Partial<Record<'framework' | 'locale' | 'scheme' | 'direction', string>> & {
   /** `manual`: axe is not run. */
   readonly a11y?: { readonly manual: boolean }
@@ -47,7 +47,7 @@ export type Toolbar = Partial<Record<'framework' | 'locale' | 'scheme' | 'direct
 export async function openCanvas(page: Page, toolbar: Toolbar = {}): Promise<void> {
   await page.goto(`${book()}iframe.html`)
   await page.waitForFunction(() => window.__STORYBOOK_PREVIEW__?.storyStoreValue)
-  // What the address says of the toolbar counts with a story only.
+  // The address can set the toolbar only together with a story.
   await page.evaluate((globals) => {
     window.__STORYBOOK_ADDONS_CHANNEL__.emit('updateGlobals', { globals })
   }, toolbar)
@@ -60,7 +60,7 @@ export const locales = (page: Page): Promise<string[]> =>
     return globalTypes.locale.toolbar.items.map(({ value }) => value)
   })
 
-/** Shows a story. What went wrong in it, its `play` or axe; nothing if all is well. */
+/** Shows a story. Returns the errors of the story, of its `play` and of axe. */
 export const show = (page: Page, storyId: string): Promise<unknown[]> =>
   page.evaluate(
     (id) =>

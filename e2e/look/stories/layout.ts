@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-/** What is wrong with the layout of each checkout on the page: cut off, overlapping, or out of sight. */
+/** Mistakes in the layout of each checkout on the page: texts that are cut off, overlap, or are out of sight. */
 export const misplaced = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const wrong: string[] = []

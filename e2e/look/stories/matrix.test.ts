@@ -1,7 +1,7 @@
 import { entries, expect, locales, openCanvas, show, test } from './book.ts'
 import { misplaced } from './layout.ts'
 
-/** Every language × state × width. Words differ, and so does what fits. */
+/** Every language × state × width: texts have different lengths. */
 
 const widths = [
   { width: 320, height: 640 },

@@ -11,7 +11,7 @@ const sizes = {
 }
 const isAll = !!process.env['EVERY_STORY']
 
-/** How designers look at it; together every framework, both schemes, both directions, and words that are long. */
+/** Together these have every framework, both schemes, both directions, and long words. */
 const looks = [
   ['React', 'en', 'light', 'desktop'],
   ['Vue', 'ar', 'dark', 'phone'],
@@ -42,7 +42,7 @@ for (const [index, [framework, locale, scheme, size]] of looks.entries()) {
     }) => {
       await openCanvas(page, { framework, locale, scheme })
       for (const { id, title, type } of await entries()) {
-        // All states with other colours: that takes its time, and once is enough.
+        // All states with other colours take long, and once is enough.
         if (type !== 'story' || (title === 'Theming' && index > 0)) continue
         expect.soft(await show(page, id), id).toEqual([])
         expect.soft(await misplaced(page), id).toEqual([])
@@ -60,7 +60,7 @@ for (const [index, [framework, locale, scheme, size]] of looks.entries()) {
   })
 }
 
-test('every page of documentation opens, and leads only to what is there', async ({ page }) => {
+test('every page of documentation opens, and has no dead link', async ({ page }) => {
   const all = await entries()
   for (const { id, type } of all) {
     if (type !== 'docs') continue

@@ -1,4 +1,4 @@
-// `<antom-checkout>` in JSX, in React 19: what a merchant writes, and mistakes that must not compile.
+// `<antom-checkout>` in JSX, in React 19: code of a merchant, and mistakes that must not compile.
 import '@antom-checkout/element/define'
 import type { AntomCheckoutElement } from '@antom-checkout/element'
 import type { AntomCheckoutProps } from '@antom-checkout/element/react'

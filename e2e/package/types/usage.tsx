@@ -1,4 +1,4 @@
-// What a merchant writes, as strict as a compiler can be told to be. It is compiled, and never run.
+// Code of a merchant, under the strictest compiler settings. It is compiled, and never run.
 import {
   AntomCheckout,
   CheckoutError,
@@ -46,7 +46,7 @@ export function Component({ order }: { order: Order }): ReactElement {
       aria-label="Payment"
       onClick={() => ref.current?.unmount()}
       environment="sandbox"
-      // What a merchant does not know is `undefined` there: under `exactOptionalPropertyTypes`, too.
+      // `undefined` is allowed for unknown values, also under `exactOptionalPropertyTypes`.
       sessionData={order.sessionData}
       locale={order.locale}
       fetchSession={fetchSession}
@@ -79,7 +79,7 @@ export function Component({ order }: { order: Order }): ReactElement {
   )
 }
 
-/** Each status carries its own, and a `switch` can see that none is forgotten. */
+/** Each status has its own fields, and a `switch` can be exhaustive. */
 function words(state: CheckoutState): string {
   switch (state.status) {
     case 'loading':

@@ -2,7 +2,7 @@ import { shop, stranger } from '../../kit/origins.ts'
 import { expect, test } from '../../kit/test.ts'
 import { mistake, rows } from './table.ts'
 
-// Each hazard twice: the bare SDK has it, we have not. The same probe sees both.
+// The same probe runs twice: the bare SDK has the hazard, our checkout does not.
 
 for (const { hazard, bare } of rows.filter(({ probe }) => probe)) {
   for (const build of ['esm', 'umd']) {
@@ -27,7 +27,7 @@ for (const { hazard, bare } of rows.filter(({ probe }) => probe)) {
   }
 }
 
-/** What the page at an address has seen. Drivers may be there before the page. */
+/** The verdict of the page at an address. A driver may look before the page has loaded. */
 async function verdict(search: string): Promise<Awaited<Window['verdict']>> {
   while (location.search !== search || !('verdict' in window)) {
     await new Promise((resolve) => setTimeout(resolve, 20))

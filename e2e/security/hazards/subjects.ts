@@ -1,22 +1,22 @@
 import { checkoutEventNames, createCheckout, type CheckoutOptions } from '@antom-checkout/core'
 import umd from '@alipay/ams-checkout/dist/umd/ams-checkout.min.js?url'
 
-/** The SDK as the package is imported, or as a CDN has it. */
+/** The SDK as a module, or as the script of a CDN. */
 type Build = 'esm' | 'umd'
 
-/** Options by their names in both; what only one knows, the other ignores. */
+/** Options of both. Each ignores the options that it does not know. */
 type Options = Partial<Pick<CheckoutOptions, 'environment' | 'analytics' | 'trustedOrigins'>>
 
 /** A checkout in the shop's page, bare or ours, with the same verbs. */
 interface Subject {
-  /** As the merchant calls it: it may throw, and what it gives may reject. */
+  /** The merchant's call: it may throw, or return a promise that rejects. */
   mount: (host: string | Element) => unknown
   unmount: () => void
-  /** What the merchant's callback was given, by name: Antom's code, or our event's type where there is none. */
+  /** The names of the events that the merchant's callback got: Antom's code, or our event's type. */
   told: () => readonly (string | undefined)[]
 }
 
-/** How a merchant makes one. */
+/** Two ways to make one. */
 export interface Make {
   /** With exactly this as the options. */
   construct: (options?: Options) => unknown
@@ -38,7 +38,7 @@ export type BareClass = new (options?: {
   unmount: () => void
 }
 
-/** Antom's SDK as its guide has it. */
+/** Antom's SDK, used as its guide shows it. */
 export async function bare(build: Build): Promise<Make> {
   const { AMSCheckoutPage } = await (build === 'esm' ? import('@alipay/ams-checkout') : script())
   const construct = (options?: Options) => new AMSCheckoutPage(options)

@@ -1,12 +1,12 @@
-import type { Stage, Voice } from './stage.ts'
+import type { ShopPage, Voice } from './shopPage.ts'
 import type { Make } from './subjects.ts'
 
-/** What went wrong, by its name, and whether it did. */
+/** Each symptom by its name, and whether it was seen. */
 export type Symptoms = Readonly<Record<string, boolean>>
 
 /**
- * One hazard of Antom's SDK (protocol §5.4), and the probe that shows it, in each browser and with each build: bare has
- * every symptom, ours has none. A row without a probe is about a server: the packages are imported there.
+ * One hazard of Antom's SDK, and the probe that shows it, in each browser and with each build: the bare SDK has every
+ * symptom, our checkout has none. A row without a probe is about a server: `package/server.test.ts` imports the packages.
  */
 export interface Row {
   readonly hazard: `H${number}`
@@ -14,7 +14,7 @@ export interface Row {
   readonly bare: string
   /** What we do instead. */
   readonly ours: string
-  readonly probe?: (stage: Stage & Make) => Promise<Symptoms>
+  readonly probe?: (page: ShopPage & Make) => Promise<Symptoms>
 }
 
 const message = (fields: object): string => JSON.stringify(fields)
@@ -23,11 +23,11 @@ const paid = 'SDK_PAYMENT_SUCCESSFUL'
 const submitted = 'SDK_PAYMENT_PROCESSING'
 const payment = (code: string, more?: object): string => message({ code, ...more })
 
-/** What Antom's page says to send the buyer somewhere. */
+/** The message with which Antom's page sends the buyer somewhere. */
 const redirect = (normalUrl?: string, more?: object): string =>
   message({ ...more, context: { event: 'onRedirect', data: { normalUrl }, eventCallbackId: '77' } })
 
-/** The same page at another place: following it can be seen and loads nothing. */
+/** Another place of the same page: a redirect to it is visible and loads nothing. */
 const elsewhere = (place: string): string => new URL(`#${place}`, location.href).href
 const hasGone = (place: string): boolean => location.hash === `#${place}`
 
@@ -35,7 +35,7 @@ const hasGone = (place: string): boolean => location.hash === `#${place}`
 const script = (mark: string): string => `javascript:void(document.body.dataset.${mark} = 'ran')`
 const hasRun = (mark: string): boolean => mark in document.body.dataset
 
-/** A merchant's own exception: it may be seen, and must do no harm. */
+/** An exception of the merchant: it is reported, and must do no harm. */
 export const mistake = "the shop's own mistake"
 
 export const rows: readonly Row[] = [

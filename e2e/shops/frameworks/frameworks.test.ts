@@ -54,7 +54,9 @@ const test = base.extend<{ serve: (framework: string) => Promise<string> }>({
           const file = await readFile(join(folder, pathname === '/' ? 'index.html' : pathname))
           const text = ['.html', '.js'].includes(extname(pathname)) || pathname === '/'
           response.setHeader('content-type', types[extname(pathname)] ?? 'text/html')
-          return response.end(text ? `${file}`.replaceAll('http://antom.invalid/', pageUrl) : file)
+          return response.end(
+            text ? file.toString().replaceAll('http://antom.invalid/', pageUrl) : file,
+          )
         })().catch(() => response.writeHead(404).end())
       })
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

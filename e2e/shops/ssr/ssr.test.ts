@@ -5,7 +5,7 @@ import { expect, test as base, type Page } from '@playwright/test'
 import { backToMerchant, payWith } from '../../kit/buyer.ts'
 import { startServer } from './server.ts'
 
-/** Two shops that render on a server, as they are built: `.ci/ssr.mjs` makes them. */
+/** Two shops that render on a server. `.ci/ssr.mjs` builds them. */
 const shops = {
   next: {
     start: ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1'],
@@ -79,7 +79,7 @@ for (const [name, { start, scripts }] of Object.entries(shops)) {
       const read = async (path: string) => (await request.get(url + path)).text()
       expect(await read('/')).not.toContain(sdk)
       const html = await read('/checkout')
-      // Nuxt names what a page may import later for the browser's idle time. That loads nothing now.
+      // Nuxt prefetches later imports when the browser is idle. That loads nothing now.
       expect(html.replace(/<link rel="prefetch"[^>]*>/g, '')).not.toContain(sdk)
       expect(html).not.toContain('<iframe')
       const context = await browser.newContext({ javaScriptEnabled: false })

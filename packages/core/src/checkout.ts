@@ -7,7 +7,7 @@ import { openPage, titleOf, type Page } from './page/page.ts'
 import { preconnect } from './page/preconnect.ts'
 import { createPageListener } from './pageListener.ts'
 import { createRuns, type Run } from './run.ts'
-import { bareOf } from './safe/bareOf.ts'
+import { ownFields } from './safe/ownFields.ts'
 import { loadSdk } from './sdk/load.ts'
 import { isOver, type Session } from './session/session.ts'
 import { createSupply } from './session/supply.ts'
@@ -25,7 +25,7 @@ import { announce, entryOf, isLiveElsewhere, onNews, share } from './state/regis
 import { holds, remounts, unusedBecause } from './state/remount.ts'
 import { isRetryable, renewalFor } from './state/retry.ts'
 import { snapshot } from './state/snapshot.ts'
-import { createStore, type Told } from './state/store.ts'
+import { createStore, type MaybeEvent } from './state/store.ts'
 import { createVerification } from './state/verification.ts'
 import { createAlarm } from './time/alarm.ts'
 import { during } from './time/during.ts'
@@ -35,14 +35,14 @@ import type { Checkout } from './verbs.ts'
 /** Makes a checkout. Does nothing yet and never throws: bad options show at `mount()`. */
 export function createCheckout(given: CheckoutOptions): Checkout {
   // No prototype: a polluted `Object.prototype` must not inject options such as `sdk`.
-  let options = bareOf(given) as CheckoutOptions
+  let options = ownFields(given) as CheckoutOptions
   const supply = createSupply(options)
   let payment: Payment = { stage: 'idle', known: {} }
   adopt()
   /** Where the checkout is mounted, as given; `undefined` while it is not. */
   let target: Element | string | undefined
   let page: Page | undefined
-  /** The invalid option that was told of. */
+  /** The invalid option that was reported last. */
   let complaint: CheckoutOptionName | undefined
   let isDead = false
 
@@ -51,7 +51,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     () => !target,
     () => (isLoading(payment) ? runs.current.question : undefined),
   )
-  const { on, listen, tell } = store
+  const { on, listen, emit } = store
   const runs = createRuns(() => store.state)
   const expiry = createAlarm(() => supply.current?.expiresAt, expire)
   const verification = createVerification(
@@ -65,29 +65,29 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     const timer = setTimeout(() => void fail(new CheckoutError('PAGE_TIMEOUT', `${ms} ms`)), ms)
     return () => clearTimeout(timer)
   })
-  /** While mounted: the tab wakes up, or another checkout has news of a session. */
+  /** While mounted: calls `wake` when the tab wakes up, and `readNews` when another checkout has news of a session. */
   const watchOutside = during(() => {
     const life = new AbortController()
     onWaking(life.signal, wake)
-    onNews(life.signal, hear)
+    onNews(life.signal, readNews)
     return () => life.abort()
   })
 
-  // A run: session and SDK at once, then the page. After each wait: is it the newest still?
+  // A run: session and SDK at the same time, then the page. After each wait it checks that it still is the newest run.
 
-  /** `known`: what is known of the payment that begins. Without it, an attempt goes on that has not begun yet. */
+  /** Begins a run with the facts about a payment. Default: the run that has not begun yet, or this payment. */
   function begin(known: Known = runs.current.known ?? payment.known): Promise<CheckoutState> {
     void perform(runs.renew(known))
     return runs.wait()
   }
 
-  /** Another payment begins: by `retry()`, or by new `sessionData`. That one may be withdrawn before the run reads it. */
+  /** Begins another payment. Even if its `sessionData` is withdrawn, a finished payment's session is not reused. */
   function beginAnew(): Promise<CheckoutState> {
     supply.renewal = renewalFor(payment, supply)
     return begin({})
   }
 
-  /** The run is not the newest, or the payment has an outcome meanwhile, from here or elsewhere. */
+  /** A newer run has begun, or the payment has an outcome meanwhile, from this checkout or another one. */
   const isEnded = ({ signal }: Run): boolean => signal.aborted || !!payment.known.outcome
 
   async function perform(run: Run): Promise<void> {
@@ -114,9 +114,9 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     signal.addEventListener('abort', disconnect)
     try {
       const sdk = loadSdk(options.sdk, options.timeouts?.sdk)
-      sdk.catch(() => {}) // The session is awaited first: with it comes the way to pay without us.
+      sdk.catch(() => {}) // The session is awaited first: it brings `hostedUrl`, the way to pay if the SDK fails.
       const ask = (reason: SessionReason): void =>
-        tell((run.question = { type: 'sessionRequired', reason }))
+        emit((run.question = { type: 'sessionRequired', reason }))
       const session = known.inFlight ? supply.current : await supply.obtain(options, signal, ask)
       if (isEnded(run) || !session) return
       if (typeof session === 'string') {
@@ -133,10 +133,10 @@ export function createCheckout(given: CheckoutOptions): Checkout {
       await whenConnected(host, signal)
       if (isEnded(run)) return
       if (isElsewhere()) return apply({ type: 'wait' })
-      if (isOver(session) && !payment.known.inFlight) return void begin() // The host was away.
-      const verbs = { apply, tell, fail, unmount, away }
+      if (isOver(session) && !payment.known.inFlight) return void begin() // It ran out while the host was away.
+      const verbs = { apply, emit, fail, unmount, away }
       const listener = createPageListener(signal, () => payment, verbs)
-      // A payment in flight goes on where it was submitted.
+      // A payment in flight continues in the environment in which it was submitted.
       const at = payment.known.inFlight && entryOf(session.data)?.environment
       page = openPage(Sdk, session.data, at || options.environment, host, () => options, listener)
       apply({ type: 'phase', phase: 'page' })
@@ -145,7 +145,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     }
   }
 
-  /** Whether the page of a payment in flight stays closed: the server has settled it, or nobody can go on there. */
+  /** The page of a payment in flight stays closed if the server knows the outcome, or nobody can go on here. */
   async function isSettled(signal: AbortSignal, session: Session): Promise<boolean> {
     if (!isElsewhere() && options.verifyPayment) await verification.askFirst(signal)
     if (signal.aborted || payment.known.outcome) return true
@@ -156,9 +156,9 @@ export function createCheckout(given: CheckoutOptions): Checkout {
 
   const isElsewhere = (): boolean => isLiveElsewhere(payment.session?.data, page?.frame)
 
-  // A transition, and everything that follows from it.
+  // A transition of the payment, and everything that follows from it.
 
-  function apply(input: Input, ...events: Told[]): void {
+  function apply(input: Input, ...events: MaybeEvent[]): void {
     const previous = payment
     payment = next(input)
     const news = share(previous, payment, input.type, page)
@@ -170,34 +170,34 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     watchLoading(isOpening(payment) && !payment.paying ? 'page' : undefined)
     refresh(...events)
     if (!isLoading(payment)) runs.settle(statusOf(payment) === 'error' ? payment.error : undefined)
-    if (news) announce(news, hear)
+    if (news) announce(news, readNews)
   }
 
   function next(input: Input): Payment {
     return transition(payment, input, rulesOf(options))
   }
 
-  /** Something that the state is derived from may have changed: tells it, after the events that belong to it. */
-  function refresh(...events: Told[]): void {
+  /** Reads the state again after something that it is derived from has changed. Emits `events` first. */
+  function refresh(...events: MaybeEvent[]): void {
     verification.update(!!target)
     store.refresh(...events)
   }
 
-  // Everything that makes one happen.
+  // Everything that causes a transition.
 
-  /** Tells of an error once it is put in words. One that ends the payment ends its run at once, unless submitted. */
+  /** Emits an error once its text is loaded. `isEnd`: it ends the payment, unless something was submitted. */
   async function fail(given: CheckoutError, isEnd = true): Promise<void> {
     const isLate = given.code === 'PAGE_TIMEOUT'
     if (isEnd && !isLate && !(payment.pageOpen && payment.paying)) runs.renew()
     const failed = runs.current
     const error = await explain(given, options)
-    // A page that came after all, while the text was loaded, is not closed: it may have been paid.
+    // The page loaded while the text was loading: it stays open, since the buyer may have paid in it.
     if (runs.current !== failed || (isLate && !isOpening(payment))) return
     if (isEnd) apply({ type: 'fail', error }, { type: 'error', error })
     else refresh({ type: 'error', error })
   }
 
-  /** The tab is awake, online or visible again, or another checkout has let the payment go. */
+  /** The tab is awake, online or visible again, or another checkout has closed its page of this payment. */
   function wake(): void {
     expiry.look()
     const { stage, known } = payment
@@ -206,7 +206,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
   }
 
   /** There is news of a session, maybe of the newest one that has replaced ours. */
-  function hear(text: string): void {
+  function readNews(text: string): void {
     const entry = entryOf(payment.session?.data)
     if (entry?.session.data !== text || runs.current.known) return
     supply.adopt(options, true)
@@ -220,7 +220,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
     if (stage === 'ready') {
       apply({ type: 'expire' }, !known.outcome && { type: 'sessionExpired' })
     } else if (stage === 'loading' && phase !== 'session' && !known.submitted) {
-      // While the host is away, no session is fetched that may run out unused.
+      // While the host is away, a new session might run out unused.
       if (findHost(target)?.isConnected) void begin()
     } else refresh()
     if (target) verification.recheck()
@@ -229,14 +229,14 @@ export function createCheckout(given: CheckoutOptions): Checkout {
   /** The host has left the document, and its page is lost. The next run waits until the host is back. */
   function away(): void {
     if (payment.known.outcome) return apply({ type: 'wait' })
-    // The same element, whatever a selector means by then.
+    // Keep this element, even if the selector matches another one by now.
     target = page?.frame.parentElement ?? target
     void begin()
   }
 
-  // Everything that the outside asks for.
+  // Everything that merchants call.
 
-  /** Begins from what this document knows of the session. Paid stays paid, also where nobody has verified it. */
+  /** Begins with what this document knows of the session. `succeeded` stays, also if nobody has verified it. */
   function adopt(): void {
     const isPaid = payment.known.outcome === 'succeeded'
     const known = !isPaid && supply.adopt(options, holds(payment))
@@ -246,12 +246,12 @@ export function createCheckout(given: CheckoutOptions): Checkout {
   function mount(given: Element | string): Promise<CheckoutState> {
     if (isDead) return refuse('destroyed')
     const host = findHost(given)
-    // Its frame was taken out of its host, and the host stays: as `unmount()`.
+    // The frame was taken out of a host that stays: this counts as `unmount()`.
     if (page && !page.frame.parentNode) unmount()
     const isHere = host === (page ? page.frame.parentNode : findHost(target))
     if (isHere && (runs.pending || page)) return runs.promise
     if (page && payment.known.inFlight) return refuse('submitted')
-    target = given || ' ' // A missing host is one that is not found, not an unmounted checkout.
+    target = given || ' ' // An empty target must lead to `HOST_NOT_FOUND`, and must not look unmounted.
     watchOutside('mounted')
     if (!page && !runs.pending) adopt()
     if (supply.isFresh && options.sessionData !== null && !holds(payment)) return beginAnew()
@@ -280,7 +280,7 @@ export function createCheckout(given: CheckoutOptions): Checkout {
 
   function setOptions(changes: Partial<CheckoutOptions>): void {
     const before = options
-    options = bareOf({ ...before, ...changes }) as CheckoutOptions
+    options = ownFields({ ...before, ...changes }) as CheckoutOptions
     const isNew = supply.change(options)
     const isUnused = isNew && supply.isFresh && !!options.sessionData
     if (options.environment !== before.environment && !payment.known.inFlight) supply.drop()

@@ -1,7 +1,7 @@
-/** Where a checkout failed. */
+/** The step in which a checkout failed. */
 export type CheckoutErrorPhase = 'options' | 'session' | 'sdk' | 'page' | 'verification' | 'usage'
 
-/** Stable: what to branch on. */
+/** Stable: write conditions on it. */
 export type CheckoutErrorCode =
   | 'INVALID_OPTIONS'
   | 'INVALID_SESSION'
@@ -17,24 +17,24 @@ export type CheckoutErrorCode =
   | 'VERIFICATION_FAILED'
   | 'INVALID_STATE'
 
-/** Most codes name their phase. */
+/** The name of most codes contains their phase. */
 const phaseOf = (code: CheckoutErrorCode): CheckoutErrorPhase =>
   code === 'INVALID_STATE'
     ? 'usage'
     : ((/OPTIONS|SESSION|SDK|VERIFICATION/.exec(code)?.[0].toLowerCase() ??
         'page') as CheckoutErrorPhase)
 
-/** What failed: a stable `code`, and a message that says what was expected, what came and what to do. */
+/** An error with a stable `code`, and a message that says what was expected, what came and what to do. */
 export class CheckoutError extends Error {
   override readonly name = 'CheckoutError'
   declare readonly code: CheckoutErrorCode
   declare readonly phase: CheckoutErrorPhase
-  /** Trying the same again may help. */
+  /** Whether trying the same again may help. */
   declare readonly retryable: boolean
   /** Where the code is explained: a section of this package's README. */
   declare readonly docs: string
 
-  /** Within this package `message` is a word for what came, until `explain.ts` puts it in words. */
+  /** Inside this package `message` is a key for the cause, until `explain.ts` turns it into a sentence. */
   constructor(code: CheckoutErrorCode, message?: string, cause?: unknown, retryable?: boolean) {
     super(message, { cause })
     this.code = code
@@ -44,6 +44,6 @@ export class CheckoutError extends Error {
   }
 }
 
-/** What a step threw; what is not ours, a callback or the SDK did: it becomes the cause of `code`. */
+/** An error of ours stays as it is. Any other error becomes the cause of an error with `code`. */
 export const asCheckoutError = (error: unknown, code: CheckoutErrorCode): CheckoutError =>
   error instanceof CheckoutError ? error : new CheckoutError(code, undefined, error)

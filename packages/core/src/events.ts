@@ -1,9 +1,12 @@
 import type { CheckoutError } from './errors.ts'
 
-/** The answer of `inquiryPayment` (guide, "Inquire payments"). Only `SUCCESS` means paid. */
+/** The answer of `inquiryPayment` (DESIGN.md#payment-statuses). Only `SUCCESS` means paid. */
 export type PaymentStatus = 'SUCCESS' | 'FAIL' | 'PROCESSING' | 'CANCELLED' | 'PENDING'
 
-/** What Antom's page tells about a payment (protocol §4.3). Everything is optional, and it is for display only. */
+/**
+ * The result of a payment as Antom's page sends it (DESIGN.md#what-antoms-page-says). Every field is optional, and for
+ * display only.
+ */
 export interface PaymentResult {
   readonly paymentResultCode?: string
   readonly paymentResultMessage?: string
@@ -25,7 +28,7 @@ interface Payment<Type extends string, Code extends string> {
   readonly result?: PaymentResult
 }
 
-/** One message of Antom's page about the payment, told apart by `type`. */
+/** One message of Antom's page about the payment: a union on `type`. */
 export type PaymentEvent =
   | Payment<'paymentSuccessful', 'SDK_PAYMENT_SUCCESSFUL'>
   | Payment<'paymentFailed', 'SDK_PAYMENT_FAIL'>
@@ -37,20 +40,20 @@ export type PaymentEvent =
 
 type PaymentEvents = { [Event in PaymentEvent as Event['type']]: Event }
 
-/** Where a redirect leads. At least one address is there. */
+/** The addresses of a redirect. There is at least one. */
 export interface RedirectUrls {
   readonly normalUrl?: string
   readonly schemeUrl?: string
   readonly applinkUrl?: string
 }
 
-/** Why a session is asked for. */
+/** The reason to get a session. */
 export type SessionReason = 'initial' | 'expired' | 'retry'
 
-/** Why a message that looks like Antom's was refused (`messageBlocked`). */
+/** The reason why a message that looks like Antom's was refused (`messageBlocked`). */
 export type BlockReason = 'source' | 'origin' | 'shape' | 'redirect-url'
 
-/** Where a checkout is: a tagged union on `status`. Immutable, and the same object until it changes. */
+/** The state of a checkout: a tagged union on `status`. Immutable, and the same object until it changes. */
 export type CheckoutState = {
   /** Antom's page is in the document. */
   readonly pageOpen: boolean
@@ -59,28 +62,34 @@ export type CheckoutState = {
    * pay again, do not say that nothing was charged.
    */
   readonly inFlight: boolean
-  /** `retry()` would do something: it is allowed here, and a session can be had. Never while a payment is in flight. */
+  /**
+   * `retry()` would do something: it is allowed in this state, and a session can be obtained. Never true while a
+   * payment is in flight.
+   */
   readonly canRetry: boolean
-  /** Where the buyer can pay without us: an http(s) address. */
+  /** An http(s) address where the buyer can pay without this checkout. */
   readonly hostedUrl?: string
 } & (
   | { readonly status: 'idle' | 'verifying' | 'canceled' | 'expired' }
   | {
       readonly status: 'ready'
-      /** Antom's page has spoken. Until then it may be an error page of the browser's: keep a way to `hostedUrl` on offer. */
+      /**
+       * Antom's page has sent a message. Until then the frame may show an error page of the browser: keep offering
+       * `hostedUrl`.
+       */
       readonly heard?: true
     }
   | { readonly status: 'loading'; readonly phase: 'session' | 'sdk' | 'page' }
   | { readonly status: 'processing'; readonly result?: PaymentResult }
   | {
       readonly status: 'succeeded'
-      /** The merchant's server said `SUCCESS`. Without it, this is for display only. */
+      /** The merchant's server has answered `SUCCESS`. If false, the state is for display only. */
       readonly verified: boolean
       readonly result?: PaymentResult
     }
   | {
       readonly status: 'failed'
-      /** The merchant's server said so. */
+      /** The failure is the answer of the merchant's server. */
       readonly verified: boolean
       readonly result?: PaymentResult
       readonly retryWith: 'same-session' | 'new-session'
@@ -91,27 +100,30 @@ export type CheckoutState = {
 /** Every event of a checkout. React props, Vue emits and DOM events are derived from this map. */
 export interface CheckoutEventMap extends PaymentEvents {
   /** The page's frame has loaded; once per mount. */
-  ready: { readonly type: 'ready' }
+  readonly ready: { readonly type: 'ready' }
   /** `verifyPayment` gave a final answer. */
-  verificationSettled: {
+  readonly verificationSettled: {
     readonly type: 'verificationSettled'
     readonly paymentStatus: 'SUCCESS' | 'FAIL' | 'CANCELLED'
   }
   /** The browser is about to leave for a wallet or bank; `preventDefault()` keeps the buyer here. */
-  redirect: RedirectUrls & { readonly type: 'redirect'; readonly preventDefault: () => void }
+  readonly redirect: RedirectUrls & {
+    readonly type: 'redirect'
+    readonly preventDefault: () => void
+  }
   /** The session's time passed before a result. */
-  sessionExpired: { readonly type: 'sessionExpired' }
-  /** A session is needed and cannot be fetched: answer with new `sessionData`. */
-  sessionRequired: { readonly type: 'sessionRequired'; readonly reason: SessionReason }
-  error: { readonly type: 'error'; readonly error: CheckoutError }
+  readonly sessionExpired: { readonly type: 'sessionExpired' }
+  /** A session is needed and there is no `fetchSession`: answer with new `sessionData`. */
+  readonly sessionRequired: { readonly type: 'sessionRequired'; readonly reason: SessionReason }
+  readonly error: { readonly type: 'error'; readonly error: CheckoutError }
   /** The guard refused a message that looks like Antom's. Its data is never passed on. */
-  messageBlocked: {
+  readonly messageBlocked: {
     readonly type: 'messageBlocked'
     readonly reason: BlockReason
     readonly origin: string
   }
   /** The state has changed. */
-  stateChange: {
+  readonly stateChange: {
     readonly type: 'stateChange'
     readonly state: CheckoutState
     readonly previous: CheckoutState
@@ -120,7 +132,7 @@ export interface CheckoutEventMap extends PaymentEvents {
 
 export type CheckoutEventName = keyof CheckoutEventMap
 
-/** A callback for each event: `onPaymentSuccessful`, `onStateChange` … The newest one is called. */
+/** A callback for each event: `onPaymentSuccessful`, `onStateChange` … Each may change at any time. */
 export type CheckoutCallbacks = {
   readonly [Name in CheckoutEventName as `on${Capitalize<Name>}`]?:
     | ((event: CheckoutEventMap[Name]) => void)

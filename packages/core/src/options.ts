@@ -1,7 +1,7 @@
 import type { PaymentEvent, PaymentStatus, SessionReason } from './events.ts'
 import type { SdkClass } from './sdk/sdk.ts'
 
-/** The fields of `createPaymentSession`'s answer (guide, Step 1) that are read. */
+/** The fields of `createPaymentSession`'s answer that this package reads. */
 export interface ResponseFields {
   readonly paymentSessionData?: string | undefined
   /** ISO 8601. */
@@ -18,21 +18,21 @@ interface ResponseResult {
   readonly resultMessage?: string | undefined
 }
 
-/** An answer names one of these, so that a mistyped field does not compile. */
+/** An answer must have one of these fields, so a mistyped field does not compile. */
 type RequiredField =
   | { readonly paymentSessionData: string | undefined }
   | { readonly paymentStatus: PaymentStatus }
   | { readonly result: ResponseResult }
 
 /**
- * The answer of `createPaymentSession` as it came, or `{ paymentStatus }`: the order needs no payment any more.
- * More fields may stand beside these. They are ignored.
+ * The answer of `createPaymentSession` as it came, or `{ paymentStatus }`: the order needs no payment any more. Other
+ * fields are ignored.
  */
 export type PaymentSessionResponse = ResponseFields &
-  // An interface has no index signature. An object literal may only have fields that the type knows.
+  // An interface has no index signature, and an object literal may only have known fields: both must be accepted.
   (RequiredField | (RequiredField & { readonly [field: string]: unknown }))
 
-/** Gets a session from the merchant's server. `signal` aborts when nobody waits for the answer any more. */
+/** Gets a session from the merchant's server. `signal` aborts when the answer is not needed any more. */
 export type FetchSession = (request: {
   readonly reason: SessionReason
   readonly signal: AbortSignal
@@ -62,7 +62,7 @@ export interface CheckoutTimeouts {
   readonly sdk?: number | undefined
   /** Antom's page, until its frame has loaded. Default 20 000. */
   readonly page?: number | undefined
-  /** Asking `verifyPayment` again while the answer is open. Default 60 000. */
+  /** How long `verifyPayment` is asked again while the outcome is open. Default 60 000. */
   readonly verification?: number | undefined
 }
 
@@ -70,25 +70,25 @@ export interface CheckoutOptions {
   /** `sandbox`, `prod`, or the http(s) URL of a checkout page for local development. Required. */
   readonly environment: 'sandbox' | 'prod' | (string & {})
   /**
-   * The `paymentSessionData` as it came, or the whole `createPaymentSession` response, or `{ paymentStatus }`: the order
-   * needs no payment any more. `null`: still coming.
-   * In contrast to `fetchSession`, the checkout cannot get another by itself.
+   * The `paymentSessionData` as it came, or the whole `createPaymentSession` response, or `{ paymentStatus }`: the
+   * order needs no payment any more. `null`: the session is still coming. In contrast to `fetchSession`, the checkout
+   * cannot get another session by itself.
    */
   readonly sessionData?: string | PaymentSessionResponse | null | undefined
-  /** How to get a session: the first if no `sessionData` is given, and each that is needed after it has run out. */
+  /** Gets a session: the first one if there is no `sessionData`, and each later one. */
   readonly fetchSession?: FetchSession | undefined
   /** BCP 47 or Antom's spelling. Default: the document's language. */
   readonly locale?: string | undefined
   /** Where the SDK comes from. Default: the npm module, loaded on demand. */
   readonly sdk?: SdkSource | undefined
-  /** When Antom's page is freed: when the buyer leaves its result page (default), or with the result. */
+  /** When Antom's page is freed: when the buyer leaves its result page (default), or as soon as there is a result. */
   readonly releaseOn?: 'back-to-merchant' | 'result' | undefined
-  /** Asks the merchant's server before `succeeded` counts as verified. */
+  /** Asks the merchant's server how the payment went. Only its `SUCCESS` makes `succeeded` verified. */
   readonly verifyPayment?: VerifyPayment | undefined
   readonly timeouts?: CheckoutTimeouts | undefined
-  /** Origins whose messages are believed besides the checkout page's own. Default: none. */
+  /** Origins that are trusted besides the checkout page's own. Default: none. */
   readonly trustedOrigins?: readonly string[] | undefined
-  /** An http(s) address where the buyer can pay without us. Default: the session's `normalUrl`. */
+  /** An http(s) address where the buyer can pay without this checkout. Default: the session's `normalUrl`. */
   readonly hostedUrl?: string | undefined
   /** The frame's accessible name, in the buyer's language. Default `Secure checkout`. */
   readonly frameTitle?: string | undefined
@@ -98,7 +98,7 @@ export interface CheckoutOptions {
 
 export type CheckoutOptionName = keyof CheckoutOptions
 
-/** The URL of any scheme; `undefined` for a text that is none. */
+/** The text as a URL of any scheme; `undefined` if it is none. */
 export function urlOf(value: unknown): URL | undefined {
   try {
     return new URL(value as string)
@@ -107,12 +107,12 @@ export function urlOf(value: unknown): URL | undefined {
   }
 }
 
-/** The URL if it is one of the web: `javascript:` and its like are not. */
+/** The text as an http(s) URL; `undefined` if it is none, such as `javascript:`. */
 export const httpUrl = (value: unknown): URL | undefined =>
-  // Most values are no URL, and each state reads some. To parse and catch takes a hundred times longer than this check.
+  // Most values are no URL, and each state reads some: this check is a hundred times faster than a caught exception.
   /^\s*https?:/i.test(value as string) ? urlOf(value) : undefined
 
-/** How each option must be: a type, or a check. `mistakes.ts` has it in words, and is loaded when there is one. */
+/** A `typeof` or a check per option. The messages are in `mistakes.ts`, which is loaded only when a rule fails. */
 const holds: Record<CheckoutOptionName, string | ((value: any) => unknown)> = {
   environment: (value) => /^(sandbox|prod)$/.test(value) || httpUrl(value),
   sessionData: (value) => /^(string|object)$/.test(typeof value),
@@ -135,19 +135,19 @@ export const checkoutOptionNames: readonly CheckoutOptionName[] = Object.keys(
   holds,
 ) as CheckoutOptionName[]
 
-/** All options by name, for adapters: an option that is not given any more goes back to its default. */
+/** All options by name, for adapters: a missing option goes back to its default. */
 export const optionsOf = (given: object): CheckoutOptions =>
   Object.fromEntries(
     checkoutOptionNames.map((name) => [name, (given as Partial<CheckoutOptions>)[name]]),
   ) as unknown as CheckoutOptions
 
-/** The page that `environment` stands for (protocol §5.1). */
+/** The address of the checkout page (DESIGN.md#addresses). */
 export function pageOf(environment: string): URL {
   return httpUrl(environment) ?? new URL('https://checkout.antom.com')
 }
 
 /**
- * The first option that is not as it must be.
+ * The name of the first invalid option.
  *
  * H18, H19: the SDK takes a missing or mistyped environment for production, or for a page of the merchant's own site.
  */
@@ -155,7 +155,7 @@ export const invalidOption = (options: CheckoutOptions): CheckoutOptionName | un
   checkoutOptionNames.find((name) => {
     const value = options[name]
     const rule = holds[name]
-    // Callers without types write `null` for an option that is absent. As `sessionData` it means "still coming".
+    // Callers without types write `null` for a missing option. As `sessionData`, `null` means "still coming".
     if (value === undefined || value === null) return name === 'environment'
     return typeof rule === 'string' ? typeof value !== rule : !rule(value)
   })

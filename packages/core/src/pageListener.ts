@@ -2,47 +2,47 @@ import { CheckoutError } from './errors.ts'
 import type { CheckoutEventMap, RedirectUrls } from './events.ts'
 import { leave } from './page/leave.ts'
 import type { PageListener } from './page/page.ts'
-import { bareOf } from './safe/bareOf.ts'
+import { ownFields } from './safe/ownFields.ts'
 import { isLoading, isOpening, type Input, type Payment } from './state/payment.ts'
-import type { Store, Told } from './state/store.ts'
+import type { Store, MaybeEvent } from './state/store.ts'
 
-/** What a page of Antom's may make a checkout do. */
+/** The verbs of a checkout that its page needs. */
 interface Verbs {
-  /** The payment takes a step. The events belong to it. */
-  readonly apply: (input: Input, ...events: Told[]) => void
-  readonly tell: Store['tell']
-  readonly fail: (error: CheckoutError, isEnd: boolean) => void
+  /** Applies an input to the payment, and emits the events that belong to it. */
+  readonly apply: (input: Input, ...events: MaybeEvent[]) => void
+  readonly emit: Store['emit']
+  readonly fail: (error: CheckoutError, isEnd: boolean) => Promise<void>
   readonly unmount: () => void
   readonly away: () => void
 }
 
-/** Turns everything that Antom's page does into steps of the payment and events, until `signal` aborts. */
+/** Turns everything that Antom's page does into inputs of the payment and events, until `signal` aborts. */
 export function createPageListener(
   signal: AbortSignal,
   payment: () => Payment,
-  { apply, tell, fail, unmount, away }: Verbs,
+  { apply, emit, fail, unmount, away }: Verbs,
 ): PageListener {
   let isReady = false
   const isOpen = (): boolean => !signal.aborted && !!payment().pageOpen
-  /** The event `ready`, once a mount. */
-  const first = (): Told => !isReady && ((isReady = true), { type: 'ready' })
+  /** The event `ready`, once per mount. */
+  const first = (): MaybeEvent => !isReady && ((isReady = true), { type: 'ready' })
   const loaded = (heard: boolean): void => {
     if (isOpen() && (heard || isOpening(payment()))) apply({ type: 'loaded', heard }, first())
   }
-  /** Emits `redirect`, and returns whether it shall be followed. */
+  /** Emits `redirect`. Returns whether the browser may follow it. */
   const leaves = (urls: RedirectUrls): boolean => {
     let isFollowed = true
     const preventDefault = (): void => {
       isFollowed = false
     }
-    const event = bareOf({ ...urls, type: 'redirect', preventDefault })
-    if (isOpen()) tell(event as CheckoutEventMap['redirect'])
+    const event = ownFields({ ...urls, type: 'redirect', preventDefault })
+    if (isOpen()) emit(event as CheckoutEventMap['redirect'])
     if (isFollowed && isOpen()) apply({ type: 'redirected' })
     return isFollowed
   }
   return {
     loaded: () => loaded(false),
-    // A wallet inside the frame led back to the shop (`paymentRedirectUrl`), which is to be seen on the whole page.
+    // A wallet inside the frame led back to the shop's `paymentRedirectUrl`: show that page in the whole window.
     returned(normalUrl) {
       if (leaves({ normalUrl }) && isOpen()) leave(normalUrl)
     },
@@ -51,13 +51,13 @@ export function createPageListener(
     away,
     refused(isOurs, policy) {
       const { heard } = payment()
-      // The frame's load may come before the report.
+      // The frame's `load` event may come before the report.
       const isEnd = isOurs && (policy === 'coep' ? !heard : isLoading(payment()))
-      fail(new CheckoutError('MOUNT_FAILED', policy), isEnd)
+      void fail(new CheckoutError('MOUNT_FAILED', policy), isEnd)
     },
-    blocked: (reason, origin) => tell({ type: 'messageBlocked', reason, origin }),
+    blocked: (reason, origin) => emit({ type: 'messageBlocked', reason, origin }),
     received({ payment: event }, urls) {
-      // A `ready` listener may ask for another page: by then the state knows this message, and it is told.
+      // The state must know this message before a `ready` listener runs: that listener may open another page.
       if (event && isOpen()) apply(event, first(), event)
       else loaded(true)
       return (!urls || leaves(urls)) && isOpen()

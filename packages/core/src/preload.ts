@@ -1,10 +1,10 @@
+import type { CheckoutOptions } from './options.ts'
 import { preconnect } from './page/preconnect.ts'
 import { loadSdk } from './sdk/load.ts'
-import type { CheckoutOptions } from './options.ts'
 
 /**
- * Fetches the SDK and connects to Antom's page before the buyer asks for it, for example when the cart opens.
- * Never throws: what fails here is tried again, and told, by `mount()`. Does nothing on a server.
+ * Fetches the SDK and connects to Antom's page before the buyer needs them, for example when the cart opens. Never
+ * throws: `mount()` tries again, and reports a failure. Does nothing on a server.
  */
 export function preloadCheckout(options: Pick<CheckoutOptions, 'environment' | 'sdk'>): void {
   if (typeof document === 'undefined') return

@@ -3,29 +3,29 @@ import { CheckoutError } from './errors.ts'
 import { createRuns } from './run.ts'
 import type { Known } from './state/payment.ts'
 
-/** The newest attempt, and the promise of everybody who waits (DESIGN §5, "Runs"). */
+/** The newest attempt, and the promise that callers wait for (DESIGN.md#runs). */
 
 const known: Known = { submitted: true }
 
-/** Runs whose result is a text that may change. */
+/** Runs with a result that may change. */
 function create() {
   let result = 'first'
   const runs = createRuns(() => result)
   return { runs, end: (next: string) => void (result = next) }
 }
-/** How a promise ends, or that it has not ended yet. */
+/** The result of a promise, or `pending`. */
 const stateOf = async (promise: Promise<string>): Promise<string> =>
   Promise.race([promise, new Promise<string>((resolve) => setTimeout(resolve, 0, 'pending'))])
 
 describe('a run', () => {
-  test('is there before any was asked for, and begins with nothing', () => {
+  test('exists before any was begun, and has no payment', () => {
     const { runs } = create()
     expect(runs.current.signal.aborted).toBe(false)
     expect(runs.current.known).toBeUndefined()
     expect(runs.pending).toBe(false)
   })
 
-  test('is the newest, and its own signal is not aborted', () => {
+  test('is the newest one, and its own signal is not aborted', () => {
     const { runs } = create()
     const run = runs.renew(known)
     expect(runs.current).toBe(run)
@@ -33,7 +33,7 @@ describe('a run', () => {
     expect(run.signal.aborted).toBe(false)
   })
 
-  test('aborts those before it', () => {
+  test('aborts the older ones', () => {
     const { runs } = create()
     const first = runs.current
     const second = runs.renew()
@@ -42,7 +42,7 @@ describe('a run', () => {
     expect(second.signal.aborted).toBe(true)
   })
 
-  test('takes nothing over from the one before', () => {
+  test('does not inherit anything from the run before', () => {
     const { runs } = create()
     const first = runs.renew(known)
     first.question = { type: 'sessionRequired', reason: 'retry' }
@@ -51,8 +51,8 @@ describe('a run', () => {
   })
 })
 
-describe('whoever waits', () => {
-  test('waits until the run has ended, and gets the result of then', async () => {
+describe('a waiting caller', () => {
+  test('waits until the run has ended, and gets the result of that moment', async () => {
     const { runs, end } = create()
     const promise = runs.wait()
     expect(runs.pending).toBe(true)
@@ -64,7 +64,7 @@ describe('whoever waits', () => {
     expect(await promise).toBe('second')
   })
 
-  test('gets the same promise as everybody else, whichever run is the newest', () => {
+  test('gets the same promise as every other caller, whichever run is the newest', () => {
     const { runs } = create()
     const promise = runs.wait()
     runs.renew()
@@ -81,7 +81,7 @@ describe('whoever waits', () => {
     await expect(promise).rejects.toBe(error)
   })
 
-  test('gets another promise once the first has ended', async () => {
+  test('gets a new promise after the first one has ended', async () => {
     const { runs, end } = create()
     const first = runs.wait()
     runs.settle()
@@ -93,7 +93,7 @@ describe('whoever waits', () => {
     expect([await first, await second]).toEqual(['first', 'second'])
   })
 
-  test('hears of the first end alone', async () => {
+  test('gets the first end only', async () => {
     const { runs } = create()
     const promise = runs.wait()
     runs.settle()
@@ -102,17 +102,17 @@ describe('whoever waits', () => {
   })
 })
 
-test('an end that nobody waits for changes nothing', () => {
+test('an end without a waiting caller changes nothing', () => {
   const { runs } = create()
   expect(() => runs.settle(new CheckoutError('MOUNT_FAILED'))).not.toThrow()
   expect(runs.pending).toBe(false)
 })
 
-test('a failure that nobody waits for is no unhandled rejection', async () => {
+test('a failure without a waiting caller is no unhandled rejection', async () => {
   const { runs } = create()
   void runs.wait()
   runs.settle(new CheckoutError('MOUNT_FAILED'))
-  // Otherwise vitest reports the rejection here, and the test run fails.
+  // Without it, vitest reports an unhandled rejection, and the test run fails.
   await new Promise((resolve) => setTimeout(resolve, 0))
   expect(runs.pending).toBe(false)
 })

@@ -2,28 +2,28 @@ import type { CheckoutError } from './errors.ts'
 import type { CheckoutEventMap } from './events.ts'
 import type { Known } from './state/payment.ts'
 
-/** One attempt to open the page. Its signal aborts when another begins, or when nobody waits for it. */
+/** One attempt to open the page. Its signal aborts when another attempt begins, and on unmount. */
 export interface Run {
   readonly signal: AbortSignal
-  /** The payment that the run begins with; `undefined` once it has begun. */
+  /** The facts about the payment that the run begins with; `undefined` once it has begun. */
   known?: Known | undefined
-  /** The merchant was asked for a session, and has not answered. */
+  /** The event `sessionRequired` that has no answer yet. */
   question?: CheckoutEventMap['sessionRequired']
-  /** The merchant's server was asked once more, and answered with a session: it does not know better. */
+  /** `fetchSession` was asked for a status, and answered with a session: asking again in this run is of no use. */
   isAnswered?: boolean
 }
 
-/** The newest run, and the promise of everybody who waits: it follows the newest run. */
+/** The newest run, and the promise for everybody who waits. The promise follows the newest run. */
 export interface Runs<Result> {
   readonly current: Run
   readonly pending: boolean
-  /** The newest promise, pending or not. */
+  /** The newest promise, pending or settled. */
   readonly promise: Promise<Result>
-  /** Ends the newest run and makes another. */
-  renew: (known?: Known) => Run
+  /** Aborts the newest run and makes another. */
+  readonly renew: (known?: Known) => Run
   /** The pending promise, or a new one. */
-  wait: () => Promise<Result>
-  settle: (error?: CheckoutError) => void
+  readonly wait: () => Promise<Result>
+  readonly settle: (error?: CheckoutError) => void
 }
 
 export function createRuns<Result>(result: () => Result): Runs<Result> {
@@ -42,7 +42,7 @@ export function createRuns<Result>(result: () => Result): Runs<Result> {
       runs.promise = new Promise((resolve, reject) => {
         end = (error) => (error ? reject(error) : resolve(result()))
       })
-      // A run that no call asked for fails as a state and an event alone.
+      // A run that no caller waits for shows its failure as a state and an event only.
       runs.promise.catch(() => {})
       return runs.promise
     },

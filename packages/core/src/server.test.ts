@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { createCheckout, preloadCheckout } from './index.ts'
 
-test('on a server, a checkout says what is missing and throws at nobody', async () => {
+test('on a server, mount() rejects with what is missing, and nothing else throws', async () => {
   const checkout = createCheckout({ environment: 'sandbox', sessionData: 'session-1' })
   const heard: string[] = []
   checkout.on('error', ({ error }) => heard.push(error.code))

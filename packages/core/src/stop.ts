@@ -1,2 +1,2 @@
-/** Ends what was started. May be called twice, early, and in any order. */
+/** Stops what was started. May be called twice, early, and in any order. */
 export type Stop = () => void

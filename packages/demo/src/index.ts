@@ -1,14 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Emulator } from '@antom-checkout/emulator'
-import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Account } from './server/account.ts'
 import { connectedAntom, emulatedAntom, type Antom } from './server/antom.ts'
 import { createCms } from './server/cms.ts'
 import { openDatabase, type Database } from './server/database.ts'
+import { listen } from './server/listen.ts'
 import { openShop } from './server/openShop.ts'
 import { createPages } from './server/pages.ts'
 import { repeat } from './server/repeat.ts'
@@ -32,7 +29,7 @@ export interface Shop {
   readonly ownerUrl: string
   /** The checkout's `environment`. */
   readonly environment: string
-  /** Who plays Antom, in words. */
+  /** The name of the other side, for the terminal. */
   readonly antom: string
   /** `undefined` with an account. */
   readonly emulator: Emulator | undefined
@@ -41,7 +38,7 @@ export interface Shop {
 
 const KEY_BYTES = 18
 const CATCH_UP_MS = 60_000
-/** Without notifications, asking is the only way to learn of a payment. */
+/** Without notifications, only polling finds payments. */
 const CATCH_UP_UNNOTIFIED_MS = 5000
 
 /**
@@ -83,11 +80,9 @@ async function serveShop(
     .get('/admin', owner.enter)
     .route('/', createPages(environment))
 
-  // On this machine only.
-  const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }) as Server
-  await once(server, 'listening')
+  const server = await listen(app, port)
   // Not 127.0.0.1, which is the checkout page's: shop and page are different sites, as they are in the world.
-  url = `http://localhost:${(server.address() as AddressInfo).port}`
+  url = `http://localhost:${server.port}`
   const stopCatchUp = repeat(payments.catchUp, reachable() ? CATCH_UP_MS : CATCH_UP_UNNOTIFIED_MS)
   return {
     url,
@@ -96,9 +91,7 @@ async function serveShop(
     antom: antom.name,
     emulator,
     close: async () => {
-      server.close()
-      server.closeAllConnections()
-      await stopCatchUp()
+      await Promise.all([server.close(), stopCatchUp()])
       await Promise.all([antom.close(), database.close()])
     },
   }

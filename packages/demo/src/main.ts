@@ -15,7 +15,7 @@ const HINT = `
 const here = fileURLToPath(new URL('..', import.meta.url))
 
 try {
-  // What is set already wins.
+  // Variables that are set already win.
   for (const file of ['.env', `${here}.env`]) {
     if (existsSync(file)) {
       process.loadEnvFile(file)
@@ -31,7 +31,7 @@ try {
   const publicUrl = publicUrlFrom(process.env['PUBLIC_URL'])
   // An emulator forgets its payments, the sandbox does not: each has orders of its own.
   const file = `${here}.data/${account ? 'sandbox' : 'emulator'}.db`
-  const database = process.env['DATABASE_URL'] || file
+  const database = process.env['DATABASE_URL'] || process.env['DATABASE_FILE'] || file
   const shop = await startShop({ port, emulatorPort, account, publicUrl, database })
   console.log(`
   The shop is open:  ${shop.url}

@@ -30,7 +30,7 @@ afterEach(() => {
   fetching.mockReset()
 })
 
-/** The buyer is back on the page by the back-forward cache. */
+/** The buyer comes back by the back-forward cache. */
 const comeBack = (): void =>
   void dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }))
 
@@ -44,7 +44,7 @@ const show = (given: Given = {}): AntomCheckoutElement =>
     make({ environment: 'sandbox', ...(given.sessionUrl ? {} : { sessionData: 's-1' }), ...given }),
   )
 
-/** From HTML, as it is parsed; what can only be a property is given before it is connected. */
+/** Parses HTML. Values that can only be properties are set before the element is connected. */
 function parse(html: string): AntomCheckoutElement {
   const template = document.createElement('template')
   template.innerHTML = html
@@ -110,7 +110,7 @@ describe('the page', () => {
     expect(unmount).not.toHaveBeenCalled()
   })
 
-  test('of an element that is away does not change its language', async () => {
+  test('keeps its language while the element is out of the document', async () => {
     const place = document.body.appendChild(document.createElement('div'))
     place.lang = 'ja'
     const element = show()
@@ -123,7 +123,7 @@ describe('the page', () => {
     expect(setOptions).not.toHaveBeenCalled()
   })
 
-  test('is not opened by an element that leaves in the task it came', async () => {
+  test('is not opened by an element that is removed in the same task', async () => {
     const element = show()
     element.remove()
     await Promise.resolve()
@@ -146,8 +146,8 @@ describe('the page', () => {
   })
 })
 
-describe('what is given', () => {
-  test('each property has its attribute, apart from objects and functions', () => {
+describe('properties and attributes', () => {
+  test('each property has its attribute, except objects and functions', () => {
     expect(AntomCheckoutElement.observedAttributes).toContain('verification-timeout')
     expect(propertyNames.filter((name) => !attributeReaders[name])).toEqual([
       'fetchSession',
@@ -158,7 +158,7 @@ describe('what is given', () => {
     for (const name of propertyNames) expect(make()).toHaveProperty(name)
   })
 
-  test('attributes are read as what they mean, and are not given any more when they are taken away', () => {
+  test('attributes are parsed by type, and go back to the default when they are removed', () => {
     const element = make()
     for (const [attribute, value, meaning] of [
       ['session-data', 's', 's'],
@@ -179,7 +179,7 @@ describe('what is given', () => {
     }
   })
 
-  test('a text that a framework writes into a property is read as the attribute', async () => {
+  test('a text that a framework writes into a property is parsed like the attribute', async () => {
     const element = show()
     Object.assign(element, { analytics: 'false', view: 'true', pageTimeout: '500' })
     Object.assign(element, { trustedOrigins: 'https://a.example', locale: '' })
@@ -213,7 +213,7 @@ describe('what is given', () => {
     expect(warnings).toEqual([])
   })
 
-  test('a word that is not understood is no, with one warning', async () => {
+  test('an unknown word counts as false, with one warning', async () => {
     for (const name of ['analytics', 'view', 'analytics'] as const) {
       const element = make()
       element.setAttribute(name, 'None')
@@ -226,7 +226,7 @@ describe('what is given', () => {
     ])
   })
 
-  test('an empty attribute is an absent one', async () => {
+  test('an empty attribute counts as absent', async () => {
     const empty = AntomCheckoutElement.observedAttributes.filter(
       (name) => !/^(environment|session-data)$/.test(name),
     )
@@ -244,7 +244,7 @@ describe('what is given', () => {
     await becomes(waiting, { status: 'loading', phase: 'session' })
   })
 
-  test('all changes of one task reach the checkout at once, and a later look knows them', async () => {
+  test('all changes of one task reach the checkout at once, and reading the checkout applies them first', async () => {
     const element = show()
     await antom.page()
     const given = vi.spyOn(element.checkout, 'setOptions')
@@ -259,7 +259,7 @@ describe('what is given', () => {
     expect(given).toHaveBeenCalledTimes(2)
   })
 
-  test('properties that are set after the element is connected, in the same task, are in time', async () => {
+  test('properties that are set in the task of the connection are used', async () => {
     const heard = vi.fn<() => void>()
     document.addEventListener('antom-session-required', heard, { once: true })
     const element = document.body.appendChild(make())
@@ -275,12 +275,12 @@ describe('what is given', () => {
     expect(await antom.page()).toMatchObject({ sessionData: 's-1', locale: 'ja_JP' })
   })
 
-  test('the options of the core all are properties', () => {
+  test('all options of the core are properties', () => {
     const element = make({ frameTitle: 'Pay here', sessionData: null })
     expect(element).toMatchObject({ frameTitle: 'Pay here', sessionData: null })
   })
 
-  test('several that change together make one remount', async () => {
+  test('several changes together make one remount', async () => {
     const element = show()
     await antom.page()
     element.setAttribute('session-data', 's-2')
@@ -289,7 +289,7 @@ describe('what is given', () => {
     expect(antom.pages).toHaveLength(2)
   })
 
-  test('what needs no other page changes without one', async () => {
+  test('changes that need no other page do not open one', async () => {
     const element = show({ sessionUrl: '/api', sessionData: 's-1' })
     await antom.page()
     for (const [attribute, value] of [
@@ -312,7 +312,7 @@ describe('what is given', () => {
     expect(fetching).not.toHaveBeenCalled()
   })
 
-  test('what is taken away goes back to its default', async () => {
+  test('one that is removed goes back to its default', async () => {
     const element = show({ frameTitle: 'Pay here' })
     const { frame } = await antom.page()
     expect(frame.title).toBe('Pay here')
@@ -321,7 +321,7 @@ describe('what is given', () => {
     expect(frame.title).toBe('Secure checkout')
   })
 
-  test('a wrong one is told, and mended by a right one', async () => {
+  test('an invalid one is reported, and a valid one repairs it', async () => {
     const heard = vi.fn<(event: HTMLElementEventMap['antom-error']) => void>()
     const element = make({ environment: 'production', sessionData: 's-1' })
     element.addEventListener('antom-error', heard)
@@ -370,7 +370,7 @@ describe('the language', () => {
     expect(await antom.page({ locale: 'ja_JP' })).toBeTruthy()
   })
 
-  test('does not change under a payment', async () => {
+  test('does not change during a payment', async () => {
     const element = show({ releaseOn: 'back-to-merchant' })
     const page = await antom.page()
     await page.process()
@@ -389,7 +389,7 @@ describe('in Turbo', () => {
   })
   const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5))
 
-  test('a preview asks for nothing and looks as if it was loading', async () => {
+  test('a preview asks for nothing and looks like loading', async () => {
     documentElement.setAttribute('data-turbo-preview', '')
     const element = show({ sessionUrl: '/api' })
     await turn()
@@ -403,7 +403,7 @@ describe('in Turbo', () => {
     expect(element.state.status).toBe('idle')
   })
 
-  test('it starts when the preview ends, if it is there still', async () => {
+  test('the checkout starts when the preview ends, if the element still exists', async () => {
     answers({ paymentSessionData: 'fetched' })
     documentElement.setAttribute('data-turbo-preview', '')
     const element = show({ sessionUrl: '/api' })
@@ -414,7 +414,7 @@ describe('in Turbo', () => {
     expect(fetching).toHaveBeenCalledOnce()
   })
 
-  test('a preview that is replaced a moment after the attribute has gone asks for nothing', async () => {
+  test('a preview that is replaced just after its attribute was removed asks for nothing', async () => {
     Object.assign(window, { Turbo: {} })
     documentElement.setAttribute('data-turbo-preview', '')
     const [old, kept] = [show({ sessionUrl: '/api' }), show({ sessionData: 'kept' })]
@@ -430,7 +430,7 @@ describe('in Turbo', () => {
     expect(old.state.status).toBe('idle')
   })
 
-  test('a preview leads nowhere, and the page after it does', async () => {
+  test('a preview navigates nowhere, and the page after it does', async () => {
     documentElement.setAttribute('data-turbo-preview', '')
     const element = make({ environment: 'sandbox', successUrl: '/paid' })
     element.fetchSession = async () => ({ paymentStatus: 'SUCCESS' })
@@ -456,7 +456,7 @@ describe('in Turbo', () => {
 })
 
 describe('session-url', () => {
-  test('is asked with a POST of the reason and the params', async () => {
+  test('gets a POST with the reason and the params', async () => {
     answers({ paymentSessionData: 'fetched' })
     parse(`<antom-checkout environment="sandbox" session-url="/api" session-params='{"cart":7}'>`)
     expect(await antom.page()).toMatchObject({ sessionData: 'fetched' })
@@ -468,7 +468,7 @@ describe('session-url', () => {
     })
   })
 
-  test('is asked again for a retry, with the params of then', async () => {
+  test('gets another POST for a retry, with the newest params', async () => {
     answers({ paymentSessionData: 'fetched' })
     const element = show({ sessionUrl: '/api', sessionParams: { cart: 7 } })
     await (await antom.page()).fail('ORDER_IS_CLOSED')
@@ -490,7 +490,7 @@ describe('session-url', () => {
     ['an error', { error: 'x' }, { status: 500 }, '500 (application/json'],
     ['a list', [], {}, '200 (application/json'],
     ['an empty answer', '', {}, '200 (no content type'],
-  ] as const)('%s is no session, and that is said', async ([, body, init, came]) => {
+  ] as const)('%s is no session, and the error says so', async ([, body, init, came]) => {
     answers(body, init)
     const element = show({ sessionUrl: '/api' })
     await becomes(element, { status: 'error', canRetry: true })
@@ -501,7 +501,7 @@ describe('session-url', () => {
     )
   })
 
-  test('an answer without a session says what is missing', async () => {
+  test('an answer without a session leads to an error that says what is missing', async () => {
     answers({ error: 'The cart is empty.' })
     const element = show({ sessionUrl: '/api' })
     await becomes(element, { status: 'error' })
@@ -510,7 +510,7 @@ describe('session-url', () => {
     expect(error.message).toContain('paymentSessionData')
   })
 
-  test("a refusal of Antom's is told with its code", async () => {
+  test("a refusal of Antom's is reported with its code", async () => {
     answers({ result: { resultStatus: 'F', resultCode: 'PARAM_ILLEGAL' } })
     const element = show({ sessionUrl: '/api' })
     await becomes(element, { status: 'error' })
@@ -519,7 +519,7 @@ describe('session-url', () => {
     expect(error.message).toContain('PARAM_ILLEGAL')
   })
 
-  test('a server that cannot be reached is told, and asked again by retry()', async () => {
+  test('a server that cannot be reached is reported, and asked again by retry()', async () => {
     fetching.mockRejectedValueOnce(new TypeError('Failed to fetch'))
     const element = show({ sessionUrl: '/api' })
     await becomes(element, { status: 'error', canRetry: true })
@@ -529,19 +529,22 @@ describe('session-url', () => {
     expect(fetching).toHaveBeenCalledTimes(2)
   })
 
-  test.for(['cart=7', '7', '[]', 'null'])('session-params="%s" is told', async (sessionParams) => {
-    const element = show({ sessionUrl: '/api', sessionParams })
-    await becomes(element, { status: 'error', canRetry: false })
-    const { error } = element.state as CheckoutState & { status: 'error' }
-    expect(error.message).toBe(
-      `session-params must be a JSON object, but it was ${JSON.stringify(sessionParams)}.`,
-    )
-    expect(fetching).not.toHaveBeenCalled()
-  })
+  test.for(['cart=7', '7', '[]', 'null'])(
+    'session-params="%s" is reported',
+    async (sessionParams) => {
+      const element = show({ sessionUrl: '/api', sessionParams })
+      await becomes(element, { status: 'error', canRetry: false })
+      const { error } = element.state as CheckoutState & { status: 'error' }
+      expect(error.message).toBe(
+        `session-params must be a JSON object, but it was ${JSON.stringify(sessionParams)}. Correct the attribute.`,
+      )
+      expect(fetching).not.toHaveBeenCalled()
+    },
+  )
 })
 
 describe('events', () => {
-  test('each is a DOM event with the event of the checkout, which bubbles out of shadow roots', async () => {
+  test('each is a DOM event with the event of the checkout, and bubbles out of shadow roots', async () => {
     const heard: [string, unknown][] = []
     const controller = new AbortController()
     for (const name of checkoutEventNames) {
@@ -584,11 +587,11 @@ describe('events', () => {
     expect(page.leftFor).toBe('https://wallet.test/')
   })
 
-  test('trying again is offered, whether or not somebody listens', async () => {
+  test('a retry is offered, with or without a listener', async () => {
     const element = show()
     await (await antom.page()).fail('ORDER_IS_CLOSED')
     expect(element.state).toMatchObject({ status: 'failed', canRetry: true })
-    // The answer may come from a listener further up.
+    // The answer may come from a listener on an ancestor.
     document.addEventListener(
       'antom-session-required',
       (event) => {
@@ -602,7 +605,7 @@ describe('events', () => {
   })
 })
 
-describe('a question for a session', () => {
+describe('an unanswered antom-session-required', () => {
   const asks = async (): Promise<AntomCheckoutElement> => {
     const element = document.body.appendChild(make({ environment: 'sandbox' }))
     const isAsked = vi.fn<() => void>()
@@ -622,7 +625,7 @@ describe('a question for a session', () => {
     expect(await antom.page()).toMatchObject({ sessionData: 'for initial' })
   })
 
-  test('is repeated to the late listener alone, and once', async () => {
+  test('is repeated to the late listener only, and once', async () => {
     const element = await asks()
     const [early, late, above] = [vi.fn<() => void>(), vi.fn<() => void>(), vi.fn<() => void>()]
     element.addEventListener(type, early)
@@ -638,7 +641,7 @@ describe('a question for a session', () => {
     expect([early, late, above].map(({ mock }) => mock.calls.length)).toEqual([1, 1, 0])
   })
 
-  test('is repeated to an object, to a listener for capturing, and to one that is for one time', async () => {
+  test('is repeated to an object, to a capturing listener, and to a listener with once', async () => {
     const element = await asks()
     const handleEvent = vi.fn<() => void>()
     const object = { handleEvent }
@@ -673,7 +676,7 @@ describe('a question for a session', () => {
     expect(listener).toHaveBeenCalledOnce()
   })
 
-  test('is not repeated once it is answered, or once the element is away', async () => {
+  test('is not repeated once it is answered, or once the element is removed', async () => {
     const listener = vi.fn<() => void>()
     const element = await asks()
     element.sessionData = 's-1'
@@ -693,7 +696,7 @@ describe('a question for a session', () => {
     expect(listener).not.toHaveBeenCalled()
   })
 
-  test('is asked anew of a listener that was for one time', async () => {
+  test('is repeated to a listener with once that is added again', async () => {
     const listener = vi.fn<() => void>()
     const element = make({ environment: 'sandbox' })
     element.addEventListener(type, listener, { once: true })
@@ -756,12 +759,12 @@ describe('the way out', () => {
     await page.backToMerchant()
     expect(element.state).toMatchObject({ status: 'verifying', pageOpen: false })
     expect(assign).not.toHaveBeenCalled()
-    if (answer !== 'PROCESSING') settle(answer) // No answer: the time runs out.
+    if (answer !== 'PROCESSING') settle(answer) // No answer: it times out.
     await vi.waitFor(() => expect(assign.mock.calls).toEqual([[at(path)]]))
     expect(replace).not.toHaveBeenCalled()
   })
 
-  test('a payment that is known later leads on then', async () => {
+  test('an outcome that becomes known later is followed then', async () => {
     let answer: 'PROCESSING' | 'SUCCESS' = 'PROCESSING'
     const verifyPayment = async (): Promise<typeof answer> => answer
     const element = show({ ...urls, backUrl: '', verifyPayment, verificationTimeout: 20 })
@@ -773,7 +776,7 @@ describe('the way out', () => {
     await vi.waitFor(() => expect(assign.mock.calls).toEqual([[at('/paid')]]))
   })
 
-  test('each payment leads on, also after a retry', async () => {
+  test('each payment is followed, also after a retry', async () => {
     const element = show({ ...urls, failureUrl: '' })
     const page = await antom.page()
     await page.fail()
@@ -788,7 +791,7 @@ describe('the way out', () => {
     expect(assign.mock.calls).toEqual([[at('/paid')]])
   })
 
-  test('an address that is given with the outcome counts', async () => {
+  test('an address that is given together with the outcome is used', async () => {
     const element = show()
     element.addEventListener('antom-payment-successful', () => (element.successUrl = '/order/7'))
     const page = await antom.page()
@@ -797,7 +800,7 @@ describe('the way out', () => {
     expect(assign.mock.calls).toEqual([[at('/order/7')]])
   })
 
-  test('of two elements, only the first leads on', async () => {
+  test('of two elements, only the first one navigates', async () => {
     show(urls)
     const one = await antom.page()
     show({ ...urls, sessionData: 's-2' })
@@ -809,7 +812,7 @@ describe('the way out', () => {
     expect(assign).toHaveBeenCalledOnce()
   })
 
-  test('the buyer who comes back by the back-forward cache is led on again', async () => {
+  test('a buyer who comes back by the back-forward cache is led on again', async () => {
     const element = show(urls)
     await (await antom.page()).cancel()
     comeBack()
@@ -818,7 +821,7 @@ describe('the way out', () => {
     expect(assign.mock.calls).toEqual([[at('/cart')], [at('/cart')]])
   })
 
-  test('another place on the page is no way out of the document', async () => {
+  test('an address on the same page does not block the next one', async () => {
     const element = show({ cancelUrl: '#canceled' })
     await (await antom.page()).cancel()
     element.successUrl = '/paid'
@@ -836,7 +839,7 @@ describe('the way out', () => {
     expect(assign).not.toHaveBeenCalled()
   })
 
-  test('news of a payment is followed after the element was away', async () => {
+  test('news of a payment is followed after the element was out of the document', async () => {
     let answer: 'PROCESSING' | 'SUCCESS' = 'PROCESSING'
     const verifyPayment = async (): Promise<typeof answer> => answer
     const element = show({ ...urls, verifyPayment, verificationTimeout: 20 })
@@ -864,7 +867,7 @@ describe('the way out', () => {
     expect(assign).not.toHaveBeenCalled()
   })
 
-  test('none is followed by an unmount, whoever does it', async () => {
+  test('none is followed by an unmount, whoever calls it', async () => {
     const element = show(urls)
     await (await antom.page()).succeed()
     element.checkout.unmount()
@@ -878,7 +881,7 @@ describe('the way out', () => {
     expect(replace).not.toHaveBeenCalled()
   })
 
-  test('success-url is followed when the order is paid already, and no way back leads here', async () => {
+  test('success-url is followed if the order is paid already, and the history does not lead back here', async () => {
     answers({ paymentStatus: 'SUCCESS' })
     const element = show({ ...urls, sessionUrl: '/api' })
     await becomes(element, { status: 'succeeded', verified: true })
@@ -890,7 +893,7 @@ describe('the way out', () => {
     ['FAIL', 'failed'],
     ['CANCELLED', 'failed'],
     ['PROCESSING', 'processing'],
-  ])('none is followed when the server says %s instead of a session', async ([answer, status]) => {
+  ])('none is followed if the server answers %s instead of a session', async ([answer, status]) => {
     answers({ paymentStatus: answer })
     await becomes(show({ ...urls, sessionUrl: '/api' }), { status })
     expect(replace).not.toHaveBeenCalled()
@@ -936,7 +939,7 @@ describe('the view', () => {
     expect(inside(element, 'slot')?.getAttribute('name')).toBe('canceled')
   })
 
-  test('has the words and the language of now', async () => {
+  test('has the newest words and language', async () => {
     const element = show({ view: { words: { canceled: 'Not now' } } })
     await (await antom.page()).cancel()
     expect(element.shadowRoot!.textContent).toContain('Not now')
@@ -945,7 +948,7 @@ describe('the view', () => {
     expect(element.shadowRoot!.textContent).toContain('Another time')
   })
 
-  test('view="false" is Antom’s page and nothing else, also later', async () => {
+  test('view="false" shows Antom’s page and nothing else, also later', async () => {
     const element = parse('<antom-checkout environment="sandbox" session-data="s-1" view="false">')
     const { frame } = await antom.page()
     expect(element.shadowRoot!.textContent).toBe('')
@@ -960,7 +963,7 @@ describe('the view', () => {
     expect(antom.pages).toHaveLength(1)
   })
 
-  test('of an element that is gone listens to nothing', async () => {
+  test('of a removed element listens to nothing', async () => {
     const add = vi.spyOn(window, 'addEventListener')
     const remove = vi.spyOn(window, 'removeEventListener')
     const element = show()
@@ -973,7 +976,7 @@ describe('the view', () => {
   })
 })
 
-test('retry() rejects where it does nothing', async () => {
+test('retry() rejects where it is not allowed', async () => {
   await expect(show().retry()).resolves.toMatchObject({ status: 'ready' })
   await expect(make().retry()).rejects.toMatchObject({ code: 'INVALID_STATE' })
 })

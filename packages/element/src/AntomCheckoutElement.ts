@@ -90,7 +90,7 @@ export class AntomCheckoutElement extends CheckoutProperties {
   readonly #lookForWayOut: () => void
   #sheets: CSSStyleSheet[] | undefined
   #language: string | undefined
-  /** The element was connected, and the checkout is not mounted yet. */
+  /** The element was connected, and its checkout is not mounted yet. */
   #isNew = false
   #stopView: Stop | undefined
   #stopLanguage: Stop | undefined
@@ -127,11 +127,11 @@ export class AntomCheckoutElement extends CheckoutProperties {
     this.#question.removed(name, listener, options)
   }
 
-  /** @internal A declarative shadow root is used as it is, also a closed one. */
+  /** @internal Uses a declarative shadow root, also a closed one. */
   protected override createRenderRoot(): ShadowRoot {
     const root =
       this.shadowRoot ?? this.#internals?.shadowRoot ?? this.attachShadow({ mode: 'open' })
-    // A page that was saved with its shadow roots has a dead copy of a checkout in there.
+    // A page that was saved with its shadow roots contains a dead copy of the view.
     root.querySelector('[part=box]')?.remove()
     frameHost(root)
     // A copy: the root's own list is emptied in another document.
@@ -142,7 +142,7 @@ export class AntomCheckoutElement extends CheckoutProperties {
   /** @internal */
   override connectedCallback(): void {
     super.connectedCallback()
-    // Another document takes the style sheets off, and the way back does not put them on again.
+    // Another document removes the style sheets, and coming back does not restore them.
     const { adoptedStyleSheets: now } = this.#root
     if (this.#sheets && !now.length && this.ownerDocument === document) {
       this.#root.adoptedStyleSheets = this.#sheets
@@ -151,15 +151,17 @@ export class AntomCheckoutElement extends CheckoutProperties {
     this.connectedMoveCallback()
   }
 
-  /** @internal The browser calls this instead of the two around it for `moveBefore`: Antom's page goes on. */
+  /**
+   * @internal Browsers call this for `moveBefore` instead of disconnecting and connecting: Antom's page stays loaded.
+   */
   connectedMoveCallback(): void {
-    // The language may be another one here.
+    // The language may differ here.
     this.#stopLanguage?.()
     this.#stopLanguage = watchLanguage(this, () => this.requestUpdate())
     this.requestUpdate()
   }
 
-  /** @internal Antom's page cannot go along into another document. */
+  /** @internal A frame cannot be moved into another document. */
   adoptedCallback(): void {
     this.#checkout.unmount()
   }
@@ -176,7 +178,7 @@ export class AntomCheckoutElement extends CheckoutProperties {
     })
   }
 
-  /** @internal The checkout gets what has changed in this task, at once. The view draws by itself. */
+  /** @internal Passes all changes of this task to the checkout at once. The view draws by itself. */
   protected override update(changed: PropertyValues): void {
     super.update(changed)
     const before = this.#language
@@ -193,7 +195,7 @@ export class AntomCheckoutElement extends CheckoutProperties {
 
   #start(): void {
     this.#isNew = false
-    this.#checkout.mount(frameHost(this.#root)).catch(() => {}) // The state and `antom-error` tell.
+    this.#checkout.mount(frameHost(this.#root)).catch(() => {}) // The state and `antom-error` show the failure.
     this.#lookForWayOut()
   }
 
@@ -216,18 +218,18 @@ export class AntomCheckoutElement extends CheckoutProperties {
     return this.renderRoot as ShadowRoot
   }
 
-  /** The checkout behind the element, which mounts and unmounts it. It knows each property that was set before. */
+  /** The checkout of the element, which mounts and unmounts it. All properties that were set before are applied. */
   get checkout(): Checkout {
     this.performUpdate()
     return this.#checkout
   }
 
-  /** Where the checkout is: an immutable snapshot. */
+  /** The current state: an immutable snapshot. */
   get state(): CheckoutState {
     return this.checkout.state
   }
 
-  /** Begins a new payment where `state.canRetry`; rejects with `INVALID_STATE` elsewhere. */
+  /** Pays again where `state.canRetry`; rejects with `INVALID_STATE` elsewhere. */
   retry(): Promise<CheckoutState> {
     return this.checkout.retry()
   }

@@ -19,7 +19,7 @@ const text: Read = (value) => value
 const number: Read = (value) => Number(value)
 const list: Read = (value) => value.trim().split(/\s+/)
 
-/** Servers print `False`, `0` or `no`. Text that is not understood is no, too: `analytics` may need the buyer's consent. */
+/** Servers print `False`, `0` or `no`. Unknown words count as no: `analytics` may need the buyer's consent. */
 const yesOrNo: Read = (value, name) => {
   const word = value.trim().toLowerCase()
   const isYes = /^(true|1|yes|on)$/.test(word) || word === name
@@ -27,7 +27,10 @@ const yesOrNo: Read = (value, name) => {
   return isYes
 }
 
-/** Each property, and how it is read from its attribute: `sessionData` from `session-data`. Objects and functions have none. */
+/**
+ * How each property is parsed from its attribute: `sessionData` from `session-data`. Objects and functions have no
+ * attribute.
+ */
 export const attributeReaders: Record<PropertyName, Read | undefined> = {
   environment: text,
   sessionData: text,
@@ -61,14 +64,14 @@ export const propertyNames: readonly PropertyName[] = Object.keys(
   attributeReaders,
 ) as PropertyName[]
 
-/** An empty attribute counts as an absent one: servers print one for a value that they do not have. */
+/** An empty attribute counts as absent: servers print one for a missing value. */
 export function readAttribute(name: PropertyName, value: string | null): unknown {
   const read = attributeReaders[name]
   if (!read) return value
   return value?.trim() ? read(value, name) : undefined
 }
 
-/** The properties of the element, as Lit takes them. */
+/** The properties of the element, in Lit's form. */
 export const propertyDeclarations: PropertyDeclarations = Object.fromEntries(
   propertyNames.map((name) => [
     name,

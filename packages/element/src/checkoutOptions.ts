@@ -17,7 +17,7 @@ interface Properties extends Options {
   readonly verificationTimeout: number | undefined
 }
 
-/** The options of the checkout, each by name: an option that is not given any more goes back to its default. */
+/** The options of the checkout, each by name: a missing option goes back to its default. */
 export function checkoutOptions(element: Properties): CheckoutOptions {
   const { sdkSrc: src, sdkIntegrity: integrity, sdkNonce: nonce, sessionUrl } = element
   return {

@@ -1,10 +1,10 @@
 import { AntomCheckoutElement } from './AntomCheckoutElement.ts'
 
-// For the types of the events: many people import nothing but this.
+// For the types of the events: many pages import only this module.
 export type { AntomCheckoutEventMap } from './events.ts'
 
 if (!globalThis.document) {
-  // On a server there is nothing to define. Lit brings a stand-in for `customElements` there.
+  // On a server there is nothing to define, although Lit adds a stand-in for `customElements`.
 } else if (customElements.get('antom-checkout')) {
   console.warn(
     '<antom-checkout> is defined already, maybe by another version of @antom-checkout/element. That one stays.',

@@ -10,7 +10,7 @@ export type AntomCheckoutEventMap = {
 export const domEventName = (name: CheckoutEventName): keyof AntomCheckoutEventMap =>
   `antom-${kebab(name)}`
 
-/** It reaches whoever listens further up, also from inside shadow roots. Only a redirect can be prevented. */
+/** It bubbles, also out of shadow roots. Only a redirect can be prevented. */
 export const domEvent = (detail: CheckoutEventMap[CheckoutEventName]): CustomEvent =>
   new CustomEvent(domEventName(detail.type), {
     detail,

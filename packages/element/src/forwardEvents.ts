@@ -16,9 +16,9 @@ export function forwardEvents(
   question: SessionQuestion,
 ): void {
   const forward = (event: CheckoutEventMap[CheckoutEventName]): void => {
-    const tell = (): boolean => element.dispatchEvent(domEvent(event))
-    if (event.type === 'sessionRequired') question.ask(event, tell)
-    else if (!tell() && event.type === 'redirect') event.preventDefault()
+    const dispatch = (): boolean => element.dispatchEvent(domEvent(event))
+    if (event.type === 'sessionRequired') question.ask(event, dispatch)
+    else if (!dispatch() && event.type === 'redirect') event.preventDefault()
   }
   const callbacks: CheckoutCallbacks = Object.fromEntries(
     checkoutEventNames.map((name) => [callbackName(name), forward]),

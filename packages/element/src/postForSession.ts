@@ -2,9 +2,9 @@ import { CheckoutError, type FetchSession, type PaymentSessionResponse } from '@
 import type { Complaint } from './complaints.ts'
 
 /**
- * A `fetchSession` that asks the merchant's server: a POST of `params` and the `reason` as JSON, with the cookies of its
- * own origin. The server answers with the `createPaymentSession` response as JSON.
- * @throws CheckoutError `SESSION_FETCH_FAILED` when it answers anything else
+ * A `fetchSession` that asks the merchant's server: a POST of `params` and the `reason` as JSON, with the cookies of
+ * its own origin. The server answers with the `createPaymentSession` response as JSON.
+ * @throws CheckoutError `SESSION_FETCH_FAILED` for any other answer
  */
 export const postForSession =
   (url: string, params: unknown): FetchSession =>
@@ -22,7 +22,7 @@ export const postForSession =
     throw await failure('answer', url, `${response.status} (${type})`)
   }
 
-/** An error of the session's, in words. */
+/** A `SESSION_FETCH_FAILED` with its text. */
 const failure = async (
   about: Complaint,
   name: string,

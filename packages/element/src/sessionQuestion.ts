@@ -6,32 +6,32 @@ type Options = boolean | AddEventListenerOptions | undefined
 
 /** The last `antom-session-required` that has no answer yet. */
 export interface SessionQuestion {
-  /** A session is required. `tell` dispatches the event. */
-  ask: (event: CheckoutEventMap['sessionRequired'], tell: () => void) => void
-  /** There is an answer: the question is not repeated any more. */
-  answer: () => void
-  /** A listener was added: it gets the question, if there is one. Other listeners do not get it again. */
-  added: (type: string, listener: Listener | null, options: Options) => void
-  removed: (type: string, listener: Listener | null, options: Options) => void
+  /** A session is required. `dispatch` dispatches the event. */
+  readonly ask: (event: CheckoutEventMap['sessionRequired'], dispatch: () => void) => void
+  /** There is an answer: the event is not repeated any more. */
+  readonly answer: () => void
+  /** A listener was added: it gets the unanswered event, if there is one. Other listeners do not get it again. */
+  readonly added: (type: string, listener: Listener | null, options: Options) => void
+  readonly removed: (type: string, listener: Listener | null, options: Options) => void
 }
 
 /**
- * Repeats an unanswered question to late listeners. An element that is written in HTML asks at once, and the script that
- * answers may come later.
+ * Repeats an unanswered `antom-session-required` to late listeners: an element in HTML asks at once, and the script
+ * that answers may come later.
  */
 export function createSessionQuestion(element: HTMLElement): SessionQuestion {
   const eventName = domEventName('sessionRequired')
-  /** The listeners, for capturing and not: the browser ignores a listener that is there already. */
+  /** The capturing listeners and the others: browsers ignore a listener that is added again. */
   const phases = [new Map<Listener, AddEventListenerOptions>(), new Map()] as const
   const phaseOf = (options: Options): Map<Listener, AddEventListenerOptions> =>
     phases[(typeof options === 'object' ? options.capture : options) ? 0 : 1]
   let open: CheckoutEventMap['sessionRequired'] | undefined
 
   return {
-    ask(event, tell) {
+    ask(event, dispatch) {
       open = event
       const once = phases.map((phase) => [...phase].filter(([, options]) => options.once))
-      tell()
+      dispatch()
       once.forEach((entries, at) => entries.forEach(([listener]) => phases[at]!.delete(listener)))
     },
     answer() {
@@ -61,7 +61,7 @@ export function createSessionQuestion(element: HTMLElement): SessionQuestion {
   }
 }
 
-/** As a dispatch on the element would, for one listener. */
+/** Calls one listener, as a dispatch on the element would. */
 function call(element: HTMLElement, listener: Listener, event: Event): void {
   const target = { value: element, configurable: true }
   Object.defineProperties(event, { target, currentTarget: target, srcElement: target })

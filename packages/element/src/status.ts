@@ -1,6 +1,6 @@
 import type { CheckoutState } from '@antom-checkout/core'
 
-/** Lets style sheets see where a checkout is: `antom-checkout:state(ready)`. */
+/** Lets style sheets select the status: `antom-checkout:state(ready)`. */
 export function showStatus(
   internals: ElementInternals | undefined,
   status: CheckoutState['status'],
@@ -9,6 +9,6 @@ export function showStatus(
     internals?.states.clear()
     internals?.states.add(status)
   } catch {
-    // Browsers of before 2024 have no states, or other names for them.
+    // Browsers from before 2024 have no states, or other names for them.
   }
 }

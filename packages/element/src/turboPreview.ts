@@ -5,7 +5,7 @@ const attribute = 'data-turbo-preview'
 /** Turbo shows an old copy of the page, and replaces it once the server has answered. */
 export const isPreview = (): boolean => document.documentElement.hasAttribute(attribute)
 
-/** Shows a checkout that is loading, and calls `start` once the page that shows is the real one. */
+/** Shows a loading checkout, and calls `start` once the real page is shown. */
 export function showPreview(
   checkout: Checkout,
   show: (checkout: Checkout) => Stop,

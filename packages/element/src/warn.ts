@@ -4,6 +4,6 @@ import type { Complaint } from './complaints.ts'
 export function warn(about: Complaint, attribute: string, given: unknown): void {
   import('./complaints.ts').then(
     (complaints) => complaints.warn(about, attribute, given),
-    () => {}, // A warning that cannot be loaded is no new mistake.
+    () => {}, // A warning that cannot be loaded is skipped.
   )
 }

@@ -1,11 +1,11 @@
 import type { Stop } from '@antom-checkout/core'
 
-/** Calls `changed` whenever a `lang` in the element's document or in a shadow root around it changes. */
+/** Calls `changed` whenever a `lang` in the element's document, or in a shadow root around it, changes. */
 export function watchLanguage(element: Element, changed: () => void): Stop {
   const observer = new MutationObserver(changed)
   for (let root = element.getRootNode(); ; root = (root as ShadowRoot).host.getRootNode()) {
     observer.observe(root, { subtree: true, attributes: true, attributeFilter: ['lang'] })
-    // The root's host has its `lang` in the root around it.
+    // The `lang` of the root's host is an attribute in the root around it.
     if (!(root instanceof ShadowRoot)) break
   }
   return () => observer.disconnect()

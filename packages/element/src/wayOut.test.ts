@@ -18,7 +18,7 @@ afterEach(() => {
   went.length = 0
 })
 
-/** The buyer is back on the page by the back-forward cache. */
+/** The buyer comes back by the back-forward cache. */
 const comeBack = (): void =>
   void dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }))
 
@@ -31,7 +31,7 @@ const addresses = {
 
 type Status = CheckoutState['status']
 
-/** A checkout whose states and events are written by hand, in an element with each address. */
+/** A checkout whose states and events are written by hand, in an element with every address. */
 function follow({ isShown = true, to = addresses } = {}): {
   become: (status: Status, pageOpen?: boolean) => void
   tell: (name: CheckoutEventName) => void
@@ -79,7 +79,7 @@ describe('an outcome that the element begins with', () => {
     expect(went).toEqual(to)
   })
 
-  test('leads on after loading, too, and once', () => {
+  test('is followed after loading, too, and once', () => {
     const { become } = follow()
     become('loading')
     become('succeeded')
@@ -87,7 +87,7 @@ describe('an outcome that the element begins with', () => {
     expect(went).toEqual(['replace /paid'])
   })
 
-  test('leads on once the element is in the page that the buyer sees', () => {
+  test('is followed once the element is in the page that the buyer sees', () => {
     const { become, show } = follow({ isShown: false })
     become('succeeded')
     expect(went).toEqual([])
@@ -97,17 +97,17 @@ describe('an outcome that the element begins with', () => {
 })
 
 describe('an outcome of another checkout with the same session', () => {
-  test('leads on if the order is paid', () => {
+  test('is followed if the order is paid', () => {
     open().become('succeeded')
     expect(went).toEqual(['assign /paid'])
   })
 
-  test.for<Status>(['failed', 'processing'])('leads nowhere if it is %s', (status) => {
+  test.for<Status>(['failed', 'processing'])('is not followed if it is %s', (status) => {
     open().become(status)
     expect(went).toEqual([])
   })
 
-  test('leads on again after the buyer came back, but not before', () => {
+  test('is followed again after the buyer came back, but not before', () => {
     follow().become('succeeded')
     follow().become('succeeded')
     comeBack()
@@ -115,7 +115,7 @@ describe('an outcome of another checkout with the same session', () => {
     expect(went).toEqual(['replace /paid', 'replace /paid'])
   })
 
-  test('leads on after another one led to a place on the same page', () => {
+  test('is followed after another one led to a place on the same page', () => {
     const { become, tell } = open({ ...addresses, cancelUrl: '#canceled' })
     tell('paymentCanceled')
     become('canceled')
@@ -123,7 +123,7 @@ describe('an outcome of another checkout with the same session', () => {
     expect(went).toEqual(['assign /', 'replace /paid'])
   })
 
-  test('leads on once for all elements', () => {
+  test('is followed once for all elements', () => {
     const [first, second] = [open(), open()]
     first.tell('paymentSuccessful')
     first.become('succeeded', true)
@@ -134,7 +134,7 @@ describe('an outcome of another checkout with the same session', () => {
   })
 })
 
-describe('an outcome of its own page', () => {
+describe('an outcome of the own page', () => {
   test.for<[Status, string]>([
     ['succeeded', 'assign /paid'],
     ['failed', 'assign /failed'],
@@ -148,7 +148,7 @@ describe('an outcome of its own page', () => {
     expect(went).toEqual([to])
   })
 
-  test('is not followed by unmount() or destroy(), also not by the mount after them', () => {
+  test('is not followed by unmount() or destroy(), nor by the mount after them', () => {
     for (const verb of ['unmount', 'destroy'] as const) {
       const { become, tell, checkout, show } = open()
       tell('paymentFailed')
@@ -170,7 +170,7 @@ describe('an outcome of its own page', () => {
     expect(went).toEqual(['assign /paid'])
   })
 
-  test('of a payment before is no outcome of the next', () => {
+  test('is not followed for an earlier payment', () => {
     const { become, tell } = open()
     tell('paymentCanceled')
     become('canceled')
@@ -179,7 +179,7 @@ describe('an outcome of its own page', () => {
     expect(went).toEqual(['assign /cart'])
   })
 
-  test('that the server knows instead of a session for a retry leads past the page', () => {
+  test('is followed, and the history leads past this page, if the server answers it instead of a session for a retry', () => {
     const { become, tell } = open()
     tell('paymentProcessing')
     become('expired')

@@ -1,7 +1,7 @@
 import { checkoutEventNames, type Checkout, type CheckoutState } from '@antom-checkout/core'
 import { webAddress } from './webAddress.ts'
 
-/** The addresses that the buyer is led to. */
+/** The addresses that the buyer is sent to. */
 interface Addresses {
   readonly successUrl: string | undefined
   readonly failureUrl: string | undefined
@@ -16,30 +16,30 @@ const names: Partial<Record<CheckoutState['status'], 'success' | 'failure' | 'ca
   processing: 'back',
 }
 
-/** The browser is on its way to one of the addresses. Of several elements, only the first one leads on. */
+/** The browser is navigating to one of the addresses. Of several elements, only the first one navigates. */
 let isLeaving = false
 
-/** The buyer is back, by the back-forward cache. */
+/** The buyer comes back by the back-forward cache. */
 function comeBack({ persisted }: PageTransitionEvent): void {
   if (persisted) isLeaving = false
 }
 
 /**
- * Leads the buyer on by the state of a checkout, once Antom's page is freed. An outcome that did not come about in this
- * element (the server's answer instead of a session, the news of another checkout with the same session) leads on for
- * `succeeded` only: the buyer may be trying again elsewhere, and a page that leads back here would go round in circles.
- * `unmount()` never navigates. `isShown`: the element is in the page that the buyer sees.
- * Returns a function that looks at the state once more, after a mount.
+ * Navigates by the state of a checkout, once Antom's page is freed. An outcome that was not reached in this element
+ * (the server's answer instead of a session, news of another checkout with the same session) is followed for
+ * `succeeded` only: the buyer may be trying again elsewhere, and a page that leads back here would cause a loop.
+ * `unmount()` never navigates. `isShown`: the element is in the page that the buyer sees. Returns a function that reads
+ * the state once more, after a mount.
  */
 export function followWayOut(
   checkout: Checkout,
   addresses: Addresses,
   isShown: () => boolean,
 ): () => void {
-  /** Since loading began: Antom's page was open, and a payment event came from it. */
+  /** Since loading began: Antom's page was open, and it sent a payment event. */
   let hadPage = false
   let hadEvent = false
-  /** The status that was looked at since the page is freed. */
+  /** The last status since the page was freed. */
   let known: CheckoutState['status'] | undefined
   let isUnmounting = false
 
@@ -61,12 +61,12 @@ export function followWayOut(
   }
 
   function go(url: string | undefined): void {
-    // The page that the buyer is on would load for ever.
+    // The current page would reload for ever.
     if (!url || url === location.href || isLeaving) return
     // Another hash is the same page.
     isLeaving = url.split('#')[0] !== location.href.split('#')[0]
     addEventListener('pageshow', comeBack)
-    // The way back leads past a page that was only passed through.
+    // A page that showed nothing of Antom's is replaced in the history.
     location[hadPage ? 'assign' : 'replace'](url)
   }
 

@@ -1,6 +1,6 @@
 import { warn } from './warn.ts'
 
-/** An http(s) address, also relative to the page. Anything else is ignored, with a warning: it may be a script. */
+/** An http(s) address, also relative to the page. Any other text is ignored, with a warning: it may be a script. */
 export function webAddress(
   attribute: string,
   given: string | null | undefined,

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { ask } from './cli/ask.ts'
 import { commands, type Command } from './cli/commands.ts'
+import { demo } from './cli/demo.ts'
 import { start } from './cli/start.ts'
 import { DEFAULT_PORT } from './defaultPort.ts'
 
@@ -18,9 +19,13 @@ async function main(args: readonly string[]): Promise<void> {
     await start(args)
     return
   }
+  if (name === 'demo') {
+    await demo(rest)
+    return
+  }
   const command = commands.get(name)
   if (!command) {
-    const known = [...commands.keys()].join(', ')
+    const known = ['demo', ...commands.keys()].join(', ')
     throw new Error(
       `There is no command "${name}". There are ${known}; without a command, an emulator is started. See --help.`,
     )

@@ -20,7 +20,7 @@ const host = (): HTMLElement => screen.getByTestId('host')
 const types = (calls: { type: string }[][]): (string | undefined)[] =>
   calls.map(([event]) => event?.type)
 
-test("shows Antom's page in its div and tells when it has loaded", async () => {
+test("shows Antom's page in its div and reports when it has loaded", async () => {
   const onReady = listener<'ready'>()
   const load = antom.holdPage()
   render(checkout({ sdk: antom.sdk, onReady }))
@@ -48,7 +48,7 @@ test('StrictMode costs one session and one frame', async () => {
 })
 
 describe('callbacks', () => {
-  test('the newest one is called, and hears each event once', async () => {
+  test('the newest one is called, and gets each event once', async () => {
     const heard: [render: number, event: string][] = []
     const at = (render: number): ReactElement =>
       checkout({
@@ -73,7 +73,7 @@ describe('callbacks', () => {
     expect(antom.pages).toHaveLength(1)
   })
 
-  test('one that is given later is called, one that is taken away is not', async () => {
+  test('one that is given later is called, one that is removed is not', async () => {
     const onReady = listener<'ready'>()
     const onPaymentNotice = listener<'paymentNotice'>()
     const load = antom.holdPage()
@@ -107,7 +107,7 @@ describe('callbacks', () => {
     await page.say('SDK_PAYMENT_PROCESSING')
     await page.say('SDK_PAYMENT_ERROR')
     await page.say('SDK_PAYMENT_CLICK_BACK_TO_MERCHANT')
-    expect(() => page.cancel()).toThrow('not in the document') // The page is gone: nothing it says counts.
+    expect(() => page.cancel()).toThrow('not in the document') // The page is gone: its messages have no effect.
     expect(types(onMessageBlocked.mock.calls)).toEqual(['messageBlocked'])
     expect(types(onPaymentProcessing.mock.calls)).toEqual(['paymentProcessing'])
     expect(types(onPaymentError.mock.calls)).toEqual(['paymentError'])
@@ -155,10 +155,10 @@ describe('callbacks', () => {
     expect(host().isConnected).toBe(true)
   })
 
-  test('a listener that renders at once takes no event from them', async () => {
+  test('a listener that renders at once loses no event for the others', async () => {
     const ref = createRef<Checkout>()
     const onPaymentSuccessful = listener<'paymentSuccessful'>()
-    // A new closure with each render, as merchants write them.
+    // A new closure for each render, as merchants write them.
     const ui = (): ReactElement => (
       <AntomCheckout
         environment="sandbox"
@@ -190,7 +190,7 @@ describe('callbacks', () => {
 })
 
 describe('options', () => {
-  test('a new session is a new page, once', async () => {
+  test('a new session opens a new page, once', async () => {
     const onReady = listener<'ready'>()
     const { rerender } = render(checkout({ sdk: antom.sdk, onReady }))
     await antom.page()
@@ -205,7 +205,7 @@ describe('options', () => {
     expect(onReady).toHaveBeenCalledTimes(2)
   })
 
-  test('several that change together make one remount', async () => {
+  test('several changes together make one remount', async () => {
     const { rerender } = render(checkout({ sdk: antom.sdk, locale: 'en' }))
     await antom.page()
     rerender(checkout({ sdk: antom.sdk, locale: 'ja', sessionData: 'session-2' }))
@@ -214,7 +214,7 @@ describe('options', () => {
     expect(antom.pages[1]).toMatchObject({ sessionData: 'session-2', locale: 'ja_JP' })
   })
 
-  test('one that is not given any more goes back to its default', async () => {
+  test('one that is removed goes back to its default', async () => {
     const { rerender } = render(checkout({ sdk: antom.sdk, frameTitle: 'Paiement sécurisé' }))
     const page = await antom.page()
     expect(page.frame.title).toBe('Paiement sécurisé')
@@ -245,7 +245,7 @@ describe('options', () => {
     expect(onSessionRequired).toHaveBeenCalledOnce()
   })
 
-  test('a wrong one is told to onError and throws nowhere', async () => {
+  test('an invalid one is reported to onError and throws nowhere', async () => {
     const onError = listener<'error'>()
     const { rerender } = render(checkout({ sdk: antom.sdk, environment: 'production', onError }))
     await until(() => expect(onError).toHaveBeenCalled())
@@ -257,7 +257,7 @@ describe('options', () => {
 })
 
 describe('the div', () => {
-  test('takes what any div takes, and no option or callback', async () => {
+  test('takes all props of a div, and no option or callback', async () => {
     const onClick = vi.fn<() => void>()
     render(
       checkout({
@@ -308,7 +308,7 @@ describe('the div', () => {
     await antom.page()
   })
 
-  test('with view={false} is Antom’s page and nothing else', async () => {
+  test('with view={false} shows Antom’s page and nothing else', async () => {
     const ui = (props: Partial<AntomCheckoutProps>): ReactElement =>
       checkout({ sdk: antom.sdk, ...props })
     const { rerender } = render(ui({ view: false, renderLoading: () => 'x' }))
@@ -361,11 +361,11 @@ describe('the ref', () => {
   })
 })
 
-describe('what the shop draws itself', () => {
+describe("the shop's own content", () => {
   const slots = (): unknown[] =>
     [...host().children].map(({ slot, textContent }) => [slot, textContent])
 
-  test('stands in the slot of its state, and goes with it', async () => {
+  test('is shown in the slot of its state, and removed with it', async () => {
     const load = antom.holdPage()
     const { rerender } = render(
       checkout({
@@ -391,7 +391,7 @@ describe('what the shop draws itself', () => {
     expect(slots()).toEqual([])
   })
 
-  test('is asked for only where it is shown: never beside Antom’s page', async () => {
+  test('is rendered only where it is shown: never beside Antom’s page', async () => {
     const renderFailed = vi.fn<() => string>(() => 'failed')
     render(checkout({ sdk: antom.sdk, renderFailed }))
     const page = await antom.page()
@@ -401,7 +401,7 @@ describe('what the shop draws itself', () => {
     expect(renderFailed).toHaveBeenCalled()
   })
 
-  test('may try again at a wrong time, and nothing is left unhandled', async () => {
+  test('may retry at a wrong time, and no rejection is left unhandled', async () => {
     let again = (): void => {}
     const renderLoading: AntomCheckoutProps['renderLoading'] = ({ retry }) => {
       again = retry
@@ -418,7 +418,7 @@ describe('what the shop draws itself', () => {
 describe('the view', () => {
   const text = (): string | undefined => host().shadowRoot?.textContent ?? undefined
 
-  test('speaks the language of the checkout, and in the shop’s words where it has some', async () => {
+  test('has the language of the checkout, and the shop’s words where it gives some', async () => {
     const { rerender } = render(checkout({ sdk: antom.sdk, locale: 'zh-CN' }))
     await (await antom.page()).say('SDK_PAYMENT_CANCEL')
     await until(() => expect(text()).toContain('支付未完成'))
@@ -427,7 +427,7 @@ describe('the view', () => {
     expect(sessions()).toEqual(['session-1'])
   })
 
-  test('is not begun anew by a render', async () => {
+  test('is not built anew by a render', async () => {
     const ui = (): ReactElement => checkout({ sdk: antom.sdk, view: { words: { retry: 'Anew' } } })
     const { rerender } = render(ui())
     await (await antom.page()).say('SDK_PAYMENT_CANCEL')
@@ -445,7 +445,7 @@ describe('unmounting', () => {
       if (!names.has(listener)) names.set(listener, names.size)
       return `${type} ${names.get(listener)}`
     }
-    render(<p />).unmount() // React's own stay.
+    render(<p />).unmount() // React's own listeners stay.
     for (const target of [window, document]) {
       const add = target.addEventListener.bind(target)
       const remove = target.removeEventListener.bind(target)
@@ -498,7 +498,7 @@ describe('unmounting', () => {
     expect(aborted.mock.calls).toHaveLength(what === 'session' ? 1 : 0)
   })
 
-  test('two checkouts are strangers to each other', async () => {
+  test("two checkouts never get each other's messages", async () => {
     const first = listener<CheckoutEventName>()
     const second = listener<CheckoutEventName>()
     const ui = (both: boolean): ReactElement => (
@@ -524,7 +524,7 @@ describe('unmounting', () => {
   })
 })
 
-test.for([null, undefined])('%s for what is optional counts as absent', async (absent) => {
+test.for([null, undefined])('%s for an optional prop counts as absent', async (absent) => {
   const given = {
     ...Object.fromEntries(
       [...checkoutOptionNames, ...checkoutEventNames.map(callbackName)].map((name) => [

@@ -47,11 +47,11 @@ export interface AntomCheckoutProps
       ComponentPropsWithoutRef<'div'>,
       'children' | 'dangerouslySetInnerHTML' | keyof CheckoutOptions | keyof CheckoutCallbacks
     > {
-  /** The inside belongs to Antom's page. */
+  /** Antom's page belongs inside. */
   readonly children?: never
 }
 
-/** Antom's Checkout Page in a `<div>`, with a look for every state. The ref gives the `Checkout`. */
+/** Antom's Checkout Page in a `<div>`, with a look for every state. The ref is the `Checkout`. */
 export const AntomCheckout: ForwardRefExoticComponent<
   AntomCheckoutProps & RefAttributes<Checkout>
 > = forwardRef<Checkout, AntomCheckoutProps>(function AntomCheckout(props, ref) {
@@ -59,7 +59,7 @@ export const AntomCheckout: ForwardRefExoticComponent<
   const divRef = useView(checkout, hostRef, props)
   const { minHeight = reservedHeight, ...style } = props.style ?? {}
   useImperativeHandle(ref, () => checkout, [checkout])
-  // In a server's HTML the connection opens before any script has run. The core opens it otherwise.
+  // On a server, the connection opens from the HTML, before any script has run. In a browser the core opens it.
   const isFromServer = useSyncExternalStore(
     neverChanges,
     () => false,
@@ -70,7 +70,7 @@ export const AntomCheckout: ForwardRefExoticComponent<
   return (
     <div data-antom-checkout="" {...divProps(props)} ref={divRef} style={{ minHeight, ...style }}>
       {isFromServer && <link rel="preconnect" href={checkoutUrl(props.environment).origin} />}
-      {/* Never empty: themes hide every empty `<div>`. */}
+      {/* Never empty: some themes hide every empty `<div>`. */}
       {'\u00a0'}
       {render && (
         <div key={slot} slot={slot}>

@@ -4,7 +4,7 @@ import { useAntomCheckout, type AntomCheckoutProps } from '@antom-checkout/react
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
-// Your own code: what is tested.
+// Your own code: the code under test.
 function Pay(options: Partial<AntomCheckoutProps>) {
   const { hostRef, state, retry } = useAntomCheckout({
     environment: 'sandbox',
@@ -29,7 +29,7 @@ beforeEach(() => {
 })
 afterEach(cleanup)
 
-test('a paid order is told, with what Antom says', async () => {
+test("shows that an order is paid, with Antom's message", async () => {
   const paid = vi.fn<(event: CheckoutEventMap['paymentSuccessful']) => void>()
   render(<Pay sdk={antom.sdk} onPaymentSuccessful={paid} />)
   const page = await antom.page()
@@ -40,7 +40,7 @@ test('a paid order is told, with what Antom says', async () => {
   expect(paid.mock.lastCall?.[0]).toMatchObject({ result: { paymentStatus: 'SUCCESS' } })
 })
 
-test('a declined card is told with its reason, and may be tried again', async () => {
+test('shows why a card was declined, and lets the buyer try again', async () => {
   render(<Pay sdk={antom.sdk} />)
   await antom.page()
   await antom.fail('INVALID_CVV')
@@ -51,7 +51,7 @@ test('a declined card is told with its reason, and may be tried again', async ()
   expect(status()).toBe('succeeded')
 })
 
-test('a used up session is replaced by a new one', async () => {
+test('gets a new session when the old one cannot be used again', async () => {
   const fetchSession = vi
     .fn<FetchSession>()
     .mockResolvedValueOnce({ paymentSessionData: 'fetched-1' })
@@ -63,7 +63,7 @@ test('a used up session is replaced by a new one', async () => {
   expect((await antom.page()).sessionData).toBe('fetched-2')
 })
 
-test('a buyer who cancels can come back', async () => {
+test('lets a buyer who canceled come back', async () => {
   render(<Pay sdk={antom.sdk} />)
   const page = await antom.page()
   await antom.cancel()
@@ -74,7 +74,7 @@ test('a buyer who cancels can come back', async () => {
   expect(status()).toBe('ready')
 })
 
-test('a slow page is waited for', async () => {
+test('waits for a slow page', async () => {
   const release = antom.holdPage()
   render(<Pay sdk={antom.sdk} />)
   await antom.page()
@@ -84,7 +84,7 @@ test('a slow page is waited for', async () => {
   expect(status()).toBe('ready')
 })
 
-test('an SDK that does not load is loaded again on request', async () => {
+test('loads the SDK again after a failed load', async () => {
   antom.failSdk()
   render(<Pay sdk={antom.sdk} />)
   fireEvent.click(await screen.findByText('Try again'))
@@ -92,14 +92,14 @@ test('an SDK that does not load is loaded again on request', async () => {
   expect(status()).toBe('ready')
 })
 
-test('a redirect can be kept from leaving the page', async () => {
+test('keeps the buyer on the page when a callback prevents a redirect', async () => {
   render(<Pay sdk={antom.sdk} onRedirect={(redirect) => redirect.preventDefault()} />)
   const page = await antom.page()
   await antom.redirect({ normalUrl: 'https://bank.example/pay' })
   expect(page.leftFor).toBeUndefined()
 })
 
-test('an order is paid when the server says so, not before', async () => {
+test('shows an order as paid when the server says so, not before', async () => {
   let answer: (status: PaymentStatus) => void = () => {}
   const verifyPayment = () => new Promise<PaymentStatus>((resolve) => (answer = resolve))
   render(<Pay sdk={antom.sdk} verifyPayment={verifyPayment} />)

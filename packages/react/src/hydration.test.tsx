@@ -37,7 +37,7 @@ const Component = (): ReactElement => (
 test.for([
   ['component', Component],
   ['hook', Hook],
-] as const)("the server's %s is taken over as it is", async ([, Pay]) => {
+] as const)("hydration keeps the server's %s unchanged", async ([, Pay]) => {
   const ui = (
     <StrictMode>
       <Pay />
@@ -58,7 +58,7 @@ test.for([
   expect(host?.shadowRoot?.contains(page.frame) ?? host?.contains(page.frame)).toBe(true)
   expect(onRecoverableError).not.toHaveBeenCalled()
   expect(container.contains(host!)).toBe(true)
-  // The link of the server has opened the connection. Nothing keeps it, here or in the head.
+  // The server's link has opened the connection. It does not stay, here or in the head.
   expect(document.querySelectorAll('link')).toHaveLength(0)
   act(() => root?.unmount())
   container.remove()

@@ -18,7 +18,7 @@ const checkout = (
     />
   </StrictMode>
 )
-/** The box as a server draws it. React 19 moves the link to the head of the document, or before everything else. */
+/** The box as a server renders it. React 19 moves the link to the head of the document, or before everything else. */
 const drawn = (attributes: string, origin = 'https://checkout.antom.com'): string => {
   const link = `<link rel="preconnect" href="${origin}"/>`
   const box = `<div data-antom-checkout=""${attributes}>`
@@ -50,20 +50,20 @@ test.for([
   )
 })
 
-test('where a policy forbids inline style, the style sheet reserves the height', () => {
+test('without inline style, which a policy may forbid, the style sheet reserves the height', () => {
   expect(
     renderToStaticMarkup(<AntomCheckout environment="sandbox" style={{ minHeight: '' }} />),
   ).toBe(drawn(''))
 })
 
-test("the connection is to the origin of Antom's page, and to nothing else of its address", () => {
+test("the connection opens to the origin of Antom's page, without its path and query", () => {
   const environment = 'http://127.0.0.1:4100/checkout-page/index.html?scenario=slow'
   expect(
     renderToStaticMarkup(<AntomCheckout environment={environment} style={{ minHeight: 0 }} />),
   ).toBe(drawn(' style="min-height:0"', 'http://127.0.0.1:4100'))
 })
 
-test('null for what is optional counts as absent', () => {
+test('null for an optional prop counts as absent', () => {
   const nothing = {
     style: null,
     view: null,
@@ -76,7 +76,7 @@ test('null for what is optional counts as absent', () => {
   expect(renderToStaticMarkup(ui)).toBe(drawn(' style="min-height:var(--antom-min-height, 600px)"'))
 })
 
-test('the hook gives the state that the browser will begin with', () => {
+test('the hook returns the state that the browser begins with', () => {
   function Pay(): ReactElement {
     const { hostRef, state, checkout } = useAntomCheckout({
       environment: 'sandbox',
@@ -92,7 +92,7 @@ test('the hook gives the state that the browser will begin with', () => {
   expect(renderToStaticMarkup(<Pay />)).toBe('<div>idle https://pay.example/2 true</div>')
 })
 
-test('bad options are no reason for a server to fail', () => {
+test('invalid options do not make a server fail', () => {
   const bad = { environment: undefined } as unknown as { environment: 'sandbox' }
   expect(renderToStaticMarkup(<AntomCheckout {...bad} style={{ minHeight: 0 }} />)).toBe(
     drawn(' style="min-height:0"'),

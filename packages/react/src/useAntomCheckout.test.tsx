@@ -15,7 +15,7 @@ interface Props extends Partial<CheckoutOptions>, CheckoutCallbacks {
   readonly isOpen?: boolean
 }
 
-/** What somebody draws who draws everything themselves. */
+/** A page that is drawn with the hook. */
 function Pay({ isOpen = true, ...options }: Props): ReactElement {
   const { hostRef, state, retry, checkout } = useAntomCheckout({
     environment: 'sandbox',
@@ -33,7 +33,7 @@ function Pay({ isOpen = true, ...options }: Props): ReactElement {
 }
 const status = (): string | null => screen.getByRole('status').textContent
 
-test('gives the state, drawn anew with each change', async () => {
+test('returns the state, rendered anew with each change', async () => {
   const load = antom.holdPage()
   render(<Pay sdk={antom.sdk} />)
   expect(status()).toBe('idle')
@@ -49,7 +49,7 @@ test('gives the state, drawn anew with each change', async () => {
   expect(screen.getByText('true')).toBeTruthy()
 })
 
-test('gives the same host, retry and checkout each time', async () => {
+test('returns the same hostRef, retry and checkout each time', async () => {
   const { result, rerender } = renderHook(() =>
     useAntomCheckout({ environment: 'sandbox', sessionData: 'session-1', sdk: antom.sdk }),
   )
@@ -63,7 +63,7 @@ test('gives the same host, retry and checkout each time', async () => {
 })
 
 describe('retry', () => {
-  test('brings a canceled page back with the same session', async () => {
+  test('opens a canceled page again with the same session', async () => {
     render(<Pay sdk={antom.sdk} />)
     await (await antom.page()).say('SDK_PAYMENT_CANCEL')
     expect(status()).toBe('canceled')
@@ -74,7 +74,7 @@ describe('retry', () => {
     expect(screen.queryByRole('button')).toBeNull()
   })
 
-  test('asks for another session when the failed one is used up', async () => {
+  test('asks for a new session if the failed one cannot be used again', async () => {
     let count = 0
     const fetchSession = vi.fn<FetchSession>(async () => ({
       paymentSessionData: `fetched-${++count}`,
@@ -89,7 +89,7 @@ describe('retry', () => {
     expect(fetchSession.mock.calls).toMatchObject([[{ reason: 'initial' }], [{ reason: 'retry' }]])
   })
 
-  test('is not offered where no session can be had, unless somebody answers', async () => {
+  test('is not offered without a way to get a session, unless there is an onSessionRequired', async () => {
     const { rerender } = render(<Pay sdk={antom.sdk} />)
     await (await antom.page()).say('SDK_PAYMENT_FAIL', { needChangeSessionForRetry: true })
     expect(status()).toBe('failed')
@@ -98,7 +98,7 @@ describe('retry', () => {
     expect(screen.getByRole('button')).toBeTruthy()
   })
 
-  test('works from a failed fetch, too', async () => {
+  test('works after a failed fetch, too', async () => {
     const onError = vi.fn<(code: string) => void>()
     const fetchSession = vi
       .fn<FetchSession>(async () => ({ paymentSessionData: 'fetched' }))
@@ -133,7 +133,7 @@ describe('a host that is rendered on a condition', () => {
     expect(fetchSession).toHaveBeenCalledOnce()
   })
 
-  test('frees its page when it goes', async () => {
+  test('frees its page when it is removed', async () => {
     const { rerender } = render(<Pay sdk={antom.sdk} />)
     await antom.page()
     vi.useFakeTimers()
@@ -159,7 +159,7 @@ describe('a host that is rendered on a condition', () => {
     expect(antom.pages).toHaveLength(2)
   })
 
-  test('shows no form again once it is paid', async () => {
+  test('never shows the form again once it is paid', async () => {
     const { rerender } = render(<Pay sdk={antom.sdk} />)
     await (await antom.page()).say('SDK_PAYMENT_SUCCESSFUL')
     rerender(<Pay sdk={antom.sdk} isOpen={false} />)
@@ -171,7 +171,7 @@ describe('a host that is rendered on a condition', () => {
     expect(antom.pages).toHaveLength(1)
   })
 
-  test('may go while the session is on its way', async () => {
+  test('may be removed while the session is loading', async () => {
     const onError = listener<'error'>()
     let answer: ((session: PaymentSessionResponse) => void) | undefined
     const fetchSession = vi.fn<FetchSession>(() => new Promise((resolve) => (answer = resolve)))
@@ -213,7 +213,7 @@ test('a message that comes with the commit finds the newest callback', async () 
   expect(heard).toEqual([2])
 })
 
-test('a callback may set state, also that which replaces it', async () => {
+test('a callback may set state, also state that replaces the callback', async () => {
   const heard: string[] = []
   function Shop(): ReactElement {
     const [count, setCount] = useState(0)

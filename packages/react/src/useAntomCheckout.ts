@@ -18,16 +18,19 @@ import {
 } from 'react'
 
 export interface UseAntomCheckout {
-  /** Goes on the element that Antom's page is put into. Keep that element rendered: without it the page is freed. */
+  /** The ref of the element for Antom's page. Keep that element rendered: without it the page is freed. */
   readonly hostRef: RefCallback<Element>
   readonly state: CheckoutState
   readonly retry: Checkout['retry']
   readonly checkout: Checkout
 }
 
-/** A checkout for people who draw everything themselves. In contrast to `<AntomCheckout>`, it renders nothing. */
+/**
+ * A checkout without a look of its own, for a page that you draw yourself. In contrast to `<AntomCheckout>`, it renders
+ * nothing.
+ */
 export function useAntomCheckout(given: CheckoutOptions & CheckoutCallbacks): UseAntomCheckout {
-  // Without options the state says so at mount, as with bad ones.
+  // Missing options show as a state at mount, like invalid ones.
   const options: CheckoutOptions & CheckoutCallbacks = Object(given)
   const [checkout] = useState(() => createCheckout(options))
   const [host, setHost] = useState<Element | null>(null)
@@ -37,13 +40,14 @@ export function useAntomCheckout(given: CheckoutOptions & CheckoutCallbacks): Us
   useInsertionEffect(() => {
     newest.current = options
   })
-  // An `onSessionRequired` that is given later gets the question that is still open.
+  // If `onSessionRequired` is given later, it gets the event that is still unanswered.
   useEffect(() => checkout.listen(() => newest.current), [checkout, !options.onSessionRequired])
   useEffect(() => checkout.setOptions(optionsOf(options)))
-  // An effect, not the ref: hiding by Suspense takes refs away, but must not free a page that may be paying.
+  // An effect, not the ref: Suspense takes refs away when it hides something, but must not free a page that may be
+  // paying.
   useEffect(() => {
     if (!host) return
-    checkout.mount(host).catch(() => {}) // The state and `onError` tell.
+    checkout.mount(host).catch(() => {}) // The state and `onError` show the failure.
     return checkout.unmount
   }, [checkout, host])
 

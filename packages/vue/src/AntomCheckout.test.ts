@@ -44,7 +44,7 @@ afterEach(() => {
 type Given = Record<string, unknown>
 const template = shallowRef<Checkout | null>(null)
 
-/** Props, listeners and slots that change are drawn anew. */
+/** Props, listeners and slots that change are rendered anew. */
 function draw(initial: Given = {}, slots: Record<string, unknown> = {}): Given {
   const given = shallowReactive<Given>({
     environment: 'sandbox',
@@ -59,7 +59,7 @@ function draw(initial: Given = {}, slots: Record<string, unknown> = {}): Given {
 const div = (): HTMLElement => document.querySelector('main > div')!
 const inside = (selector: string): Element | null => div().shadowRoot!.querySelector(selector)
 
-test("shows Antom's page in its div, which takes what any div takes", async () => {
+test("shows Antom's page in its div, which takes all attributes of a div", async () => {
   draw({ id: 'pay', class: 'wide', style: 'border: 0' })
   const { frame } = await antom.page()
   expect((frame.getRootNode() as ShadowRoot).host).toBe(div())
@@ -76,7 +76,7 @@ test('the template ref is the checkout', async () => {
 })
 
 describe('events', () => {
-  test('each is emitted once, with its type, to the listeners of now', async () => {
+  test('each is emitted once, with its type, to the newest listeners', async () => {
     const first = vi.fn<(event: unknown) => void>()
     const second = vi.fn<(event: unknown) => void>()
     const given = draw({ onReady: first, onPaymentFailed: first })
@@ -97,7 +97,7 @@ describe('events', () => {
     expect(page.leftFor).toBeUndefined()
   })
 
-  test('who answers sessionRequired offers a retry, who does not offers none', async () => {
+  test('a retry is offered if there is a listener on sessionRequired, and only then', async () => {
     const given = draw()
     await (await antom.page()).fail('ORDER_IS_CLOSED')
     expect(template.value?.state.canRetry).toBe(false)
@@ -115,7 +115,7 @@ describe('events', () => {
 })
 
 describe('the view', () => {
-  test('is there unless it is turned off', async () => {
+  test('is shown unless it is turned off', async () => {
     draw()
     await (await antom.page()).cancel()
     expect(inside('slot[name=canceled] [part~=panel], slot[name=canceled] *')).not.toBeNull()
@@ -130,7 +130,7 @@ describe('the view', () => {
     expect(antom.pages.map(({ isOpen }) => isOpen)).toEqual([false, true])
   })
 
-  test('shows what a slot has in the place of its own', async () => {
+  test('shows the content of a slot instead of its own', async () => {
     const failed = ({ state, retry }: { state: { result: Given }; retry: () => void }) =>
       h('button', { onClick: retry }, `Failed: ${String(state.result['paymentResultCode'])}`)
     draw(
@@ -147,7 +147,7 @@ describe('the view', () => {
   })
 })
 
-test('a plugin has the options of every checkout that is not given its own', async () => {
+test('a plugin gives options to every checkout that does not have its own', async () => {
   const options: Partial<CheckoutOptions> = {
     environment: 'sandbox',
     locale: 'zh-CN',
@@ -163,7 +163,7 @@ test('a plugin has the options of every checkout that is not given its own', asy
   expect((await antom.page({ sessionData: 'session-2' })).locale).toBe('ar_SA')
 })
 
-test('null for what is optional counts as absent', async () => {
+test('null for an optional prop counts as absent', async () => {
   const names = [...checkoutOptionNames, ...checkoutEventNames.map(callbackName), 'style', 'view']
   draw({
     ...Object.fromEntries(names.map((name) => [name, null])),
@@ -229,7 +229,7 @@ describe('a session that is filled in place', () => {
     await antom.page({ sessionData: 'session-1' })
   })
 
-  test('is no news while its text stays the same', async () => {
+  test('changes nothing while its text stays the same', async () => {
     const session = reactive<Given>({ paymentSessionData: 'session-1' })
     draw({ sessionData: session })
     await antom.page()
@@ -240,7 +240,7 @@ describe('a session that is filled in place', () => {
   })
 })
 
-test('hydration of what a server draws changes nothing', async () => {
+test("hydration leaves the server's HTML unchanged", async () => {
   const main = document.body.appendChild(document.createElement('main'))
   main.innerHTML = drawnByServer
   const drawn = main.firstElementChild
@@ -255,6 +255,6 @@ test('hydration of what a server draws changes nothing', async () => {
   app.mount(main)
   await antom.page()
   expect(main.firstElementChild).toBe(drawn)
-  // The link of the server has opened the connection. Nothing keeps it.
+  // The server's link has opened the connection. It does not stay.
   expect(document.querySelector('link')).toBeNull()
 })

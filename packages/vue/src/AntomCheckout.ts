@@ -35,7 +35,7 @@ export type AntomCheckoutSlots = {
 export interface AntomCheckoutProps
   extends Partial<CheckoutOptions>, CheckoutCallbacks, ViewProps {}
 
-/** What Vue infers has a name that Vue 3.3 does not know. */
+/** The type that Vue infers has a name that Vue 3.3 does not know. */
 type Component = DefineComponent<
   AntomCheckoutProps,
   Checkout,
@@ -57,7 +57,7 @@ type Component = DefineComponent<
 
 const optional = { default: undefined }
 
-/** Antom's Checkout Page in a `<div>`, with a look for every state. The template ref gives the `Checkout`. */
+/** Antom's Checkout Page in a `<div>`, with a look for every state. The template ref is the `Checkout`. */
 export const AntomCheckout: Component = defineComponent({
   name: 'AntomCheckout',
   props: {
@@ -72,7 +72,7 @@ export const AntomCheckout: Component = defineComponent({
     const { checkout, hostRef, state } = useAntomCheckout(() => ({ ...props, ...callbacks() }))
     const divRef = useView(checkout, hostRef, props)
     expose(checkout)
-    // In a server's HTML the connection opens before any script has run. The core opens it otherwise.
+    // On a server, the connection opens from the HTML, before any script has run. In a browser the core opens it.
     const isFromServer = shallowRef(
       typeof document === 'undefined' || !!getCurrentInstance()!.vnode.el,
     )
@@ -92,7 +92,7 @@ export const AntomCheckout: Component = defineComponent({
           ...(isFromServer.value
             ? [h('link', { rel: 'preconnect', href: checkoutUrl(props.environment!).origin })]
             : []),
-          // Never empty: themes hide every empty `<div>`.
+          // Never empty: some themes hide every empty `<div>`.
           '\u00a0',
           ...(render ? [h('div', { key: slot, slot }, render({ state: state.value, retry }))] : []),
         ],

@@ -3,7 +3,9 @@ import type { InjectionKey, Plugin } from 'vue'
 
 export const defaultsKey: InjectionKey<Partial<CheckoutOptions>> = Symbol('antom-checkout')
 
-/** Options for every checkout of an app, as far as it is not given its own: `app.use(createAntomCheckout({ environment }))`. */
+/**
+ * Options for every checkout of an app that does not have its own: `app.use(createAntomCheckout({ environment }))`.
+ */
 export const createAntomCheckout = (defaults: Partial<CheckoutOptions>): Plugin => ({
   install(app) {
     app.provide(defaultsKey, defaults)

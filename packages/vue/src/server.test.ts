@@ -5,7 +5,7 @@ import { renderToString } from 'vue/server-renderer'
 import { AntomCheckout } from './index.ts'
 import { drawnByServer } from './test/drawnByServer.ts'
 
-test('a server, which has no window, draws the empty, reserved box', async () => {
+test('a server, which has no window, renders the empty, reserved box', async () => {
   expect(typeof window).toBe('undefined')
   const options = { environment: 'sandbox', sessionData: 'session-1', id: 'pay' }
   expect(await renderToString(createSSRApp(() => h(AntomCheckout, options)))).toBe(drawnByServer)

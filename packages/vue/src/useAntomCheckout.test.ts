@@ -42,7 +42,7 @@ const button = (): HTMLButtonElement | null => document.querySelector('button')
 
 let used: UseAntomCheckout
 
-/** What somebody draws who draws everything themselves. */
+/** A page that is drawn with the composable. */
 const Pay = (given: Given) =>
   defineComponent(() => {
     used = useAntomCheckout(() => {
@@ -57,14 +57,14 @@ const Pay = (given: Given) =>
       ])
   })
 
-/** Options that change are drawn anew. */
+/** Options that change are rendered anew. */
 function pay(initial: Given = {}): Given {
   const given = shallowReactive(initial)
   draw(Pay(given))
   return given
 }
 
-test('gives the state, drawn anew with each change', async () => {
+test('returns the state, rendered anew with each change', async () => {
   const stop = antom.holdPage()
   pay()
   expect(status()).toBe('idle')
@@ -81,7 +81,7 @@ test('gives the state, drawn anew with each change', async () => {
 })
 
 describe('callbacks', () => {
-  test('the newest one is called, and hears each event once', async () => {
+  test('the newest one is called, and gets each event once', async () => {
     const heard: string[] = []
     const given = pay({ onReady: () => heard.push('first ready') })
     given.onReady = () => heard.push('second ready')
@@ -92,7 +92,7 @@ describe('callbacks', () => {
     expect(heard).toEqual(['second ready', 'second failed'])
   })
 
-  test('one that is taken away is not called', async () => {
+  test('one that is removed is not called', async () => {
     const onPaymentFailed = vi.fn<() => void>()
     const given = pay({ onPaymentFailed })
     const page = await antom.page()
@@ -102,7 +102,7 @@ describe('callbacks', () => {
     expect(onPaymentFailed).not.toHaveBeenCalled()
   })
 
-  test('none hears of the unmounting', async () => {
+  test('none is called by the unmounting', async () => {
     const onStateChange = vi.fn<() => void>()
     pay({ onStateChange })
     await antom.page()
@@ -114,7 +114,7 @@ describe('callbacks', () => {
 })
 
 describe('options', () => {
-  test('a new session is a remount, and one only with another language', async () => {
+  test('a new session makes one remount, also together with another language', async () => {
     const given = pay()
     await antom.page({ sessionData: 'session-1' })
     given.sessionData = 'session-2'
@@ -124,7 +124,7 @@ describe('options', () => {
     expect(open()).toHaveLength(1)
   })
 
-  test('one that is not given any more goes back to its default', async () => {
+  test('one that is removed goes back to its default', async () => {
     const given = pay({ locale: 'zh-CN' })
     expect((await antom.page()).locale).toBe('zh_CN')
     delete given.locale
@@ -132,7 +132,7 @@ describe('options', () => {
     expect((await antom.page()).locale).toBe('en_US')
   })
 
-  test('a session that is still coming is waited for, not asked for', async () => {
+  test('a session that is still coming is waited for, and nobody is asked for another', async () => {
     const onSessionRequired = vi.fn<() => void>()
     const given = pay({ sessionData: null, onSessionRequired })
     await vi.waitFor(() => expect(status()).toBe('loading'))
@@ -160,7 +160,7 @@ describe('options', () => {
 })
 
 describe('retry', () => {
-  test('asks for another session when the failed one is used up', async () => {
+  test('asks for a new session if the failed one cannot be used again', async () => {
     let count = 0
     const fetchSession = vi.fn<FetchSession>(async () => ({
       paymentSessionData: `fetched-${++count}`,
@@ -173,7 +173,7 @@ describe('retry', () => {
     expect(fetchSession.mock.calls).toMatchObject([[{ reason: 'initial' }], [{ reason: 'retry' }]])
   })
 
-  test('is not offered where no session can be had, unless somebody answers', async () => {
+  test('is not offered without a way to get a session, unless there is an onSessionRequired', async () => {
     const given = pay()
     await (await antom.page()).fail('ORDER_IS_CLOSED')
     expect(button()).toBeNull()
@@ -188,7 +188,7 @@ describe('retry', () => {
 })
 
 describe('a host', () => {
-  test('that is drawn on a condition is waited for, and frees the page when it goes', async () => {
+  test('that is rendered on a condition is waited for, and frees the page when it is removed', async () => {
     const given = pay({ isOpen: false })
     await nextTick()
     expect(status()).toBe('idle')
@@ -199,7 +199,7 @@ describe('a host', () => {
     expect(open()).toHaveLength(0)
   })
 
-  test('that is kept alive is freed while it is not shown, and a paid order never shows its form again', async () => {
+  test('inside KeepAlive is freed while it is not shown, and a paid order never shows its form again', async () => {
     const isShown = ref(true)
     const Kept = Pay({})
     draw(defineComponent(() => () => h(KeepAlive, () => (isShown.value ? h(Kept) : h('p')))))
@@ -222,7 +222,7 @@ describe('a host', () => {
 
 describe('a session that is filled in place', () => {
   const fill = { paymentSessionData: 'session-1' }
-  /** Each gives the options, and fills the session. */
+  /** Each returns the options, and a function that fills the session. */
   test.each<[string, () => [options: unknown, fill: () => void]]>([
     [
       'shallowRef and triggerRef',

@@ -22,14 +22,17 @@ import {
 import { defaultsKey } from './plugin.ts'
 
 export interface UseAntomCheckout {
-  /** Goes on the element that Antom's page is put into. Keep that element rendered: without it the page is freed. */
+  /** The ref of the element for Antom's page. Keep that element rendered: without it the page is freed. */
   readonly hostRef: ShallowRef<Element | null>
   readonly state: Readonly<ShallowRef<CheckoutState>>
   readonly retry: Checkout['retry']
   readonly checkout: Checkout
 }
 
-/** A checkout for people who draw everything themselves. In contrast to `<AntomCheckout>`, it renders nothing. */
+/**
+ * A checkout without a look of its own, for a page that you draw yourself. In contrast to `<AntomCheckout>`, it renders
+ * nothing.
+ */
 export function useAntomCheckout(
   options?: MaybeRefOrGetter<Partial<CheckoutOptions> & CheckoutCallbacks>,
 ): UseAntomCheckout {
@@ -38,16 +41,17 @@ export function useAntomCheckout(
   const defaults = inject(defaultsKey, {})
   const given = (): CheckoutOptions => {
     const options = own()
-    // `null` is given: a session that is still coming.
+    // `null` counts as given: the session is still coming.
     const { sessionData: data = defaults.sessionData } = options
-    // The copy reads each field, so Vue tracks them. In contrast to the object, it keeps what the core has seen.
+    // The copy reads each field, so Vue tracks them. In contrast to the object, the copy does not change after the core
+    // has read it.
     const sessionData = data && typeof data === 'object' ? { ...data } : data
     return optionsOf({ ...defaults, ...present(options), sessionData })
   }
   const checkout = createCheckout(given())
   const hostRef = shallowRef<Element | null>(null)
 
-  // An `onSessionRequired` that is given later gets the question that is still open.
+  // If `onSessionRequired` is given later, it gets the event that is still unanswered.
   watch(
     () => !own().onSessionRequired,
     (_, __, onCleanup) => onCleanup(checkout.listen(own)),
@@ -55,7 +59,7 @@ export function useAntomCheckout(
   )
   watch(given, checkout.setOptions)
   const mount = (host: Element | null): void => {
-    if (host) checkout.mount(host).catch(() => {}) // The state and `onError` tell.
+    if (host) checkout.mount(host).catch(() => {}) // The state and `onError` show the failure.
   }
   watch(
     hostRef,
@@ -65,7 +69,7 @@ export function useAntomCheckout(
     },
     { flush: 'post' },
   )
-  // Kept alive but not shown is unmounted: the browser drops the frame of a host that leaves the document.
+  // Inside KeepAlive, a hidden checkout is unmounted: the browser drops the frame of a host that leaves the document.
   onActivated(() => mount(hostRef.value))
   onDeactivated(checkout.unmount)
 
@@ -74,7 +78,7 @@ export function useAntomCheckout(
   return { hostRef, state, retry: checkout.retry, checkout }
 }
 
-/** The options that are given: `null` and `undefined` count as absent. */
+/** The given options: `null` and `undefined` count as absent. */
 const present = (options: object): object =>
   Object.fromEntries(Object.entries(options).filter(([, value]) => value != null))
 

@@ -6,7 +6,7 @@ import {
 } from '@antom-checkout/core'
 import { getCurrentInstance, onBeforeUpdate, shallowRef } from 'vue'
 
-/** A component's listeners as callbacks. Vue keeps them apart from what a component can see, and from what it watches. */
+/** A component's listeners as callbacks. Vue keeps them out of the props, and does not track them. */
 export function useListeners(
   emit: (name: CheckoutEventName, event: never) => void,
 ): () => CheckoutCallbacks {
@@ -16,7 +16,7 @@ export function useListeners(
     listeners.value = instance.vnode.props
   })
   return () => {
-    // An answer to `sessionRequired` is a way to get a session: there is a callback when somebody listens.
+    // A callback for `sessionRequired` counts as a way to get a session, so it is given only if there is a listener.
     const isAsked = Object.entries(listeners.value ?? {}).some(
       ([key, listener]) => listener && /^onSession-?Required/i.test(key),
     )

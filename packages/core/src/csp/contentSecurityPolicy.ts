@@ -10,16 +10,21 @@ import {
 export type { PolicyOptions } from './policyOptions.ts'
 
 export interface ContentSecurityPolicy {
-  /** What the page needs, by directive. For a policy of your own: add each source to the directive of that name. */
+  /**
+   * The sources that the page needs, by directive. For a policy of your own: add each source to the directive of that
+   * name.
+   */
   readonly directives: Readonly<Record<string, readonly string[]>>
-  /** The same as the text of a `Content-Security-Policy` header: enough for a page that has a checkout and nothing else. */
+  /**
+   * The same as the text of a `Content-Security-Policy` header: enough for a page that has a checkout and nothing else.
+   */
   readonly header: string
 }
 
 /**
- * The Content-Security-Policy that a page with a checkout needs. For a server: it touches nothing of the browser.
+ * The Content-Security-Policy that a page with a checkout needs. For a server: it uses no browser API.
  *
- * Our own code adds to `script-src 'self'` alone: its style sheets are constructed, its styles are set by script.
+ * Our own code needs `script-src 'self'` only: its style sheets are constructed, its styles are set by script.
  * @throws CheckoutError `INVALID_OPTIONS`
  */
 export function contentSecurityPolicy(options: PolicyOptions): ContentSecurityPolicy {

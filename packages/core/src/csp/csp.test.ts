@@ -83,7 +83,7 @@ test('the header says the same as the data', () => {
   )
 })
 
-describe('nothing that is given can add a directive', () => {
+describe('no option can add a directive', () => {
   test('by the address of the script', () => {
     const sdk = { src: "https://cdn.example/sdk.js;script-src 'unsafe-inline',x?v=1;x#;y" }
     const { header } = contentSecurityPolicy({ environment: 'prod', sdk, analytics: false })
@@ -105,7 +105,7 @@ test.for<[PolicyOptions, RegExp]>([
   ],
   [{ environment: 'prod', analytics: 'no' as never }, /^analytics must be true or false/],
   [{ environment: 'prod', trustedTypes: true }, /^analytics must be false with trustedTypes/],
-])('a mistake is said at once: %o', ([options, message]) => {
+])('a mistake throws at once: %o', ([options, message]) => {
   expect(() => contentSecurityPolicy(options)).toThrow(message)
 })
 
@@ -125,7 +125,7 @@ describe('the inventory', () => {
     ])
   })
 
-  test('says of each why it is there, who allows it and what keeps it as it is', () => {
+  test('says for each script why it is there, what authorises it and what ensures its integrity', () => {
     const integrity = 'sha384-abc'
     for (const script of scriptInventory({ environment: 'prod', sdk: { src: cdn, integrity } })) {
       for (const text of Object.values(script)) expect(text).toMatch(/\S/)

@@ -1,7 +1,7 @@
 import { tracker } from './antomHosts.ts'
 import { checkPolicyOptions, scriptOf, type PolicyOptions } from './policyOptions.ts'
 
-/** One script of the payment page, as PCI DSS 4.0.1 asks for it in requirement 6.4.3. */
+/** One script of the payment page, as PCI DSS 4.0.1 requires it in 6.4.3. */
 export interface InventoriedScript {
   /** Its address, or the npm package that it is bundled from. */
   readonly source: string
@@ -20,8 +20,8 @@ const bundled = {
 const foreign = 'Antom may change it at any time: watch it for changes (PCI DSS 11.6.1).'
 
 /**
- * The scripts that a checkout runs in your page, for your inventory: add those of your own. What runs inside Antom's
- * frame is Antom's to account for.
+ * The scripts that a checkout runs in your page, for your inventory: add your own scripts. Antom accounts for the
+ * scripts inside its frame.
  * @throws CheckoutError `INVALID_OPTIONS`
  */
 export function scriptInventory(

@@ -1,15 +1,15 @@
-import { within } from '../time/deadline.ts'
 import { CheckoutError } from '../errors.ts'
 import type { CheckoutOptions } from '../options.ts'
+import { within } from '../time/deadline.ts'
 
 const load = (): Promise<typeof import('./mistakes.ts')> => import('./mistakes.ts')
 
-/** How long an error waits for its text. A network that took the SDK may take this, too. */
+/** How long an error waits for its text. A network that loaded the SDK may load this, too. */
 const EXPLAIN_MS = 1000
 
 /**
- * The error as the outside hears of it. The steps throw it with a word for what came; the text is loaded when there is
- * something to explain, and where it cannot be, the code must do.
+ * The error with its text. Steps throw it with a key for the cause. The text is loaded when there is an error; if it
+ * cannot be loaded, the code is the text.
  */
 export async function explain(
   error: CheckoutError,
@@ -25,7 +25,7 @@ export async function explain(
   )
 }
 
-/** Says on the console why new `sessionData` is not used now, if there is a `reason`. The text is loaded then. */
+/** Prints on the console why new `sessionData` is not used now, if there is a `reason`. The text is loaded then. */
 export function warn(reason: string | undefined): void {
   if (!reason) return
   load().then(

@@ -3,20 +3,22 @@ import type { BlockReason, RedirectUrls } from '../events.ts'
 import { guard } from './guard.ts'
 import type { Message } from './message.ts'
 
-/** Who is believed and where a redirect may lead (DESIGN §4): one test a rule, without a browser. */
+/**
+ * Which messages are trusted, and where a redirect may lead (DESIGN.md#the-guard): one test a rule, without a browser.
+ */
 
 const page = new URL('https://antom.test/page')
 const paid = { code: 'SDK_PAYMENT_SUCCESSFUL' }
 
 interface Guarded {
   frame: HTMLIFrameElement
-  /** What the SDK was given. */
+  /** The messages that the SDK got. */
   readonly forwarded: unknown[]
   readonly received: [Message, RedirectUrls | undefined][]
   readonly blocked: [BlockReason, string][]
   /** What was called, in order. */
   readonly order: string[]
-  /** Where the SDK's answers went. */
+  /** The origins that the SDK's replies went to. */
   readonly answers: unknown[][]
   readonly sdk: Parameters<typeof guard>[0]
   say: (data: unknown, from?: { source?: unknown; origin?: string }) => void
@@ -31,7 +33,7 @@ afterEach(() => {
   Reflect.deleteProperty(window, Symbol.for('antom-checkout.family'))
 })
 
-/** An element that has a window of its own while it is in the document, as frames do. */
+/** An element that has a window of its own while it is in the document, like a frame. */
 function makeFrame(answers: unknown[][] = []): HTMLIFrameElement {
   const own = { postMessage: (...args: unknown[]) => answers.push(args) }
   const frame = document.createElement('p') as unknown as HTMLIFrameElement
@@ -89,7 +91,7 @@ function protect(
 }
 
 describe('a message', () => {
-  test("of Antom's page is heard first by us, then by the SDK, which prints nothing of it", () => {
+  test("of Antom's page comes to us first, then to the SDK, which prints nothing of it", () => {
     const log = vi.spyOn(console, 'log').mockImplementation(() => {})
     const { say, order, blocked } = protect()
     say(paid)
@@ -98,7 +100,7 @@ describe('a message', () => {
     expect(log).not.toHaveBeenCalled()
   })
 
-  test('that is not wanted any more does not reach the SDK', () => {
+  test('that is refused by the receiver does not reach the SDK', () => {
     const { say, order } = protect({ wants: false })
     say(paid)
     expect(order).toEqual(['received'])
@@ -111,7 +113,7 @@ describe('a message', () => {
     ['of nobody', 'source', () => ({ source: null })],
     ["of a bank in Antom's place", 'origin', () => ({ origin: 'https://bank.test' })],
     ['of a bank anywhere', 'source', () => ({ source: {}, origin: 'https://bank.test' })],
-  ])('%s is reported, and heard by nobody', (_, reason, from) => {
+  ])('%s is reported, and reaches neither us nor the SDK', (_, reason, from) => {
     const { say, frame, order, blocked } = protect()
     const { source, origin } = from(frame)
     say(paid, { ...(source !== undefined && { source }), ...(origin && { origin }) })
@@ -119,7 +121,7 @@ describe('a message', () => {
     expect(blocked).toEqual([[reason, origin ?? page.origin]])
   })
 
-  test("of no window is not believed while the frame is out of the document; a stranger's is reported", () => {
+  test('without a window is not trusted while the frame is out of the document; one of a stranger is reported', () => {
     const { say, frame, order, blocked } = protect()
     frame.remove()
     say(paid, { source: null })
@@ -144,7 +146,7 @@ describe('a message', () => {
     expect(order).toEqual([])
   })
 
-  test('of a trusted origin is heard, from our own frame alone', () => {
+  test('of a trusted origin is accepted from our own frame only', () => {
     const origin = 'https://partner.test'
     const { say, order } = protect({ trusted: origin })
     say(paid, { origin })
@@ -152,7 +154,7 @@ describe('a message', () => {
     expect(order).toEqual(['received', 'forwarded', 'blocked'])
   })
 
-  test("that does not pretend to be Antom's is not reported", () => {
+  test("that does not look like Antom's is not reported", () => {
     const { say, order } = protect()
     say({ code: 'HELLO' }, { source: window })
     say('what?', { source: window })
@@ -160,14 +162,14 @@ describe('a message', () => {
     expect(order).toEqual([])
   })
 
-  test('of the wrong shape is reported, and heard by nobody', () => {
+  test('of the wrong shape is reported, and reaches neither us nor the SDK', () => {
     const { say, order, blocked } = protect()
     say({ ...paid, result: 'SUCCESS' })
     expect(order).toEqual(['blocked'])
     expect(blocked).toEqual([['shape', page.origin]])
   })
 
-  test('is heard by nobody after stop()', () => {
+  test('after stop() reaches nobody', () => {
     const { say, order } = protect()
     stops[0]!()
     say(paid)
@@ -176,7 +178,7 @@ describe('a message', () => {
 })
 
 describe('another checkout on the page', () => {
-  test('is neither heard nor reported, but what a bank says in either is', () => {
+  test("is neither trusted nor reported, but a bank's page in its frame is", () => {
     const one = protect()
     const other = protect()
     other.say(paid)
@@ -185,7 +187,7 @@ describe('another checkout on the page', () => {
     expect(other.blocked).toEqual([['origin', 'https://bank.test']])
   })
 
-  test('is known also where another copy of this module guards it', async () => {
+  test('is recognized also if another copy of this module guards it', async () => {
     const one = protect()
     vi.resetModules()
     const copy = await import('./guard.ts')
@@ -195,7 +197,7 @@ describe('another checkout on the page', () => {
     expect(one.order).toEqual([])
   })
 
-  test('that was freed is not reported for its last words, in whatever window', () => {
+  test('that was just freed is not reported for its last messages, in whatever window', () => {
     vi.useFakeTimers()
     const one = protect()
     const other = protect()
@@ -205,7 +207,7 @@ describe('another checkout on the page', () => {
     other.say(paid, { source })
     other.say(paid, { source: null })
     expect(one.order).toEqual([])
-    // From anywhere else, and from no window later on, they are forged.
+    // From any other source, and later from no window, the same texts are forged.
     other.say(paid, { source: window })
     other.say(paid, { source: null, origin: 'https://bank.test' })
     vi.advanceTimersByTime(5000)
@@ -221,7 +223,7 @@ describe('another checkout on the page', () => {
   test.each([
     ['has spoken in', true],
     ['has only been moved to', false],
-  ])('that was freed is known by a window that it %s, too', (_, speaks) => {
+  ])('that was just freed is recognized by a window that it %s, too', (_, speaks) => {
     const one = protect()
     const other = protect()
     const moved = { postMessage() {} }
@@ -265,7 +267,7 @@ describe('a polluted prototype', () => {
     paymentResultCode: 'SUCCESS',
     toJSON: () => 'evil',
   }
-  /** Says something while the prototypes are polluted. */
+  /** Sends a message while the prototypes are polluted. */
   function sayPolluted(guarded: Guarded, text: string): void {
     const toJSON = { value: () => 'evil', configurable: true }
     Object.assign(Object.prototype, polluted)
@@ -282,7 +284,7 @@ describe('a polluted prototype', () => {
   const none = { normalUrl: '', schemeUrl: '', applinkUrl: '', callAppJudgeTime: '' }
   const empty = { code: '', message: '', result: null, context: { event: '', data: none } }
 
-  test('says nothing in a message that says nothing, neither to us nor to the SDK', () => {
+  test('adds no field to an empty message, neither for us nor for the SDK', () => {
     const guarded = protect()
     sayPolluted(guarded, '{}')
     expect(guarded.received).toEqual([[expect.objectContaining({ payment: undefined }), undefined]])
@@ -290,7 +292,7 @@ describe('a polluted prototype', () => {
     expect(guarded.forwarded.map((text) => JSON.parse(String(text)))).toEqual([empty])
   })
 
-  test('adds nothing to what Antom says', () => {
+  test("adds no field to a message of Antom's", () => {
     const guarded = protect()
     sayPolluted(guarded, '{"code":"SDK_PAYMENT_FAIL","result":{"list":["a",["b"]]}}')
     const [[{ payment }]] = guarded.received as [[Message, undefined]]
@@ -299,7 +301,7 @@ describe('a polluted prototype', () => {
       code: 'SDK_PAYMENT_FAIL',
       result: { list: ['a', ['b']] },
     })
-    // Not even later may it have what it does not say.
+    // A missing field must not be found later on, either.
     expect(Object.getPrototypeOf(payment)).toBeNull()
     expect(JSON.parse(String(guarded.forwarded[0]))).toEqual({
       ...empty,
@@ -308,7 +310,7 @@ describe('a polluted prototype', () => {
     })
   })
 
-  test('leads nowhere', () => {
+  test('leads to no address', () => {
     const guarded = protect()
     sayPolluted(guarded, '{"context":{"event":"onRedirect","data":{"schemeUrl":""}}}')
     expect(guarded.received.map(([, urls]) => urls)).toEqual([undefined])
@@ -316,7 +318,7 @@ describe('a polluted prototype', () => {
   })
 })
 
-describe('the text that the SDK gets', () => {
+describe('the text for the SDK', () => {
   test('has each key once, and no __proto__', () => {
     const { say, forwarded } = protect()
     const evil = '"__proto__":{"normalUrl":"https://evil.test/","code":"SDK_PAYMENT_SUCCESSFUL"}'
@@ -367,7 +369,7 @@ describe('an SDK', () => {
     expect(document.body.childElementCount).toBe(0)
   })
 
-  test('is not let in where a script of the page has locked addEventListener, and nothing is left', () => {
+  test('is not run if a script of the page has locked addEventListener, and nothing is left behind', () => {
     const before = Object.getOwnPropertyDescriptor(window, 'addEventListener')
     const opened = vi.fn<() => void>()
     const define = vi.spyOn(Reflect, 'defineProperty').mockReturnValue(false)
@@ -384,7 +386,7 @@ describe('an SDK', () => {
     expect(document.body.childElementCount).toBe(0)
   })
 
-  test('may listen to anything else', () => {
+  test('may listen to other events', () => {
     const heard: string[] = []
     protect({
       listens() {
@@ -396,7 +398,7 @@ describe('an SDK', () => {
     expect(heard).toEqual(['test'])
   })
 
-  test("answers Antom's page alone, and nobody once the frame has gone (H22)", () => {
+  test("replies to Antom's page only, and to nobody once the frame has gone (H22)", () => {
     const { sdk, answers, frame } = protect()
     sdk.dispatchToApp!({ opened: true })
     expect(answers).toEqual([
@@ -428,7 +430,7 @@ describe('a redirect', () => {
   const shop = 'https://shop.test/'
   const localhost = new URL('http://localhost:8080/page')
 
-  test('tells of the payment first', () => {
+  test('reports the payment first', () => {
     const { say, order, forwarded } = protect()
     say({ ...paid, context: { event: 'onRedirect', data: { normalUrl: 'javascript:alert(1)' } } })
     expect(order).toEqual(['received', 'blocked'])
@@ -447,7 +449,7 @@ describe('a redirect', () => {
     expect(forwarded).toHaveLength(1)
   })
 
-  test('names only the addresses that there are', () => {
+  test('has only the addresses that were sent', () => {
     const { received } = lead({ normalUrl: shop, schemeUrl: '', applinkUrl: null })
     expect(received[0]![1]).toEqual({ normalUrl: shop })
   })
@@ -474,23 +476,26 @@ describe('a redirect', () => {
     expect(forwarded).toEqual([])
   })
 
-  test.each(Object.entries(phones))('may open an app alone on %s', (_, agent) => {
+  test.each(Object.entries(phones))('may open an app without a web address on %s', (_, agent) => {
     const schemeUrl = 'alipay://pay'
     expect(lead({ schemeUrl }, agent).received[0]![1]).toEqual({ schemeUrl })
   })
 
-  test('may not open an app alone elsewhere', () => {
+  test('may not open an app without a web address elsewhere', () => {
     const { blocked } = lead({ schemeUrl: 'alipay://pay' }, 'Mozilla/5.0 (X11; Linux)')
     expect(blocked).toEqual([['redirect-url', page.origin]])
   })
 
   const local = ['localhost', 'shop.localhost', '127.0.0.1:8080', '[::1]']
-  test.each(local)('may lead to http://%s/ in local development, and from nowhere else', (host) => {
-    const normalUrl = `http://${host}/`
-    expect(lead({ normalUrl }, '', localhost).received[0]![1]).toEqual({ normalUrl })
-    expect(lead({ normalUrl }, '', new URL(normalUrl)).received[0]![1]).toEqual({ normalUrl })
-    expect(lead({ normalUrl }, '').received[0]![1]).toBeUndefined()
-  })
+  test.each(local)(
+    'may lead to http://%s/ in local development, and not from any other page',
+    (host) => {
+      const normalUrl = `http://${host}/`
+      expect(lead({ normalUrl }, '', localhost).received[0]![1]).toEqual({ normalUrl })
+      expect(lead({ normalUrl }, '', new URL(normalUrl)).received[0]![1]).toEqual({ normalUrl })
+      expect(lead({ normalUrl }, '').received[0]![1]).toBeUndefined()
+    },
+  )
 
   test.each(['shop.test', 'localhost.evil.test', 'evillocalhost', '127.0.0.1.evil.test'])(
     'may not lead to http://%s/ in local development, either',

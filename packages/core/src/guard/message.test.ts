@@ -5,7 +5,7 @@ const read = (value: unknown): ReturnType<typeof readMessage> => readMessage(JSO
 const code = 'SDK_PAYMENT_FAIL'
 const none = { normalUrl: '', schemeUrl: '', applinkUrl: '', callAppJudgeTime: '' }
 
-/** What a message says, and whether it may say so (protocol §5.2). */
+/** How messages are read, and which shapes are refused (DESIGN.md#what-antoms-page-says). */
 describe('a message', () => {
   test.each<unknown>([
     undefined,
@@ -20,7 +20,7 @@ describe('a message', () => {
     '7',
     `"${code}"`,
     JSON.stringify([{ code }]),
-  ])('that is %j is none', (data) => {
+  ])('cannot be %j', (data) => {
     expect(readMessage(data)).toBeUndefined()
   })
 
@@ -32,7 +32,7 @@ describe('a message', () => {
     ['PROCESSING', 'paymentProcessing'],
     ['ERROR', 'paymentError'],
     ['ANYTHING_NEW', 'paymentNotice'],
-  ])('SDK_PAYMENT_%s is told as %s, with what came along', (name, type) => {
+  ])('SDK_PAYMENT_%s becomes %s, with its other fields', (name, type) => {
     const given = {
       code: `SDK_PAYMENT_${name}`,
       message: 'text',
@@ -51,7 +51,7 @@ describe('a message', () => {
   })
 
   test.each(['SDK_READY', 'MY_SDK_PAYMENT_FAIL', undefined, 5])(
-    'whose code is %j tells of no payment',
+    'with the code %j is not about the payment',
     (other) => {
       expect(read({ code: other })!.payment).toBeUndefined()
     },
@@ -70,7 +70,7 @@ describe('a message', () => {
     expect(isForged(given)).toBe(false)
   })
 
-  test("of 2,048 characters and more is not looked at: it may be anybody's", () => {
+  test('of 2,048 characters and more is not examined: it may be from any other script', () => {
     const text = JSON.stringify({ code })
     expect(isForged(text.padEnd(2047))).toBe(true)
     expect(isForged(text.padEnd(2048))).toBe(false)
@@ -98,7 +98,7 @@ describe('a message', () => {
     { code, result: [] },
     { code, context: 'onRedirect' },
     { code, context: [] },
-  ])('%j has not the shape of one', (given) => {
+  ])('%j has a wrong shape', (given) => {
     expect(read(given)!.isShaped).toBe(false)
   })
 
@@ -106,7 +106,7 @@ describe('a message', () => {
     {},
     { code, message: null, result: null, context: null },
     { code, context: { event: null } },
-  ])('%j has it', (given) => {
+  ])('%j has a valid shape', (given) => {
     expect(read(given)!.isShaped).toBe(true)
   })
 })

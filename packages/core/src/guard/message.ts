@@ -1,20 +1,23 @@
-import { bareOf } from '../safe/bareOf.ts'
 import type { PaymentEvent } from '../events.ts'
+import { ownFields } from '../safe/ownFields.ts'
 
 type Fields = Readonly<Record<string, any>>
 
-/** A message of Antom's page (protocol §5.2). It may tell of the payment, ask for a redirect, both, or neither. */
+/**
+ * A message of Antom's page (DESIGN.md#what-antoms-page-says). It may report the payment, ask for a redirect, both, or
+ * neither.
+ */
 export interface Message {
   readonly payment: PaymentEvent | undefined
-  /** The addresses of a redirect, absent ones as `''`; not yet checked. */
+  /** The addresses of a redirect, missing ones as `''`. They are not checked yet. */
   readonly redirect: Fields | undefined
-  /** It is of the protocol's shape. */
+  /** It has the shape of the protocol. */
   readonly isShaped: boolean
   /** The message as the SDK gets it. */
   readonly text: () => string
 }
 
-/** What each of Antom's codes is called here (protocol §4.2); any other `SDK_PAYMENT…` is a notice. */
+/** The event type for each code (DESIGN.md#event-codes). Any other `SDK_PAYMENT…` is a notice. */
 const types = {
   __proto__: null,
   SDK_PAYMENT_SUCCESSFUL: 'paymentSuccessful',
@@ -25,28 +28,28 @@ const types = {
   SDK_PAYMENT_ERROR: 'paymentError',
 } as Fields
 
-/** Where the SDK's text keeps the context as it came. */
+/** The key that keeps the original context in the SDK's text. */
 const CAME = 'antom-checkout'
 
 /**
- * Reads what came with `postMessage`; `undefined` for what is not the JSON text of an object. Only own properties are
- * read, and the SDK gets a text of its own: every field that it reads is written out.
+ * Reads the data of a `postMessage`; `undefined` if it is not the JSON text of an object. Only own properties are read,
+ * and the SDK gets a new text in which every field that it reads is written out.
  *
- * H3, H4, H6: the SDK throws on what it does not expect, and tells of some messages twice.
+ * H3, H4, H6: the SDK throws on unexpected values, and reports some messages twice.
  */
 export function readMessage(data: unknown): Message | undefined {
   const fields = typeof data === 'string' && parse(data)
   if (!isFields(fields)) return undefined
-  const bare = bareOf(fields)
-  const { code, message, result, context } = bare
-  const bareContext = bareOf(context)
-  const { event } = bareContext
+  const own = ownFields(fields)
+  const { code, message, result, context } = own
+  const ownContext = ownFields(context)
+  const { event } = ownContext
   const {
     normalUrl = '',
     schemeUrl = '',
     applinkUrl = '',
     callAppJudgeTime = '',
-  } = bareOf(bareContext['data'])
+  } = ownFields(ownContext['data'])
   const urls = { normalUrl, schemeUrl, applinkUrl, callAppJudgeTime }
   const isRedirect = startsWith(event, 'onRedirect')
   return {
@@ -65,7 +68,7 @@ export function readMessage(data: unknown): Message | undefined {
       [result, context].every((part) => part == null || isFields(part)),
     text: () =>
       writeJson({
-        ...bare,
+        ...own,
         code: code || '',
         message: message || '',
         result: result || null,
@@ -75,22 +78,22 @@ export function readMessage(data: unknown): Message | undefined {
 }
 
 /**
- * Whether a text from elsewhere looks like Antom's. Texts of 2,048 characters and more are not looked at, nor are names
- * and codes in escapes: nobody believes these messages anyway, and other messages of the page shall cost nothing.
+ * Whether a text from elsewhere looks like Antom's. Texts of 2,048 characters and more, and escaped names and codes,
+ * are not examined: no such message has any effect, and other messages of the page must cost nothing.
  */
 export const isForged = (data: unknown): boolean =>
   typeof data === 'string' &&
   data.length < 2048 &&
   /"(code|event)"\s*:\s*"(SDK_|onRedirect)/.test(data)
 
-/** The SDK's answer to Antom's page: the context as it came, with the event that the SDK put there. */
+/** The SDK's reply to Antom's page: the original context, with the event that the SDK put there. */
 export function writeReply(given: unknown): string {
-  const context = bareOf(given)
+  const context = ownFields(given)
   const { event } = context
   return writeJson({ name: 'SDK_TO_APP', context: { ...(context[CAME] ?? context), event } })
 }
 
-/** The replacer undoes what a `toJSON` on a prototype (Prototype.js) made of a value. `__proto__` is left out. */
+/** The replacer undoes the `toJSON` of a prototype (Prototype.js), and leaves out `__proto__`. */
 const writeJson = (value: Fields): string =>
   JSON.stringify(value, function (this: Fields, key) {
     return key === '__proto__' ? undefined : this[key]

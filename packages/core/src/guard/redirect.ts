@@ -5,8 +5,9 @@ const isLoopback = ({ hostname }: URL): boolean =>
   /^(localhost|.+\.localhost|127\.[\d.]+|\[::1])$/.test(hostname)
 
 /**
- * H2, H5: the SDK goes wherever it is told, `javascript:` included, and rejects unhandled when told nothing.
- * @returns the addresses, or `undefined` if one of them must not be followed or none can be
+ * Checks the addresses of a redirect. Returns `undefined` if one is unsafe, or if there is none that the SDK would use.
+ *
+ * H2, H5: the SDK goes to any address, `javascript:` included, and rejects unhandled without one.
  */
 export function checkRedirect(
   { normalUrl, schemeUrl, applinkUrl }: Readonly<Record<string, any>>,
@@ -20,7 +21,7 @@ export function checkRedirect(
       ? !/^(javascript|data|vbscript|blob|file|filesystem|about):/.test(url.href)
       : url.protocol === 'https:'
   }
-  // Only on what the SDK takes for a phone does it open apps (protocol §5.3).
+  // The SDK opens apps only on a device that it takes for a phone (DESIGN.md#what-antoms-page-says).
   const isPhone = /Android|iPhone|iPad|iPod|Mobile|OpenHarmony.*Tablet/.test(navigator.userAgent)
   return (normalUrl || (isPhone && (schemeUrl || applinkUrl))) &&
     isSafe(normalUrl) &&

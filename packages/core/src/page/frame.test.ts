@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { placeFrame } from './frame.ts'
 import type { Sdk } from '../sdk/sdk.ts'
+import { placeFrame } from './frame.ts'
 
 afterEach(() => {
   vi.restoreAllMocks()
@@ -24,7 +24,7 @@ describe('a frame', () => {
     }[]
   }
 
-  /** Builds its frame as the vendor's does. */
+  /** Builds its frame like the vendor's SDK. */
   function makeSdk(fails: 'never' | 'early' | 'late' | 'silently' = 'never'): Built {
     return {
       frame: document.createElement('p') as unknown as HTMLIFrameElement,
@@ -44,7 +44,7 @@ describe('a frame', () => {
   const place = (sdk: Sdk, host: Element): HTMLIFrameElement =>
     placeFrame(sdk, 'session', host, 'Pay here')
 
-  test('comes into the host, named, beside what is there (H15)', () => {
+  test("is put into the host, named, beside the host's content (H15)", () => {
     const host = add()
     add('b', host)
     const sdk = makeSdk()
@@ -56,7 +56,7 @@ describe('a frame', () => {
     expect([...document.body.children]).toEqual([host])
   })
 
-  test('comes into a host inside a shadow root', () => {
+  test('is put into a host inside a shadow root', () => {
     const host = add()
     const inner = add('div', host.attachShadow({ mode: 'closed' }) as never)
     expect(place(makeSdk(), inner).parentNode).toBe(inner)
@@ -72,7 +72,7 @@ describe('a frame', () => {
     expect(other.mounted[0]!.id).not.toBe(id)
   })
 
-  test('has an id of its own also where Math.random is fixed', () => {
+  test('has an id of its own although Math.random always returns the same', () => {
     vi.spyOn(Math, 'random').mockReturnValue(0)
     const [one, other] = [makeSdk(), makeSdk()]
     place(one, add())
@@ -80,7 +80,7 @@ describe('a frame', () => {
     expect(one.mounted[0]!.id).not.toBe(other.mounted[0]!.id)
   })
 
-  test('that somebody takes out of its host at once means an incompatible SDK', () => {
+  test('that is taken out of its host at once means an incompatible SDK', () => {
     const host = add()
     host.append = () => {}
     vi.spyOn(Element.prototype, 'append').mockImplementation(function (this: Element, ...nodes) {
@@ -91,13 +91,13 @@ describe('a frame', () => {
     )
   })
 
-  test('comes into a form with a field named "append"', () => {
+  test('is put into a form with a field named "append"', () => {
     const host = add('form')
     Object.defineProperty(host, 'append', { value: document.createElement('input') })
     expect(place(makeSdk(), host).parentNode).toBe(host)
   })
 
-  test('needs no leave of Trusted Types', () => {
+  test('needs no permission of Trusted Types', () => {
     vi.spyOn(Element.prototype, 'innerHTML', 'set').mockImplementation(() => {
       throw new TypeError('This document requires TrustedHTML.')
     })
@@ -105,18 +105,21 @@ describe('a frame', () => {
     expect(place(makeSdk(), host).parentNode).toBe(host)
   })
 
-  test('is built in silence (H16)', () => {
+  test('is built without a line on the console (H16)', () => {
     const log = vi.spyOn(console, 'log').mockImplementation(() => {})
     place(makeSdk(), add())
     expect(log).not.toHaveBeenCalled()
   })
 
-  test.each(['early', 'late'] as const)('of an SDK that throws %s leaves nothing', (when) => {
-    const host = add()
-    expect(() => place(makeSdk(when), host)).toThrow(when)
-    expect(host.childElementCount).toBe(0)
-    expect([...document.body.children]).toEqual([host])
-  })
+  test.each(['early', 'late'] as const)(
+    'of an SDK that throws %s leaves nothing behind',
+    (when) => {
+      const host = add()
+      expect(() => place(makeSdk(when), host)).toThrow(when)
+      expect(host.childElementCount).toBe(0)
+      expect([...document.body.children]).toEqual([host])
+    },
+  )
 
   test('loads before the host is measured, which takes long on a slow phone', () => {
     const host = add()
@@ -147,7 +150,7 @@ describe('a frame', () => {
     ['300px', '300px'],
     ['0.5px', '0.5px'],
   ])(
-    'in a host that is at least %s high, is %s high where the host has no height',
+    'in a host with the min-height %s is %s high if the host has no height',
     (minHeight, expected) => {
       const host = add()
       const styleOf = vi.spyOn(window, 'getComputedStyle')

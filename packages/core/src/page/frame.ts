@@ -15,9 +15,9 @@ export function placeFrame(
   host: Element,
   title: string,
 ): HTMLIFrameElement {
-  // H8, H9: the SDK finds frames by one id for the whole page; with an id of its own it can only find its own.
+  // H8, H9: the SDK finds frames by one id for the whole page. With a unique id it only finds its own frame.
   const id = (sdk.APP_IFRAME_ID = `antom-${crypto.getRandomValues(new Uint32Array(2)).join('')}`)
-  // H15: the SDK takes a selector of the document, and empties what it finds. It finds this instead of the host.
+  // H15: the SDK takes a selector of the document, and empties the element that it finds: this relay, not the host.
   const relay = document.createElement('p')
   let placed: HTMLIFrameElement | undefined
   Object.defineProperties(relay, {
@@ -26,7 +26,7 @@ export function placeFrame(
       value(frame: HTMLIFrameElement) {
         placed = frame
         frame.title = title
-        // The host may be a form, with a field of that name.
+        // The host may be a form with a field named "append".
         Element.prototype.append.call(host, frame)
         // Only now, when the page is already loading: measuring takes 40 ms on a slow phone.
         layOut(frame, host)
@@ -48,9 +48,9 @@ export function placeFrame(
 }
 
 /**
- * As high as the host, where the host has a height; else as high as the host wants to be at least, or as what is reserved.
- * As wide as the host, which may be as wide as there is room. CSS does it, so that hosts may be shown, moved and changed
- * later; and a style sheet for all frames of a page does not undo it.
+ * Lays out the frame: as high as the host, or else its `min-height`, or else the reserved height; as wide as the host,
+ * which may take all the width there is. CSS does it, so hosts may be shown, moved and changed later, and `!important`
+ * keeps the page's own rules for frames out.
  */
 function layOut({ style }: HTMLIFrameElement, host: Element): void {
   // Without the frame, the host has the height that its surroundings give.
@@ -58,7 +58,8 @@ function layOut({ style }: HTMLIFrameElement, host: Element): void {
   const given = getComputedStyle(host)
   const { minHeight } = given
   const around = host.parentElement && getComputedStyle(host.parentElement).flexDirection
-  // A host that grows in a column gets its height from there and must not be pushed beyond it. A percentage may come to 0.
+  // A host that grows in a flex column gets its height from there, and must not exceed it. A percentage may resolve to
+  // nothing.
   const isGiven = around === 'column' && +given.flexGrow && parseFloat(given.height) > 150
   const reserved = isGiven
     ? 0

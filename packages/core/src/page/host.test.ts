@@ -7,12 +7,12 @@ afterEach(() => {
 })
 
 describe('the host', () => {
-  test('is the element that was given, also when it is not in the document yet', () => {
+  test('is the given element, also before it is in the document', () => {
     const host = document.createElement('div')
     expect(findHost(host)).toBe(host)
   })
 
-  test('is the first element of a selector', () => {
+  test('is the first match of a selector', () => {
     document.body.innerHTML = '<p class="a"></p><p class="a"></p>'
     expect(findHost('.a')).toBe(document.body.firstElementChild)
   })
@@ -24,14 +24,14 @@ describe('the host', () => {
     },
   )
 
-  test('is missing where null was given by mistake', () => {
+  test('is missing if null is given by mistake', () => {
     expect(findHost(null as never)).toBeNull()
   })
 })
 
-/** A portal may attach its host later (DESIGN §5, "The host may be away"). */
+/** A portal may attach its host later (DESIGN.md#mounting). */
 describe('a host that is away', () => {
-  /** As the browser does it: tells when the layout of an observed element changes. */
+  /** As in a browser: calls back when the layout of an observed element changes. */
   const observers: Observer[] = []
   class Observer {
     readonly observed = new Set<Element>()
@@ -63,7 +63,7 @@ describe('a host that is away', () => {
     vi.stubGlobal('IntersectionObserver', Observer)
   })
 
-  /** Waits, and hands back whether it is over. */
+  /** Waits, and returns whether it is done. */
   const wait = () => {
     const connected = vi.fn<() => void>()
     void whenConnected(host, life.signal).then(connected)
@@ -74,7 +74,7 @@ describe('a host that is away', () => {
     }
   }
 
-  test('is not waited for where it is there', async () => {
+  test('is not waited for if it is in the document', async () => {
     document.body.append(host)
     expect(await wait()()).toBe(true)
     expect(observers).toEqual([])
@@ -91,14 +91,14 @@ describe('a host that is away', () => {
     expect(observers.map(({ observed }) => observed.size)).toEqual([0])
   })
 
-  test('is not waited for when nobody needs it any more', async () => {
+  test('is not waited for after the signal aborts', async () => {
     const isOver = wait()
     life.abort()
     expect(await isOver()).toBe(true)
     expect(observers.map(({ observed }) => observed.size)).toEqual([0])
   })
 
-  test('is observed itself, not the document, and however far from the screen', () => {
+  test('is observed itself, not the document, however far it is from the viewport', () => {
     wait()
     expect(observers.map(({ observed, margin }) => [[...observed], margin])).toEqual([
       [[host], '1000000px'],
@@ -117,7 +117,7 @@ describe('a host that is away', () => {
   })
 })
 
-test('a host that is away is missing where nothing can be observed', async () => {
+test('a host that is away fails with HOST_NOT_FOUND in an environment without IntersectionObserver', async () => {
   vi.stubGlobal('IntersectionObserver', undefined)
   const { signal } = new AbortController()
   await expect(whenConnected(document.createElement('div'), signal)).rejects.toMatchObject({

@@ -10,8 +10,8 @@ export function findHost(target: Element | string | undefined): Element | null {
 }
 
 /**
- * Resolves when the host is in the document, or when `signal` aborts. A portal may attach it later. The host itself is
- * observed, since observing the whole document would cost every change of the page.
+ * Resolves when the host is in the document, or when `signal` aborts. A portal may attach it later. Only the host is
+ * observed: to observe the whole document would cost time at every change of the page.
  * @throws CheckoutError `HOST_NOT_FOUND` where nothing can be observed: jsdom, in merchants' tests
  */
 export const whenConnected = (host: Element, signal: AbortSignal): Promise<void> =>
@@ -30,7 +30,7 @@ export const whenConnected = (host: Element, signal: AbortSignal): Promise<void>
         resolve()
       }
     }
-    // It tells when the host is laid out, however far from what is seen.
+    // It calls back when the host is laid out, however far it is from the viewport.
     const observer = new IntersectionObserver(look, { rootMargin: '1000000px' })
     observer.observe(host)
     signal.addEventListener('abort', look)

@@ -1,6 +1,6 @@
 /**
- * Leaves this document for an address. One that differs from this page in its `#hash` alone, or not at all, only makes the
- * browser scroll: then the document is loaded anew.
+ * Leaves this document for an address. If only the `#hash` differs, or nothing, browsers only scroll: then the document
+ * is reloaded.
  */
 export function leave(address: string): void {
   location.href = address

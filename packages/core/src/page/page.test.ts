@@ -1,19 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { CheckoutOptions } from '../options.ts'
 import { localeOf } from '../sdk/locale.ts'
-import { openPage, titleOf } from './page.ts'
 import type { Sdk, SdkOptions } from '../sdk/sdk.ts'
+import { openPage, titleOf } from './page.ts'
 
-/** What Antom's page tells, and that closing it ends all of it: one test a rule, without a browser. */
+/** What Antom's page reports, and that closing it ends everything: one test a rule, without a browser. */
 
 const origin = 'https://antom.test'
 const environment = `${origin}/page`
 
 interface Opened {
   readonly frame: HTMLElement & { contentDocument?: { URL: string } }
-  /** What was told, in order. */
+  /** What was reported, in order. */
   readonly told: unknown[][]
-  /** What the SDK was made with. */
+  /** The options that the SDK was made with. */
   readonly made: SdkOptions[]
   readonly unmount: ReturnType<typeof vi.fn<() => void>>
   readonly close: () => void
@@ -90,8 +90,8 @@ function open(options: Partial<CheckoutOptions> = {}): Opened {
 
 const load = ({ frame }: Opened): void => void frame.onload?.(new Event('load'))
 
-describe('what is closed', () => {
-  test('tells nothing more: no message, no refusal, no load, and not that it has gone', async () => {
+describe('a closed page', () => {
+  test('reports nothing more: no message, no refusal, no load, and not that it has gone', async () => {
     const page = open()
     page.close()
     page.say()
@@ -101,7 +101,7 @@ describe('what is closed', () => {
     expect(page.told).toEqual([])
   })
 
-  test('leaves no frame, and tells the SDK in silence', () => {
+  test('leaves no frame, and unmounts the SDK without a line on the console', () => {
     const log = vi.spyOn(console, 'log').mockImplementation(() => {})
     const { frame, unmount, close } = open()
     close()
@@ -110,7 +110,7 @@ describe('what is closed', () => {
     expect(frame.isConnected).toBe(false)
   })
 
-  test('is freed in every part, whatever of it throws, and throws nothing', () => {
+  test('is freed in every part, whatever step throws, and throws nothing', () => {
     const reported = vi.fn<(error: unknown) => void>()
     vi.stubGlobal('reportError', reported)
     const page = open()
@@ -144,11 +144,11 @@ describe('what is closed', () => {
     close()
     close()
     expect(frame.isConnected).toBe(false)
-    // The second time it was the SDK's own.
+    // The second call came from the SDK's own `unmount()`.
     expect(reported).toHaveBeenCalledOnce()
   })
 
-  test('told until then', async () => {
+  test('reported until then', async () => {
     const page = open()
     load(page)
     page.say()
@@ -158,7 +158,7 @@ describe('what is closed', () => {
   })
 })
 
-describe('a frame that is refused', () => {
+describe('a frame that frame-src refuses', () => {
   test.each([
     [origin, true],
     [`${environment}?session=1`, true],
@@ -174,17 +174,17 @@ describe('a frame that is refused', () => {
   test.each<[Partial<SecurityPolicyViolationEvent>]>([
     [{ disposition: 'report' }],
     [{ effectiveDirective: 'script-src' }],
-  ])('is not meant by %j', (violation) => {
+  ])('is not reported for %j', (violation) => {
     const { told, refuse } = open()
     refuse(violation)
     expect(told).toEqual([])
   })
 })
 
-describe('a frame that the embedder policy keeps out', () => {
+describe('a frame that the embedder policy refuses', () => {
   const body = { destination: 'iframe', disposition: 'enforce', blockedURL: `${environment}?a` }
 
-  /** The reports of Chromium, by hand. */
+  /** Chromium's reports, sent by hand. */
   function observeReports(): { report: (given?: object) => void; isObserved: () => boolean } {
     const listeners = new Set<(reports: { body: object }[]) => void>()
     class Observer {
@@ -220,7 +220,7 @@ describe('a frame that the embedder policy keeps out', () => {
   })
 
   test.each([{ disposition: 'reporting' }, { destination: 'image' }])(
-    'is not meant by %j',
+    'is not reported for %j',
     (given) => {
       const { report } = observeReports()
       const { told } = open()
@@ -229,7 +229,7 @@ describe('a frame that the embedder policy keeps out', () => {
     },
   )
 
-  test('is not looked for any more once the page is closed', () => {
+  test('is not observed any more once the page is closed', () => {
     const { isObserved } = observeReports()
     const { close } = open()
     expect(isObserved()).toBe(true)
@@ -239,7 +239,7 @@ describe('a frame that the embedder policy keeps out', () => {
 })
 
 describe('a load', () => {
-  test('of a page of the shop tells its address after the load', () => {
+  test('of a page of the shop reports its address after the load', () => {
     const page = open()
     page.frame.contentDocument = { URL: 'https://shop.test/thanks?paid' }
     load(page)
@@ -250,7 +250,7 @@ describe('a load', () => {
     ["Antom's page, served by the shop itself", { URL: `${origin}/other` }],
     ['no page yet', { URL: 'about:blank' }],
     ['a page of others', undefined],
-  ])('of %s is no return', (_, contentDocument) => {
+  ])('of %s is not the way back to the shop', (_, contentDocument) => {
     const page = open()
     Object.assign(page.frame, { contentDocument })
     load(page)
@@ -262,7 +262,7 @@ describe('a page', () => {
   test.each([
     ['sandbox', 'sandbox'],
     ['https:antom.test', 'https://antom.test/'],
-  ])('of the environment %s is made with %s', (given, understood) => {
+  ])('with the environment %s is made with %s', (given, understood) => {
     expect(open({ environment: given, locale: 'de' }).made).toEqual([
       { environment: understood, locale: localeOf({ environment: '', locale: 'de' }) },
     ])
@@ -272,12 +272,12 @@ describe('a page', () => {
     [undefined, 1],
     [true, 1],
     [false, 0],
-  ])('with analytics %s has %i trackers', (analytics, count) => {
+  ])('with analytics: %s has %i tracking scripts', (analytics, count) => {
     open({ analytics })
     expect(document.body.querySelectorAll('i')).toHaveLength(count)
   })
 
-  test('believes whom the options trust by then', () => {
+  test('trusts the origins that the options name at that time', () => {
     const options: { trustedOrigins?: string[] } = {}
     const { told, say } = open(options)
     say('https://partner.test')
@@ -291,7 +291,7 @@ describe('a page', () => {
     ])
   })
 
-  test('loads anew when it is moved', async () => {
+  test('reloads when it is moved', async () => {
     const page = open()
     Object.assign(page.frame, { contentWindow: {} })
     document.body.append(page.frame)
@@ -299,7 +299,7 @@ describe('a page', () => {
     expect(page.told).toEqual([['reloading']])
   })
 
-  test('gives the SDK no option that Object.prototype was polluted with', () => {
+  test('passes no option of a polluted Object.prototype to the SDK', () => {
     Object.assign(Object.prototype, { onEventCallback: 'evil' })
     try {
       expect((open().made[0] as { onEventCallback?: unknown }).onEventCallback).toBeUndefined()
@@ -308,7 +308,7 @@ describe('a page', () => {
     }
   })
 
-  test('is named, in English unless told', () => {
+  test('has a name, English by default', () => {
     const first = open()
     expect(first.frame.title).toBe('Secure checkout')
     first.close()
@@ -316,7 +316,7 @@ describe('a page', () => {
     expect(titleOf({ environment, frameTitle: '' })).toBe('')
   })
 
-  test("speaks the document's language unless told, also where there is none", () => {
+  test("has the document's language by default, also where there is no document", () => {
     document.documentElement.lang = 'de'
     const german = localeOf({ environment })
     expect(german).toBe(localeOf({ environment, locale: 'de' }))

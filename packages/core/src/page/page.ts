@@ -1,33 +1,33 @@
-import { attempt } from '../safe/attempt.ts'
-import { detach } from '../safe/detach.ts'
-import type { Stop } from '../stop.ts'
 import { CheckoutError } from '../errors.ts'
 import type { BlockReason, RedirectUrls } from '../events.ts'
-import { createSdk } from '../sdk/create.ts'
-import { placeFrame } from './frame.ts'
-import { watchFrame } from './watch.ts'
 import { guard, isOccupied } from '../guard/guard.ts'
 import type { Message } from '../guard/message.ts'
-import { localeOf } from '../sdk/locale.ts'
 import { httpUrl, pageOf, type CheckoutOptions } from '../options.ts'
+import { attempt } from '../safe/attempt.ts'
+import { detach } from '../safe/detach.ts'
+import { createSdk } from '../sdk/create.ts'
+import { localeOf } from '../sdk/locale.ts'
 import type { SdkClass, SdkOptions } from '../sdk/sdk.ts'
 import { quietly } from '../sdk/shadow.ts'
+import type { Stop } from '../stop.ts'
+import { placeFrame } from './frame.ts'
+import { watchFrame } from './watch.ts'
 
-/** What Antom's page tells. */
+/** What Antom's page does. */
 export interface PageListener {
-  loaded: () => void
-  /** A page of the merchant's own has loaded in the frame. */
-  returned: (address: string) => void
-  reloading: () => void
+  readonly loaded: () => void
+  /** A page of the merchant's own origin has loaded in the frame. */
+  readonly returned: (address: string) => void
+  readonly reloading: () => void
   /** The frame was taken out of its host. */
-  emptied: () => void
+  readonly emptied: () => void
   /** The host, with the frame in it, has been out of the document for a second. */
-  away: () => void
-  /** A policy of this document refused a frame: ours as it is opened, or any other. */
-  refused: (isOurs: boolean, policy: 'frame-src' | 'coep') => void
-  /** Says whether the SDK shall have the message. */
-  received: (message: Message, urls: RedirectUrls | undefined) => boolean
-  blocked: (reason: BlockReason, origin: string) => void
+  readonly away: () => void
+  /** A policy of this document refused a frame: ours while it opens, or another one. */
+  readonly refused: (isOurs: boolean, policy: 'frame-src' | 'coep') => void
+  /** A genuine message came. Returns whether the SDK may see it. */
+  readonly received: (message: Message, urls: RedirectUrls | undefined) => boolean
+  readonly blocked: (reason: BlockReason, origin: string) => void
 }
 
 /** Antom's page in the document: its frame, guarded and watched. */
@@ -40,7 +40,10 @@ export interface Page {
 /** The frame's accessible name. */
 export const titleOf = ({ frameTitle }: CheckoutOptions): string => frameTitle ?? 'Secure checkout'
 
-/** A frame's page is kept out, by Content-Security-Policy (`blockedURI`) or Cross-Origin-Embedder-Policy (`blockedURL`). */
+/**
+ * The report of a frame that Content-Security-Policy (`blockedURI`) or Cross-Origin-Embedder-Policy (`blockedURL`)
+ * refused.
+ */
 interface Refusal {
   readonly disposition: string
   readonly destination?: string
@@ -48,7 +51,10 @@ interface Refusal {
   readonly blockedURL?: string
 }
 
-/** @throws CheckoutError `SDK_INCOMPATIBLE`, `MOUNT_FAILED`; whatever the SDK throws */
+/**
+ * Opens Antom's page in a host.
+ * @throws CheckoutError `SDK_INCOMPATIBLE`, `MOUNT_FAILED`; whatever the SDK throws
+ */
 export function openPage(
   Sdk: SdkClass,
   sessionData: string,
@@ -62,9 +68,9 @@ export function openPage(
   const sdk = createSdk(
     Sdk,
     {
-      // The SDK reads other options, too: a polluted `Object.prototype` must not give them.
+      // No prototype: the SDK reads other options, too, and must not find them on a polluted `Object.prototype`.
       __proto__: null,
-      // As it was understood: the SDK would take `https:pay.example` for a path of the shop.
+      // The parsed URL: the SDK would take the text `https:pay.example` for a path of the shop.
       environment: httpUrl(environment)?.href ?? environment,
       locale: localeOf(options(), host),
     } as SdkOptions,
@@ -80,7 +86,7 @@ export function openPage(
   )
   const loaded = (): void => {
     listener.loaded()
-    // Of other origins there is no document to be had, and a new frame's own address is `about:blank`.
+    // The document of another origin cannot be read, and a new frame is at `about:blank`.
     const shown = httpUrl(frame.contentDocument?.URL)
     if (shown && shown.origin !== page.origin) listener.returned(shown.href)
   }
@@ -97,13 +103,13 @@ export function openPage(
     if (event.effectiveDirective === 'frame-src') refused('frame-src', event)
   }
   addEventListener('securitypolicyviolation', violated, true)
-  // Where the browser reports nothing, a page that this policy keeps out looks ready.
+  // Browsers without such reports show a refused page as loaded.
   const observer =
     globalThis.ReportingObserver &&
     new ReportingObserver(
       (reports) => {
         for (const { body } of reports) {
-          // Chromium gives a body's fields to JSON alone.
+          // Chromium exposes the fields of a report's body only to JSON.
           const report = JSON.parse(JSON.stringify(body)) as Refusal
           if (report.destination === 'iframe') refused('coep', report)
         }

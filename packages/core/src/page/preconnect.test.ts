@@ -8,7 +8,7 @@ afterEach(() => {
 })
 
 test('a connection is opened to the origin, until it is stopped', () => {
-  // Prototype.js 1.7 removes nothing twice.
+  // Prototype.js 1.7 throws if an element is removed twice.
   vi.spyOn(Element.prototype, 'remove').mockImplementation(function (this: Element) {
     this.parentNode!.removeChild(this)
   })

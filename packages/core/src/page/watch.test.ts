@@ -16,9 +16,9 @@ const add = (tag = 'div', to: ParentNode = document.body): HTMLElement => {
 describe('a watched frame', () => {
   interface Watched {
     readonly frame: HTMLElement & { contentWindow: unknown }
-    /** What was told, in order. */
+    /** What was reported, in order. */
     readonly told: string[]
-    /** As browsers load a frame that is appended. */
+    /** Like a browser that loads an appended frame. */
     readonly move: (to: ParentNode) => void
     readonly load: () => void
     readonly stop: () => void
@@ -56,7 +56,7 @@ describe('a watched frame', () => {
     vi.useRealTimers()
   })
 
-  test('tells of each load', async () => {
+  test('reports each load', async () => {
     const { told, load } = watch(add())
     await pass(5000)
     expect(told).toEqual([])
@@ -65,7 +65,7 @@ describe('a watched frame', () => {
     expect(told).toEqual(['loaded', 'loaded'])
   })
 
-  test('that is appended elsewhere loads anew, each time', async () => {
+  test('that is appended elsewhere reloads, each time', async () => {
     const { told, move } = watch(add())
     move(add())
     await pass(0)
@@ -77,7 +77,7 @@ describe('a watched frame', () => {
     expect(told).toHaveLength(2)
   })
 
-  test('that loads at once was told to be reloading before, once', async () => {
+  test('that loads at once was reported as reloading before, once', async () => {
     const { told, move, load } = watch(add())
     move(add())
     load()
@@ -86,14 +86,14 @@ describe('a watched frame', () => {
     expect(told).toEqual(['reloading', 'loaded'])
   })
 
-  test('that keeps its window when it is moved does not load anew', async () => {
+  test('that keeps its window when it is moved does not reload', async () => {
     const { frame, told } = watch(add())
     add().append(frame)
     await pass(5000)
     expect(told).toEqual([])
   })
 
-  test('loads anew with any ancestor, also beyond shadow roots', async () => {
+  test('reloads when any ancestor is moved, also outside of shadow roots', async () => {
     const outer = add('div', add())
     const root = add('div', outer).attachShadow({ mode: 'closed' })
     const { frame, told } = watch(add('div', root as never))
@@ -103,7 +103,7 @@ describe('a watched frame', () => {
     expect(told).toEqual(['reloading'])
   })
 
-  test('is away a second after its host left the document, and not before', async () => {
+  test('is away a second after its host left the document, and not earlier', async () => {
     const host = add()
     const { told } = watch(add('div', host))
     host.remove()
@@ -119,7 +119,7 @@ describe('a watched frame', () => {
     ['innerHTML', (host) => (host.innerHTML = '')],
     ['replaceChildren', (host) => host.replaceChildren('other')],
     ['remove', (host) => host.lastElementChild!.remove()],
-  ])('that %s takes out of a host that stays is told at once', async (_, empty) => {
+  ])('that %s takes out of a host that stays is reported at once', async (_, empty) => {
     const host = add()
     const { told } = watch(host)
     empty(host)
@@ -129,7 +129,7 @@ describe('a watched frame', () => {
     expect(told).toHaveLength(1)
   })
 
-  test('that is taken out of its host while that is away is told at once', async () => {
+  test('that is taken out of its host while the host is away is reported at once', async () => {
     const host = add()
     const { told } = watch(host)
     host.remove()
@@ -141,7 +141,7 @@ describe('a watched frame', () => {
     expect(told).toHaveLength(1)
   })
 
-  test('that is taken out of a shadow root is told at once', async () => {
+  test('that is taken out of a shadow root is reported at once', async () => {
     const root = add().attachShadow({ mode: 'closed' })
     const { told } = watch(root)
     root.innerHTML = ''
@@ -149,7 +149,7 @@ describe('a watched frame', () => {
     expect(told).toEqual(['emptied'])
   })
 
-  test('is away when it never was in the document', async () => {
+  test('is away if it never was in the document', async () => {
     const { told } = watch(document.createElement('div'))
     await pass(1000)
     expect(told).toEqual(['away'])
@@ -162,7 +162,7 @@ describe('a watched frame', () => {
     expect(told).toEqual(['away'])
   })
 
-  test('that is put back in time is not away, and may take its second again', async () => {
+  test('that is put back in time is not away, and has a full second the next time', async () => {
     const host = add()
     const { told } = watch(host)
     host.remove()
@@ -176,7 +176,7 @@ describe('a watched frame', () => {
     expect(told).toEqual(['away'])
   })
 
-  test('that is put back where nobody looked is watched there', async () => {
+  test('that is put back at another place is watched there', async () => {
     const host = add()
     const elsewhere = add()
     const { frame, told } = watch(host)
@@ -191,7 +191,7 @@ describe('a watched frame', () => {
     expect(told).toEqual(['reloading', 'away'])
   })
 
-  test('looks nowhere but where it is', async () => {
+  test('observes its ancestors only', async () => {
     const host = add()
     const { frame, move } = watch(add('div', host))
     move(document.body)
@@ -217,7 +217,7 @@ describe('a watched frame', () => {
     expect(told).toEqual(['away'])
   })
 
-  test('does not take a form named "host" for more of the document', async () => {
+  test('does not take a form named "host" for a shadow host', async () => {
     const form = document.createElement('form')
     Object.defineProperty(document, 'host', { value: form, configurable: true })
     try {
@@ -231,7 +231,7 @@ describe('a watched frame', () => {
     }
   })
 
-  test('tells nothing once it is stopped, however it moves', async () => {
+  test('reports nothing once it is stopped, however it moves', async () => {
     const host = add()
     const { frame, told, move, stop } = watch(host)
     stop()
@@ -244,7 +244,7 @@ describe('a watched frame', () => {
     expect(told).toEqual([])
   })
 
-  test('tells nothing once it is stopped while it is away', async () => {
+  test('reports nothing once it is stopped while it is away', async () => {
     const host = add()
     const { told, stop } = watch(host)
     host.remove()

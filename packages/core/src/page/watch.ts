@@ -1,12 +1,12 @@
 import { platform } from '../safe/platform.ts'
 import type { Stop } from '../stop.ts'
 
-/** How long a host may be out of the document before its page counts as left behind. */
+/** How long a host may be out of the document before its page counts as lost. */
 const AWAY_AFTER_MS = 1000
 
 /**
  * Watches a frame in its document: `loaded` for each load, `reloading` when it was appended elsewhere (the browser then
- * loads it anew; after `moveBefore` it does not), `emptied` at once when it was taken out of its host, `away` when its
+ * reloads it; after `moveBefore` it does not), `emptied` at once when it was taken out of its host, `away` when its
  * host has been out of the document for a second.
  */
 export function watchFrame(
@@ -15,7 +15,7 @@ export function watchFrame(
 ): Stop {
   let page = frame.contentWindow
   let timer: ReturnType<typeof setTimeout> | undefined
-  // What it says in another document, another window's, is not heard in this one.
+  // In another document, its messages go to another window.
   const isAway = (): boolean => frame.getRootNode({ composed: true }) !== document
   const look = (): void => {
     clearTimeout(timer)
@@ -24,9 +24,9 @@ export function watchFrame(
       timer = setTimeout(() => (isAway() ? away : look)(), AWAY_AFTER_MS)
       return
     }
-    // Only the ancestors are watched: a page that changes elsewhere costs nothing.
+    // Only the ancestors are observed: changes elsewhere in the page cost nothing.
     observer.disconnect()
-    // Up to the document, whose `host` may be a form or picture of that name.
+    // Up to the document, whose property `host` may be hidden by a form or picture of that name.
     for (let node: Node = frame; node !== document;) {
       node = platform('parentNode', node) ?? (node as ShadowRoot).host
       observer.observe(node, { childList: true })
@@ -49,5 +49,5 @@ export function watchFrame(
   }
 }
 
-/** A change that a watched frame goes through. */
+/** The changes of a watched frame. */
 export type FrameChange = 'loaded' | 'reloading' | 'emptied' | 'away'

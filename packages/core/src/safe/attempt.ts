@@ -1,4 +1,4 @@
-/** Runs a step of a clean-up. Its exception stops no other step: it goes to `reportError`. */
+/** Runs one step of a clean-up. An exception goes to `reportError`, and the next step runs. */
 export function attempt(step: () => void): void {
   try {
     step()

@@ -1,2 +1,2 @@
-/** Takes a node out of its parent, if it has one: `remove()` of Prototype.js throws where there is none. */
+/** Removes a node from its parent, if it has one. The `remove()` of Prototype.js throws without a parent. */
 export const detach = (node: Node | undefined): void => void node?.parentNode?.removeChild(node)

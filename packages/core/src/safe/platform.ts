@@ -1,6 +1,6 @@
 /**
- * A property of the document, or of another node, as the browser has it: elements hide properties of the document and of
- * forms by their names (`<img name="body">`, `<input name="parentNode">`).
+ * Reads a property of the document, or of another node, from its prototype: an element can hide the property by its
+ * name (`<img name="body">`, `<input name="parentNode">`).
  */
 export const platform = <Key extends keyof Document>(
   key: Key,

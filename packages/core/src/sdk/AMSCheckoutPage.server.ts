@@ -1,6 +1,6 @@
 import type { SdkClass } from './sdk.ts'
 
-/** Stands for Antom's class on a server: Antom's own module needs `window` when it is imported. */
+/** Stands in for Antom's class on a server: Antom's own module reads `window` when it is imported. */
 export const AMSCheckoutPage: SdkClass = class {
   constructor() {
     throw new Error(

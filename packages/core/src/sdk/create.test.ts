@@ -11,7 +11,7 @@ afterEach(() => {
 describe('an SDK', () => {
   const options: SdkOptions = { environment: 'sandbox', locale: 'de_DE' }
 
-  // Of an address that happy-dom does not see, or it would load it.
+  // A property, not an attribute: happy-dom would load the address.
   const makeTracker = (src: string): HTMLScriptElement => {
     const script = document.createElement('script')
     Object.defineProperty(script, 'src', { value: src })
@@ -37,7 +37,7 @@ describe('an SDK', () => {
   }
   const count = (): number => document.body.childElementCount
 
-  test('adds its tracker once, however often it is made (H20)', () => {
+  test('adds its tracking script once, however often it is made (H20)', () => {
     createSdk(Tracking, options, true)
     const { appended } = createSdk(Tracking, options, true) as Tracking
     expect((appended as HTMLScriptElement).src).toBe('https://antom.test/tracker.js')
@@ -46,12 +46,12 @@ describe('an SDK', () => {
     expect(count()).toBe(2)
   })
 
-  test('adds no tracker without analytics', () => {
+  test('adds no tracking script with analytics: false', () => {
     createSdk(Tracking, options, false)
     expect(count()).toBe(0)
   })
 
-  /** As a script does that locks a property. */
+  /** Like a script of the page that locks a property. */
   const lock = (target: object, key: string): void => {
     const define = Reflect.defineProperty
     vi.spyOn(Reflect, 'defineProperty').mockImplementation(
@@ -59,19 +59,19 @@ describe('an SDK', () => {
     )
   }
 
-  test('is made also where the page has locked what keeps a second tracker out', () => {
+  test('is made although the page has locked the property that blocks a second tracking script', () => {
     lock(document.body, 'appendChild')
     createSdk(Tracking, options, true)
     expect(count()).toBe(1)
   })
 
-  test('without analytics adds no tracker, either, where the page has locked createElement', () => {
+  test('with analytics: false adds no tracking script, also if the page has locked createElement', () => {
     lock(document, 'createElement')
     createSdk(Tracking, options, false)
     expect(count()).toBe(0)
   })
 
-  test('without analytics is not made where nothing can keep the tracker out', () => {
+  test('with analytics: false is not made if nothing can block the tracking script', () => {
     vi.spyOn(Reflect, 'defineProperty').mockReturnValue(false)
     expect(() => createSdk(Tracking, options, false)).toThrow(
       expect.objectContaining({
@@ -83,13 +83,13 @@ describe('an SDK', () => {
     expect(count()).toBe(0)
   })
 
-  test.each([true, false])('leaves the document as it was, analytics: %s', (analytics) => {
+  test.each([true, false])('leaves the document unchanged, analytics: %s', (analytics) => {
     createSdk(Tracking, options, analytics)
     expect(Object.hasOwn(document.body, 'appendChild')).toBe(false)
     expect(Object.hasOwn(document, 'createElement')).toBe(false)
   })
 
-  test('gets the options, and prints nothing, also later', () => {
+  test('gets the options, and never prints', () => {
     const log = vi.spyOn(console, 'log').mockImplementation(() => {})
     const { given, logger } = createSdk(Tracking, options, true) as Tracking
     expect(given).toEqual(options)

@@ -3,11 +3,12 @@ import type { Sdk, SdkClass, SdkOptions } from './sdk.ts'
 import { quietly, withShadow } from './shadow.ts'
 
 /**
- * A new instance for one mount: a reused one answers the wrong frame.
+ * Makes a new instance for one mount: a used instance answers the wrong frame.
  *
- * H20: each constructor call appends the tracking script for good; a second one is dropped, or all of them. Where the
- * page has locked `body.appendChild`, a second one stays: it counts no visit twice, and the buyer can pay.
- * @throws CheckoutError `MOUNT_FAILED` where the page has locked all that could keep the script out
+ * H20: each constructor call appends the tracking script for good. The second one is dropped; all of them without
+ * `analytics`. If the page has locked `body.appendChild`, a second script stays: it does not count twice, and the buyer
+ * can pay.
+ * @throws CheckoutError `MOUNT_FAILED` if the page has locked everything that could block the script
  */
 export function createSdk(Sdk: SdkClass, options: SdkOptions, analytics: boolean): Sdk {
   const body = platform('body')
@@ -20,7 +21,7 @@ export function createSdk(Sdk: SdkClass, options: SdkOptions, analytics: boolean
   const sdk = quietly(() =>
     analytics
       ? withShadow(body, 'appendChild', append, make, make)
-      : // A fragment takes any `src`, under Trusted Types too, and appending it adds nothing.
+      : // A fragment accepts any `src`, also under Trusted Types, and appending it adds nothing.
         withShadow(
           document,
           'createElement',

@@ -4,7 +4,7 @@ import { reimport } from './reimport.ts'
 import { loadScript } from './script.ts'
 import type { SdkClass } from './sdk.ts'
 
-/** Who shares an attempt to load the SDK, and what is made of what came: one test a rule. */
+/** Which attempts to load the SDK are shared, and which results are accepted: one test a rule. */
 
 const npm = vi.hoisted(() => ({
   AMSCheckoutPage: class {
@@ -33,7 +33,7 @@ const errorOf = (loading: Promise<unknown>): Promise<unknown> =>
   )
 const code = (code: string): unknown => expect.objectContaining({ code })
 
-/** Attempts are kept by address for ever: each test has its own. */
+/** Attempts are kept by address for ever, so each test has its own address. */
 let last = 0
 const newSource = (): { src: string } => ({ src: `https://cdn.test/${last++}.js` })
 
@@ -45,7 +45,7 @@ afterEach(() => {
 })
 
 describe('an attempt', () => {
-  test('is shared by all who ask for an address, also later', async () => {
+  test('is shared by all callers with the same address, also later', async () => {
     script.mockResolvedValue(Sdk)
     const source = newSource()
     const both = await Promise.all([loadSdk(source), loadSdk({ ...source })])
@@ -68,7 +68,7 @@ describe('an attempt', () => {
     expect(await loadSdk(source)).toBe(Sdk)
   })
 
-  test('that fails late does not make a newer one forgotten', async () => {
+  test('that fails late does not remove a newer one', async () => {
     const source = newSource()
     let failLate = (): void => {}
     const slow = new Promise<never>((_, reject) => (failLate = () => reject(offline)))
@@ -84,7 +84,7 @@ describe('an attempt', () => {
     expect(script).toHaveBeenCalledTimes(2)
   })
 
-  test('has 15 s, unless told', async () => {
+  test('times out after 15 s by default', async () => {
     script.mockImplementation(never)
     const settled = vi.fn<(error: unknown) => void>()
     loadSdk(newSource()).catch(settled)
@@ -94,7 +94,7 @@ describe('an attempt', () => {
     expect(settled).toHaveBeenCalledWith(code('SDK_TIMEOUT'))
   })
 
-  test('of a function is never shared, neither with itself nor with the npm module', async () => {
+  test('by a function is never shared, neither with itself nor with the npm module', async () => {
     const one = vi.fn<() => Promise<SdkClass>>(async () => Sdk)
     await loadSdk(one)
     expect(await loadSdk(undefined)).toBe(npm.AMSCheckoutPage)
@@ -102,7 +102,7 @@ describe('an attempt', () => {
     expect(one).toHaveBeenCalledTimes(2)
   })
 
-  test('of a function that fails does not make the npm module forgotten', async () => {
+  test('by a function that fails does not remove that of the npm module', async () => {
     await loadSdk(undefined)
     vi.mocked(reimport).mockClear()
     await expect(loadSdk(failing)).rejects.toEqual(code('SDK_LOAD_FAILED'))
@@ -117,7 +117,7 @@ describe('an attempt', () => {
     await expect(loadSdk(class {} as typeof Sdk)).rejects.toEqual(code('SDK_LOAD_FAILED'))
   })
 
-  test('for an address imports what loads scripts in a way that can be repeated', async () => {
+  test('for an address imports the script loader in a way that can be repeated', async () => {
     script.mockResolvedValue(Sdk)
     await loadSdk(newSource())
     expect(reimport).toHaveBeenCalledOnce()
@@ -132,10 +132,10 @@ describe('an attempt', () => {
   })
 })
 
-describe('what came', () => {
+describe('the loaded value', () => {
   const load = (value: unknown): Promise<SdkClass> => loadSdk(async () => value as SdkClass)
 
-  test('may be the class or a module that has it among others', async () => {
+  test('may be the class, or a module that exports it', async () => {
     expect(await load(Sdk)).toBe(Sdk)
     expect(await load({ version: '1', helper: () => {}, Sdk })).toBe(Sdk)
   })
@@ -147,11 +147,11 @@ describe('what came', () => {
     ['another class', class {}],
     ['a function that makes none', () => {}],
     ['an object that looks like the class', { prototype: Sdk.prototype }],
-  ])('may not be %s', async (_, value) => {
+  ])('must not be %s', async (_, value) => {
     await expect(load(value)).rejects.toMatchObject({ code: 'SDK_INCOMPATIBLE', message: 'class' })
   })
 
-  test('is the cause when it was an error', async () => {
+  test('is the cause if it is an error', async () => {
     await expect(loadSdk(failing)).rejects.toMatchObject({
       code: 'SDK_LOAD_FAILED',
       cause: offline,

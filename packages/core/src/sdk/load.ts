@@ -1,14 +1,14 @@
-import { within } from '../time/deadline.ts'
 import { asCheckoutError, CheckoutError } from '../errors.ts'
 import type { SdkSource } from '../options.ts'
+import { within } from '../time/deadline.ts'
 import { reimport } from './reimport.ts'
 import type { SdkClass } from './sdk.ts'
 
-/** Attempts under way or done, by script address; the npm module's is `undefined`. A failed one is forgotten. */
+/** Pending and finished attempts by script address; `undefined` for the npm module. A failed attempt is removed. */
 const attempts = new Map<string | undefined, Promise<unknown>>()
 
 /**
- * Loads Antom's class within `ms` milliseconds. Attempts are shared by all checkouts of the page.
+ * Loads Antom's class within `ms` milliseconds. All checkouts of the page share an attempt.
  * @throws CheckoutError `SDK_LOAD_FAILED`, `SDK_TIMEOUT`, `SDK_INCOMPATIBLE`
  */
 export async function loadSdk(source: SdkSource | undefined, ms?: number): Promise<SdkClass> {
@@ -37,6 +37,6 @@ const load = async (source: SdkSource | undefined): Promise<unknown> => {
 
 const importScript = (): Promise<typeof import('./script.ts')> => import('./script.ts')
 
-/** The module that holds the class and little else: 11.9 kB gz, where the package's root is 377 kB (H25). */
+/** The module with the class and little else: 11.9 kB gz, while the package's root is 377 kB (H25). */
 const importSdk = (): Promise<unknown> =>
   import('@alipay/ams-checkout/esm/core/component/ckp/index.js')

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { reimport } from './reimport.ts'
 
-/** Where a module is looked for once it could not be imported. */
+/** The address that a module is imported from after an import failed. */
 
 const address = 'http://cdn.test/chunk.js'
 vi.mock('http://cdn.test/chunk.js?5', () => ({ from: 'another address' }))
@@ -17,7 +17,7 @@ const loader = (error: unknown): (() => Promise<unknown>) =>
     .mockResolvedValue({ from: 'the loader' })
 
 test.each([address, `${address}?4`, `${address}#part`, `${address} (it was refused)`])(
-  'a module that browsers could not import from %s is had from another address',
+  'a module whose import failed in a browser (%s) is imported from another address',
   async (named) => {
     const error = new TypeError(`error loading dynamically imported module: ${named}`)
     const load = loader(error)
@@ -36,7 +36,7 @@ test.each([
   expect(await reimport(load)).toEqual({ from: 'the loader' })
 })
 
-test('what one loader could not import is nothing to another', async () => {
+test('a failed import of one loader does not affect another loader', async () => {
   const load = loader(new TypeError(address))
   await expect(reimport(load)).rejects.toThrow(address)
   expect(await reimport(async () => 'other')).toBe('other')

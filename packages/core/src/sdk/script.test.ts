@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { loadScript } from './script.ts'
 
-/** How Antom's CDN script is asked for: one test a rule. No script is loaded: each is a stand-in that answers when told. */
+/** How Antom's CDN script is requested: one test a rule. Each script is a stand-in, and no network is used. */
 
 const src = 'https://cdn.test/sdk.js'
 
@@ -27,7 +27,7 @@ afterEach(() => {
   vi.restoreAllMocks()
   delete trusting.trustedTypes
   Reflect.deleteProperty(window, 'AMSCheckoutPage')
-  // Scripts that never answer hide it for ever.
+  // A pending script would hide the loader in the next tests.
   Reflect.deleteProperty(window, 'define')
   Reflect.deleteProperty(window, 'exports')
 })
@@ -36,7 +36,7 @@ const succeed = (index: number): void => made[index]!.onload!(new Event('load'))
 const fail = (index: number): void => void made[index]!.onerror!('')
 
 describe('a script', () => {
-  test('brings the class that it puts on the window, and is not left behind', async () => {
+  test('resolves to the class that it puts on the window, and leaves no element behind', async () => {
     const append = vi.spyOn(document.head, 'append')
     const loading = load({ src })
     expect(made[0]!.localName).toBe('stand-in-script')
@@ -47,13 +47,13 @@ describe('a script', () => {
     expect(await loading).toBe('class')
   })
 
-  test('that cannot be had says which', async () => {
+  test('that fails rejects with its address', async () => {
     const loading = load({ src })
     fail(0)
     await expect(loading).rejects.toThrow(`${src} could not be loaded.`)
   })
 
-  test('has the integrity and the nonce that were given', () => {
+  test('has the given integrity and nonce', () => {
     void load({ src, integrity: 'sha384-x', nonce: 'once' })
     expect(made[0]).toMatchObject({
       src,
@@ -63,7 +63,7 @@ describe('a script', () => {
     })
   })
 
-  test('without them is asked for without CORS', () => {
+  test('without integrity and nonce is requested without CORS', () => {
     void load({ src })
     expect(Object.keys(made[0]!)).not.toEqual(
       expect.arrayContaining([expect.stringMatching(/integrity|crossOrigin|nonce/)]),
@@ -75,7 +75,7 @@ describe('an address', () => {
   test.each([
     [src, '?'],
     [`${src}?v=1`, '&'],
-  ])('%s that has not answered is asked for again as another', (address, separator) => {
+  ])('%s that is pending gets another address for the next request', (address, separator) => {
     vi.spyOn(Date, 'now').mockReturnValue(5)
     void load({ src: address })
     void load({ src: address })
@@ -90,7 +90,7 @@ describe('an address', () => {
   test.each([
     ['succeeded', succeed],
     ['failed', fail],
-  ])('that hangs is not asked for as it is after another has %s', async (_, answer) => {
+  ])('that hangs keeps its own address after another one has %s', async (_, answer) => {
     void load({ src })
     const second = load({ src })
     answer(1)
@@ -102,7 +102,7 @@ describe('an address', () => {
   test.each([
     ['succeeded', succeed],
     ['failed', fail],
-  ])('that has %s is asked for again as it is', async (_, answer) => {
+  ])('that has %s is requested again as it is', async (_, answer) => {
     const loading = load({ src })
     answer(0)
     await loading.catch(() => {})
@@ -130,7 +130,7 @@ describe("a module loader on the page (RequireJS' `define`)", () => {
     const get = (): HTMLScriptElement | null => running
     Object.defineProperty(Document.prototype, 'currentScript', { get, configurable: true })
   })
-  test('is hidden from our script alone, while that runs', async () => {
+  test('is hidden from our script only, and only while it runs', async () => {
     const [define, exports] = [() => {}, {}]
     Object.assign(page, { define, exports })
     const before = Object.getOwnPropertyDescriptors(page)
@@ -151,7 +151,7 @@ describe("a module loader on the page (RequireJS' `define`)", () => {
     expect([shown, shownToo]).toEqual([before.define, before.exports])
   })
 
-  test('that comes while our script loads is hidden, too, and stays', async () => {
+  test('that appears while our script loads is hidden, too, and stays', async () => {
     const loading = load({ src })
     const define = (): void => {}
     page.define = define
@@ -167,7 +167,7 @@ describe("a module loader on the page (RequireJS' `define`)", () => {
     })
   })
 
-  test('is not put there where there was none', async () => {
+  test('does not appear if there was none', async () => {
     const loading = load({ src })
     expect([page.define, page.exports]).toEqual([undefined, undefined])
     succeed(0)
@@ -175,7 +175,7 @@ describe("a module loader on the page (RequireJS' `define`)", () => {
     expect(['define' in page, 'exports' in page]).toEqual([false, false])
   })
 
-  test('that cannot be hidden itself is not taken for one', async () => {
+  test('that cannot be hidden itself loses its `amd` mark meanwhile', async () => {
     const define = Object.assign(() => {}, { amd: { jQuery: true } })
     page.define = define
     const real = Reflect.defineProperty
@@ -195,7 +195,7 @@ describe("a module loader on the page (RequireJS' `define`)", () => {
     })
   })
 
-  test('that another script puts in its place meanwhile stays', async () => {
+  test('that another script replaces meanwhile stays replaced', async () => {
     const loading = load({ src })
     const value = (): void => {}
     Object.defineProperty(page, 'define', { value, configurable: true })
@@ -205,7 +205,7 @@ describe("a module loader on the page (RequireJS' `define`)", () => {
   })
 })
 
-test('integrity and nonce of a polluted Object.prototype are not for our script', () => {
+test('integrity and nonce of a polluted Object.prototype are not used', () => {
   Object.assign(Object.prototype, { integrity: 'sha384-evil', nonce: 'evil' })
   try {
     void load({ src })
@@ -219,7 +219,7 @@ test('integrity and nonce of a polluted Object.prototype are not for our script'
 })
 
 describe('under Trusted Types', () => {
-  test('each address is blessed, by one policy', () => {
+  test('one policy makes all addresses trusted', () => {
     const createPolicy = vi.fn<(name: string, rules: Policy) => Policy>((_, rules) => ({
       createScriptURL: (url) => `blessed ${rules.createScriptURL(url)}`,
     }))

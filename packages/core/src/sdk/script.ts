@@ -7,13 +7,13 @@ interface ScriptSource {
 }
 
 interface TrustedTypes {
-  createPolicy: (name: string, rules: Policy) => Policy
+  readonly createPolicy: (name: string, rules: Policy) => Policy
 }
 interface Policy {
-  createScriptURL: (address: string) => string
+  readonly createScriptURL: (address: string) => string
 }
 
-/** Under Trusted Types an address must be blessed by a policy, and a policy can be made once. */
+/** Under Trusted Types a policy must make an address trusted, and a policy can be created only once. */
 let policy: Policy | undefined
 
 function bless(address: string): string {
@@ -22,19 +22,20 @@ function bless(address: string): string {
   return policy?.createScriptURL(address) ?? address
 }
 
-/** Addresses that were asked for and have not answered. WebKit forgets a script that nobody holds, with its events. */
+/** Addresses with a pending request. WebKit drops a script, with its events, if nothing refers to it. */
 const pending = new Map<string, HTMLScriptElement>()
 
-/** As the browser has it: elements hide properties of the document by their names. In `platform.ts` it would be shared. */
+/** As in `platform.ts`, which this file must not import: bundlers would put it into a chunk of its own. */
 const ofDocument = <Key extends keyof Document>(key: Key): Document[Key] =>
   Reflect.get(Document.prototype, key, document)
 
-/** Gives the page its own properties back, once no script of ours is on its way. */
+/** Restores the page's own properties, once no script of ours is pending. */
 let show: Stop | undefined
 
 /**
  * Hides the page's module loader (RequireJS and the like) from our scripts while they run, and from no other script:
- * Antom's script would give its class to the loader instead of the window, and the loader's next `require()` would fail.
+ * Antom's script would give its class to the loader instead of the window, and the loader's next `require()` would
+ * fail.
  */
 function hideLoaders(): Stop {
   const stops: Stop[] = []
@@ -50,7 +51,7 @@ function hideLoaders(): Stop {
       value = next
     }
     stops.push(() => {
-      // A script may have put something else there meanwhile.
+      // A script may have replaced the property meanwhile.
       if (Object.getOwnPropertyDescriptor(target, key)?.get !== get) return
       if (!own && value === before) Reflect.deleteProperty(target, key)
       else {
@@ -61,7 +62,7 @@ function hideLoaders(): Stop {
     return !own?.get && Reflect.defineProperty(target, key, { get, set, configurable: true })
   }
   if ('exports' in window) hide(window, 'exports')
-  // RequireJS declares its `define`, which nobody can hide then.
+  // The `define` of RequireJS is declared by its script, so it cannot be hidden.
   const { define } = window as { define?: object }
   if (!hide(window, 'define') && define) hide(define, 'amd')
   return () => stops.forEach((stop) => stop())
@@ -71,7 +72,7 @@ function hideLoaders(): Stop {
 export async function loadScript(source: ScriptSource): Promise<unknown> {
   const { src, integrity, nonce } = { __proto__: null, ...source } as ScriptSource
   const script = document.createElement('script')
-  // Browsers let a second request for an address wait for the first, which may hang: it gets an address of its own.
+  // Browsers let a second request for an address wait for the first one, which may hang: it gets another address.
   const again = `${src}${src.includes('?') ? '&' : '?'}${Date.now()}`
   const address = pending.has(src) ? again : src
   script.src = bless(address)
@@ -86,7 +87,7 @@ export async function loadScript(source: ScriptSource): Promise<unknown> {
     script.onload = () => resolve((window as { AMSCheckoutPage?: unknown }).AMSCheckoutPage)
     script.onerror = () => reject(new Error(`${src} could not be loaded.`))
     ofDocument('head').append(script)
-    // It runs all the same once it is there, and one that hangs is not left behind.
+    // A removed script still runs once it is loaded, and one that hangs is not left behind.
     script.parentNode?.removeChild(script)
   }).finally(() => {
     pending.delete(address)

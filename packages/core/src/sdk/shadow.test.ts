@@ -12,7 +12,7 @@ class Base {
 }
 
 describe('a shadowed property', () => {
-  test('is seen by the work alone, which may put something else there', () => {
+  test('is seen during the work only, and the work may replace it', () => {
     const target = new Base()
     const result = withShadow(
       target,
@@ -41,7 +41,7 @@ describe('a shadowed property', () => {
     expect(target.name).toBe('inherited')
   })
 
-  test('that is inherited may be written to meanwhile', () => {
+  test('that is inherited may be assigned meanwhile', () => {
     const target = new Base()
     withShadow(target, 'method', 1, () => {
       target.method = () => 'replaced'
@@ -50,7 +50,7 @@ describe('a shadowed property', () => {
     expect(target.method()).toBe('inherited')
   })
 
-  test('that is locked is MOUNT_FAILED, by name, and the work is not begun', () => {
+  test('that is locked fails with MOUNT_FAILED and its name, and the work does not begin', () => {
     const target = new Base()
     Object.defineProperty(target, 'say', { value: target.say, writable: false })
     Object.defineProperty(target, 'say', { configurable: false })
@@ -65,7 +65,7 @@ describe('a shadowed property', () => {
     expect(target.say()).toBe('own')
   })
 
-  test('that is locked leaves the work to another, where there is one', () => {
+  test('that is locked leads to the other work, if there is one', () => {
     const target = Object.freeze(new Base())
     const fail = (): never => {
       throw new Error('no')
@@ -73,7 +73,7 @@ describe('a shadowed property', () => {
     expect(withShadow(target, 'say', 1, fail, () => 'otherwise')).toBe('otherwise')
   })
 
-  test('that is not configurable, but writable, is shadowed all the same', () => {
+  test('that is not configurable, but writable, is shadowed as well', () => {
     const target = new Base()
     Object.defineProperty(target, 'say', { configurable: false })
     const before = Object.getOwnPropertyDescriptors(target)
@@ -108,7 +108,7 @@ describe('a shadowed property', () => {
 describe('quietly', () => {
   afterEach(() => void vi.restoreAllMocks())
 
-  test("holds back the SDK's own lines, and nothing else (H16)", () => {
+  test("holds back the SDK's own lines, and no others (H16)", () => {
     const log = vi.spyOn(console, 'log').mockImplementation(() => {})
     quietly(() => {
       console.log('[web-sdk] session', 'secret')
@@ -120,14 +120,14 @@ describe('quietly', () => {
     expect(log.mock.calls).toEqual([['mine: [web-sdk]', 1], [], ['[web-sdk] mine']])
   })
 
-  test('prints what is no text as it is', () => {
+  test('prints values that are no text', () => {
     const log = vi.spyOn(console, 'log').mockImplementation(() => {})
     const bare = Object.create(null) as object
     quietly(() => console.log(bare))
     expect(log.mock.calls).toEqual([[bare]])
   })
 
-  test('runs the work also where the page has locked window.console', () => {
+  test('runs the work although the page has locked window.console', () => {
     vi.spyOn(Reflect, 'defineProperty').mockReturnValue(false)
     expect(quietly(() => 'done')).toBe('done')
   })

@@ -1,10 +1,10 @@
 import { CheckoutError } from '../errors.ts'
 
 /**
- * Puts `value` in front of a property while `work` runs synchronously, then takes it away again, also when `work` throws.
- * An own property that somebody else put there (a polyfill, a test spy) comes back as it was.
- * @param otherwise runs instead where a script of the page has locked the property
- * @throws CheckoutError `MOUNT_FAILED` where the property is locked and nothing may run without the shadow
+ * Shadows a property with `value` while `work` runs synchronously, and restores it, also when `work` throws. An own
+ * property that somebody else has put there (a polyfill, a test spy) comes back as it was.
+ * @param otherwise runs instead if a script of the page has locked the property
+ * @throws CheckoutError `MOUNT_FAILED` if the property is locked and there is no `otherwise`
  */
 export function withShadow<Target extends object, Result>(
   target: Target,
@@ -14,7 +14,7 @@ export function withShadow<Target extends object, Result>(
   otherwise?: () => Result,
 ): Result {
   const own = Object.getOwnPropertyDescriptor(target, key)
-  // A property that is not configurable, but writable, takes another value.
+  // A property that is writable, but not configurable, accepts another value.
   const configurable = own?.configurable ?? true
   if (!Reflect.defineProperty(target, key, { value, configurable, writable: true })) {
     if (otherwise) return otherwise()
@@ -29,8 +29,8 @@ export function withShadow<Target extends object, Result>(
 }
 
 /**
- * Runs a piece of the SDK and holds back the session and the messages that it prints. Silence never stops the work: where
- * the page has locked `window.console`, the SDK prints.
+ * Runs code of the SDK and holds back its console lines. If the page has locked `window.console`, the code runs and
+ * prints.
  *
  * H16: the SDK prints session data and results with `console.log`, in production too.
  */
@@ -40,6 +40,6 @@ export function quietly<Result>(work: () => Result): Result {
     const [first] = line
     if (typeof first !== 'string' || !/^\[(antom-)?web-sdk]/.test(first)) printer.log(...line)
   }
-  // In front of the whole console: its `log` cannot be replaced where somebody froze it.
+  // Shadows the whole console: a frozen console has a `log` that cannot be replaced.
   return withShadow(globalThis, 'console', { __proto__: printer, log }, work, work)
 }

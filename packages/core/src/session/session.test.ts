@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { CheckoutOptions } from '../options.ts'
 import { fieldsOf, isOver, readSession, sessionText, type Session } from './session.ts'
 
-/** Which answers of a merchant's server are a session (protocol §3.4). */
+/** Which answers of a merchant's server are a session (DESIGN.md#session-text). */
 
 const now = Date.parse('2030-01-01T12:00:00Z')
 const at = (ms: number): string => new Date(now + ms).toISOString()
@@ -33,7 +33,7 @@ describe('a session', () => {
     ['F', fetched, false],
     ['U', given, false],
     ['U', fetched, true],
-  ])('whose result is %s is none, also with data (%o); ask again: %j', (status, read, again) => {
+  ])('with the result %s is refused, also with data (%o); retryable: %j', (status, read, again) => {
     const result = { resultStatus: status, resultCode: 'WHY' }
     for (const paymentSessionData of ['data', undefined]) {
       expect(errorOf(() => read({ paymentSessionData, result }))).toMatchObject({
@@ -44,13 +44,13 @@ describe('a session', () => {
     }
   })
 
-  test('whose result is S is one', () => {
+  test('with the result S is accepted', () => {
     const result = { resultStatus: 'S', resultCode: 'SUCCESS' }
     expect(given({ paymentSessionData: 'data', result })).toMatchObject({ data: 'data' })
   })
 
   test.each([undefined, '', {}, { paymentSessionData: '' }, { paymentSessionData: 7 }])(
-    'has data, not %j',
+    'must have data, not %j',
     (sessionData) => {
       expect(errorOf(() => given(sessionData))).toMatchObject({
         code: 'INVALID_SESSION',
@@ -71,7 +71,7 @@ describe('a session', () => {
     ['one in capitals', 'x%3D', '%3D'],
     ['an escaped text', 'x&amp;&amp;y', '&amp;'],
     ['a text cut at its separator', 'x&&188&', '&'],
-  ])('is not %s', (_, sessionData, came) => {
+  ])('must not be %s', (_, sessionData, came) => {
     expect(errorOf(() => given(sessionData))).toMatchObject({
       code: 'INVALID_SESSION',
       message: came,
@@ -81,7 +81,7 @@ describe('a session', () => {
   test.each([
     ['JSON that misses its end', `x&&${btoa('{"a":"b"')}`],
     ['JSON of a length that no base64 has', 'x&&eyJhI'],
-  ])('is not cut: %s', (_, sessionData) => {
+  ])('that is not cut off is accepted: %s', (_, sessionData) => {
     expect(errorOf(() => given(sessionData))).toMatchObject({
       code: 'INVALID_SESSION',
       message: '',
@@ -98,7 +98,7 @@ describe('a session', () => {
     'x%',
     'x%zz',
     'x&ampere',
-  ])('may be %j, and stays as it is', (sessionData) => {
+  ])('may be any text, %j, and is not changed', (sessionData) => {
     expect(given(sessionData).data).toBe(sessionData)
     expect(given({ paymentSessionData: sessionData }).data).toBe(sessionData)
   })
@@ -108,12 +108,12 @@ describe('a session', () => {
     ['at a time that is over: the supply judges this clock', at(-1), now - 1],
     ['never, without a time', undefined, NaN],
     ['never, with a time that cannot be read', 'soon', NaN],
-  ])('runs out %s', (_, paymentSessionExpiryTime, expiresAt) => {
+  ])('expires %s', (_, paymentSessionExpiryTime, expiresAt) => {
     const sessionData = { paymentSessionData: 'data', paymentSessionExpiryTime }
     expect(given(sessionData).expiresAt).toBe(expiresAt)
   })
 
-  test('knows whether it was fetched', () => {
+  test('says whether it was fetched', () => {
     expect([given('data').fetched, fetched('data').fetched]).toEqual([false, true])
   })
 
@@ -123,14 +123,14 @@ describe('a session', () => {
     ['javascript:alert(1)', undefined],
     ['/x', undefined],
     [undefined, undefined],
-  ])('has the normalUrl %j as %j', (normalUrl, expected) => {
+  ])('turns the normalUrl %j into %j', (normalUrl, expected) => {
     const sessionData = { paymentSessionData: 'data', normalUrl }
     expect(given(sessionData).normalUrl).toBe(expected)
   })
 })
 
-/** With a polluted `Object.prototype` (DESIGN §5, "Own properties only"). */
-describe('a property that is not its own', () => {
+/** With a polluted `Object.prototype` (DESIGN.md#own-properties-only). */
+describe('an inherited property', () => {
   const pollution = {
     paymentSessionData: 'evil',
     paymentSessionExpiryTime: at(-1),
@@ -146,13 +146,13 @@ describe('a property that is not its own', () => {
   })
 
   test.each(['data', { paymentSessionData: 'data' }, { paymentSessionData: 'data', result: {} }])(
-    'is no part of the session %j',
+    'does not become part of the session %j',
     (sessionData) => {
       expect(given(sessionData)).toEqual({ ...session(), data: 'data' })
     },
   )
 
-  test.each([{}, undefined, null])('makes no session of %j', (sessionData) => {
+  test.each([{}, undefined, null])('does not turn %j into a session', (sessionData) => {
     expect(errorOf(() => given(sessionData))).toMatchObject({
       code: 'INVALID_SESSION',
       message: 'none',
@@ -165,13 +165,13 @@ describe('a property that is not its own', () => {
     [undefined, []],
     ['text', ['paymentSessionData']],
     [{ paymentSessionData: 'text' }, ['paymentSessionData']],
-  ])('is no field of %j', (sessionData, expected) => {
+  ])('is not a field of %j', (sessionData, expected) => {
     const fields = fieldsOf(sessionData as never)
     expect(Object.keys(fields)).toEqual(expected)
     expect(names.filter((name) => name in fields)).toEqual(expected)
   })
 
-  test('is no text to compare it by', () => {
+  test('is not compared as session text', () => {
     expect([sessionText({} as never), sessionText('text')]).toEqual([undefined, 'text'])
   })
 })
@@ -182,7 +182,7 @@ test.each<[string, Session | undefined, boolean]>([
   ['one a moment before', session(now + 1), false],
   ['one at its time', session(now), true],
   ['one after it', session(now - 1), true],
-])('has run out: %s', (_, given, expected) => {
+])('is over: %s', (_, given, expected) => {
   expect(isOver(given)).toBe(expected)
 })
 

@@ -1,11 +1,11 @@
-import { bareOf } from '../safe/bareOf.ts'
 import { CheckoutError } from '../errors.ts'
 import { httpUrl, type CheckoutOptions, type ResponseFields } from '../options.ts'
+import { ownFields } from '../safe/ownFields.ts'
 
-/** A payment session that Antom's page can be opened with. */
+/** A payment session that can open Antom's page. */
 export interface Session {
   readonly data: string
-  /** Milliseconds since 1970; `NaN` where no time is known. */
+  /** Milliseconds since 1970; `NaN` if the time is not known. */
   readonly expiresAt: number
   readonly normalUrl: string | undefined
   /** It came from `fetchSession`, not from `sessionData`. */
@@ -14,9 +14,9 @@ export interface Session {
 
 /** The fields of an answer of the merchant's server. */
 export const fieldsOf = (given: CheckoutOptions['sessionData']): ResponseFields =>
-  bareOf(typeof given === 'string' ? { paymentSessionData: given } : given)
+  ownFields(typeof given === 'string' ? { paymentSessionData: given } : given)
 
-/** A session, or a status in its place, as a text: by it the one that was seen last is told from a new one. */
+/** A session, or the status in its place, as a text to compare it by. */
 export function sessionText(given: CheckoutOptions['sessionData']): unknown {
   const { paymentSessionData, paymentStatus } = fieldsOf(given)
   return given && (paymentStatus ?? paymentSessionData)
@@ -26,12 +26,13 @@ export const isOver = (session: Session | undefined): boolean =>
   !!session && Date.now() >= session.expiresAt
 
 /**
- * Reads a session from an answer of the merchant's server. The text itself is opaque and stays as it is (protocol §3.4).
+ * Reads a session from an answer of the merchant's server. Its text is opaque and is not changed
+ * (DESIGN.md#session-text).
  * @throws CheckoutError `INVALID_SESSION`, `SESSION_FETCH_FAILED`
  */
 export function readSession(given: CheckoutOptions['sessionData'], fetched: boolean): Session {
   const { paymentSessionData: data, paymentSessionExpiryTime, normalUrl, result } = fieldsOf(given)
-  const { resultStatus, resultCode } = bareOf(result)
+  const { resultStatus, resultCode } = ownFields(result)
   if (resultStatus === 'F' || resultStatus === 'U') {
     const came = `${resultStatus} ${resultCode}`
     throw new CheckoutError(
@@ -52,7 +53,7 @@ export function readSession(given: CheckoutOptions['sessionData'], fetched: bool
   }
 }
 
-/** Only the part that is known to be JSON (protocol §3.4) can tell; anything else passes. */
+/** Only the part that is known to be JSON can show it (DESIGN.md#session-text); any other text passes. */
 function isCut(data: string): boolean {
   const json = /&&(eyJ[^&]*)$/.exec(data)
   try {

@@ -2,12 +2,12 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { CheckoutError } from '../errors.ts'
 import type { SessionReason } from '../events.ts'
 import type { CheckoutOptions, FetchSession } from '../options.ts'
+import type { Known } from '../state/payment.ts'
 import { entryOf, forgetSessions, remember, replaceSession } from '../state/registry.ts'
 import type { Session } from './session.ts'
-import type { Known } from '../state/payment.ts'
 import { createSupply, type Supply } from './supply.ts'
 
-/** The session of a checkout, and the source of the next one (DESIGN §5). */
+/** The session of a checkout, and the source of the next one (DESIGN.md#sessions). */
 
 const now = Date.parse('2030-01-01T12:00:00Z')
 const at = (ms: number): string => new Date(now + ms).toISOString()
@@ -35,20 +35,20 @@ const obtain = (supply: Supply, given: Given = {}) =>
   supply.obtain(options(given), signal, required)
 const change = (supply: Supply, given: Given): boolean => supply.change(options(given))
 
-/** A supply that has a session already: given, and still what the options say. */
+/** A supply that has a session already, and whose options still have it. */
 async function holding(sessionData: CheckoutOptions['sessionData'] = 'at hand'): Promise<Supply> {
   const supply = create({ sessionData })
   await obtain(supply, { sessionData })
   return supply
 }
-/** A supply whose session has run out since. */
+/** A supply whose session has run out. */
 async function outdated(): Promise<Supply> {
   const supply = await holding(answer('at hand', 1))
   vi.setSystemTime(now + 1)
   return supply
 }
 
-/** The session or status in one answer. */
+/** The session or status of one answer. */
 const given = (sessionData: unknown) => {
   const own = { sessionData: sessionData as never }
   return obtain(create(own), own) as Promise<Session>
@@ -64,7 +64,7 @@ beforeEach(() => {
 afterEach(() => void vi.useRealTimers())
 
 describe('the next session', () => {
-  test('is the new one that the shop gave, whatever else there is', async () => {
+  test('is new sessionData first, whatever else there is', async () => {
     const supply = await holding()
     supply.renewal = 'retry'
     const own = { sessionData: 'given', fetchSession: fetches() }
@@ -75,7 +75,7 @@ describe('the next session', () => {
     expect(own.fetchSession).not.toHaveBeenCalled()
   })
 
-  test('is waited for while the shop says null, and nobody is asked', async () => {
+  test('is waited for while sessionData is null, and nobody is asked', async () => {
     const supply = await holding()
     supply.renewal = 'retry'
     const own = { sessionData: null, fetchSession: fetches() }
@@ -87,7 +87,7 @@ describe('the next session', () => {
     expect(required).not.toHaveBeenCalled()
   })
 
-  test('is the one at hand, and sessionData that was used is not read again', async () => {
+  test('is the current one, and used sessionData is not read again', async () => {
     const own = { sessionData: answer('at hand', 1), fetchSession: fetches() }
     const supply = create(own)
     const first = await obtain(supply, own)
@@ -95,7 +95,7 @@ describe('the next session', () => {
     expect(own.fetchSession).not.toHaveBeenCalled()
   })
 
-  test('is the one at hand, also when sessionData is not given any more', async () => {
+  test('is the current one, also when sessionData is not given any more', async () => {
     const supply = await holding()
     change(supply, { sessionData: undefined })
     expect(await obtain(supply)).toMatchObject({ data: 'at hand' })
@@ -122,38 +122,38 @@ describe('the next session', () => {
     ['without any', async () => create(), undefined, 'initial'],
     ['where another is needed', holding, 'retry', 'retry'],
     ['to renew one that has run out', outdated, 'expired', 'expired'],
-  ])('is asked of the shop %s, where it cannot be fetched', async (_, before, renewal, reason) => {
+  ])('is asked of the merchant %s, if it cannot be fetched', async (_, before, renewal, reason) => {
     const supply = await before()
     supply.renewal = renewal
     const asked = obtain(supply, { timeouts: { session: 200 } }).catch((error: unknown) => error)
     expect(required.mock.calls).toEqual([[reason]])
     expect(supply.renewal).toBe(renewal)
     await vi.advanceTimersByTimeAsync(200)
-    // After `retry()`, the shop has no more time than `fetchSession`.
+    // After `retry()`, the merchant has as much time as `fetchSession`.
     const late = expect.objectContaining({ code: 'SESSION_TIMEOUT' })
     expect(await asked).toEqual(renewal ? late : undefined)
   })
 
-  test('is missed, once it has run out and cannot be fetched', async () => {
+  test('fails with SESSION_EXPIRED, if the current one has run out and cannot be fetched', async () => {
     await expect(obtain(await outdated())).rejects.toMatchObject({ code: 'SESSION_EXPIRED' })
     expect(required).not.toHaveBeenCalled()
   })
 
-  test('is fetched in place of a given one that has run out since', async () => {
+  test('is fetched in place of given sessionData that has run out since', async () => {
     const fetchSession = fetches()
     expect(await obtain(await outdated(), { fetchSession })).toMatchObject({ data: 'fetched' })
     expect(fetchSession.mock.calls[0]![0].reason).toBe('expired')
   })
 
   test.each(['SUCCESS', 'FAIL', 'PROCESSING', 'CANCELLED', 'PENDING'])(
-    'is not needed, where the answer is %s',
+    'is not needed if the answer is %s',
     async (status) => {
       expect(await fetched({ paymentSessionData: 'x', paymentStatus: status })).toBe(status)
       expect(await given({ paymentStatus: status })).toBe(status)
     },
   )
 
-  test('is not needed, where the shop gave a status: it is used once', async () => {
+  test('is not needed if sessionData is a status, which is used once', async () => {
     const supply = await holding()
     supply.renewal = 'retry'
     const own = { sessionData: { paymentStatus: 'SUCCESS' } as const }
@@ -164,7 +164,7 @@ describe('the next session', () => {
     expect(supply.current).toMatchObject({ data: 'at hand' })
   })
 
-  test('is read, where the paymentStatus is none', async () => {
+  test('is read although the paymentStatus is none', async () => {
     const odd = { paymentSessionData: 'data', paymentStatus: 'PAID' }
     expect(await fetched(odd)).toMatchObject({ data: 'data' })
     expect(await given(odd)).toMatchObject({ data: 'data' })
@@ -174,12 +174,12 @@ describe('the next session', () => {
     ['INVALID_SESSION', {}],
     ['INVALID_SESSION', { paymentSesionData: 'a slip' }],
     ['SESSION_FETCH_FAILED', { result: { resultStatus: 'F', resultCode: 'WHY' } }],
-  ])('is not waited for, where the shop gave an answer without one: %s', async (code, response) => {
+  ])('is not waited for if sessionData holds no session: %s', async (code, response) => {
     await expect(given(response)).rejects.toMatchObject({ code })
     expect(required).not.toHaveBeenCalled()
   })
 
-  test('is not the one that could not be read: nothing of the old one is given up', async () => {
+  test('is refused if it cannot be read, and the old one stays', async () => {
     const supply = await holding()
     supply.renewal = 'retry'
     change(supply, { sessionData: '' })
@@ -203,7 +203,7 @@ describe('fetchSession', () => {
         throw offline
       },
     ],
-  ])('that %s is a failure with its cause', async (_, fetchSession) => {
+  ])('that %s fails with its cause', async (_, fetchSession) => {
     await expect(ask(fetchSession)).rejects.toMatchObject({
       code: 'SESSION_FETCH_FAILED',
       cause: offline,
@@ -224,7 +224,7 @@ describe('fetchSession', () => {
     expect(await ask(fetchSession)).toMatchObject({ data: 'at once' })
   })
 
-  test('that throws an error of ours keeps it', async () => {
+  test('that throws a CheckoutError keeps it', async () => {
     const error = new CheckoutError('INVALID_SESSION')
     await expect(ask(() => Promise.reject(error))).rejects.toBe(error)
   })
@@ -232,7 +232,7 @@ describe('fetchSession', () => {
   test.each([
     [{ session: 200, sdk: 1 }, 200],
     [undefined, 15_000],
-  ])('that does not answer is over in time: %j', async (timeouts, ms) => {
+  ])('that does not answer times out: %j', async (timeouts, ms) => {
     const failed = vi.fn<(error: unknown) => void>()
     const fetchSession = () => new Promise<never>(() => {})
     void obtain(create(), { fetchSession, timeouts }).catch(failed)
@@ -246,7 +246,7 @@ describe('fetchSession', () => {
     await expect(fetched(response)).rejects.toMatchObject({ code: 'INVALID_SESSION' })
   })
 
-  test('may have the request sent again after a U, a given session may not', async () => {
+  test('may be asked again after U, given sessionData with U may not', async () => {
     const failed = { result: { resultStatus: 'U', resultCode: 'WHY' } }
     await expect(fetched(failed)).rejects.toMatchObject({ retryable: true })
     await expect(given({ ...failed, ...answer('data') })).rejects.toMatchObject({
@@ -270,13 +270,13 @@ describe('fetchSession', () => {
   })
 })
 
-/** A clock that is fast must not keep anybody from paying (DESIGN §5, `loading` × session's time passes). */
-describe('a session that had run out when it was first seen', () => {
+/** A clock that is fast must not prevent a payment (DESIGN.md#sessions). */
+describe('a session that has run out when it is first seen', () => {
   test.each([
     ['in time', 1, now + 1],
     ['that runs out now', 0, NaN],
     ['that had run out before', -1, NaN],
-  ])('and was fetched has no time: fetched %s', async (_, ms, expiresAt) => {
+  ])('and was fetched gets no time: fetched %s', async (_, ms, expiresAt) => {
     expect((await fetched(answer('data', ms))).expiresAt).toBe(expiresAt)
   })
 
@@ -284,7 +284,7 @@ describe('a session that had run out when it was first seen', () => {
     ['in time', 1, now + 1],
     ['that runs out now', 0, NaN],
     ['that had run out before', -1, NaN],
-  ])('and cannot be fetched has no time: given %s', async (_, ms, expiresAt) => {
+  ])('and cannot be fetched gets no time: given %s', async (_, ms, expiresAt) => {
     expect((await given(answer('data', ms))).expiresAt).toBe(expiresAt)
   })
 
@@ -294,21 +294,21 @@ describe('a session that had run out when it was first seen', () => {
     expect(own.fetchSession.mock.calls[0]![0].reason).toBe('expired')
   })
 
-  test('is another than one that ran out before it was used', async () => {
+  test('differs from one that runs out before it is used', async () => {
     const own = { sessionData: answer('given', 1) }
     const supply = create(own)
     vi.setSystemTime(now + 1)
     await expect(obtain(supply, own)).rejects.toMatchObject({ code: 'SESSION_EXPIRED' })
   })
 
-  test('does not spoil the time of the next', async () => {
+  test('does not affect the time of the next session', async () => {
     const supply = await holding(answer('first', -1))
     const own = { sessionData: answer('second', 1) }
     change(supply, own)
     expect(await obtain(supply, own)).toMatchObject({ data: 'second', expiresAt: now + 1 })
   })
 
-  test('is seen anew in each: the second has none, either', async () => {
+  test('is checked anew for each session: the second one gets no time, either', async () => {
     const supply = await holding(answer('first', 1))
     const own = { sessionData: answer('second', -1) }
     change(supply, own)
@@ -316,7 +316,7 @@ describe('a session that had run out when it was first seen', () => {
   })
 })
 
-/** By the text that was seen last (DESIGN §5, the table of options). */
+/** `sessionData` is compared by its text (DESIGN.md#option-table). */
 describe('new sessionData', () => {
   test.each<[string, CheckoutOptions['sessionData'], CheckoutOptions['sessionData'], boolean]>([
     ['another text', 'one', 'two', true],
@@ -347,7 +347,7 @@ describe('new sessionData', () => {
     expect(await obtain(supply, { sessionData })).toMatchObject({ data: 'two' })
   })
 
-  test('is new until it is used', async () => {
+  test('stays new until it is used', async () => {
     const supply = create({ sessionData: 'one' })
     expect(change(supply, { sessionData: 'one' })).toBe(false)
     expect(supply.isFresh).toBe(true)
@@ -363,7 +363,7 @@ describe('new sessionData', () => {
     expect(await obtain(supply, { sessionData })).toMatchObject({ data: 'at hand' })
   })
 
-  test('is not there without any', () => {
+  test('does not exist without sessionData', () => {
     expect(create().isFresh).toBe(false)
     expect(create().current).toBeUndefined()
   })
@@ -372,14 +372,16 @@ describe('new sessionData', () => {
 test.each<[string, Given, boolean]>([
   ['fetched', { fetchSession: fetches() }, false],
   ['given', { sessionData: 'given' }, true],
-])('another environment drops a session that was fetched: %s', async (_, own, isKept) => {
+])('another environment drops a fetched session: %s', async (_, own, isKept) => {
   const supply = create(own)
   await obtain(supply, own)
   supply.drop()
   expect(!!supply.current).toBe(isKept)
 })
 
-/** A payment belongs to its session, whichever checkout of the document had it (DESIGN §5, "What is known"). */
+/**
+ * A payment belongs to its session, in every checkout of the document (DESIGN.md#a-payment-belongs-to-its-session).
+ */
 describe('a session that this document knows', () => {
   const failed: Known = { submitted: true, outcome: 'failed' }
   const inFlight: Known = { submitted: true, inFlight: true }
@@ -389,7 +391,7 @@ describe('a session that this document knows', () => {
     return one
   }
 
-  test('begins with what is known of it', () => {
+  test('begins with the known facts', () => {
     const entry = known('one', inFlight)
     const own = { sessionData: 'one' }
     const supply = create(own)
@@ -399,7 +401,7 @@ describe('a session that this document knows', () => {
     expect(supply.current).toBe(entry)
   })
 
-  test('is unknown to nobody else', () => {
+  test('brings no facts to other sessions', () => {
     const own = { sessionData: 'one' }
     const supply = create(own)
     expect(supply.adopt(options(own))).toBeUndefined()
@@ -417,7 +419,7 @@ describe('a session that this document knows', () => {
     expect(supply.current).toMatchObject({ data: 'held' })
   })
 
-  test('that has been replaced is the new one, for every checkout that holds it', async () => {
+  test('that was replaced is the new one, for every checkout that holds it', async () => {
     const supply = await holding('old')
     known('old', failed)
     replaceSession('old', session('new'))
@@ -426,7 +428,7 @@ describe('a session that this document knows', () => {
     expect(supply.current).toMatchObject({ data: 'new' })
   })
 
-  test('that has been replaced is the new one, for each that is given it', async () => {
+  test('that was replaced is the new one, for every checkout that is given it', async () => {
     known('old', failed)
     replaceSession('old', session('new'))
     const supply = create()
@@ -436,7 +438,7 @@ describe('a session that this document knows', () => {
     expect(await given('old')).toMatchObject({ data: 'new' })
   })
 
-  test('points to the session that takes its place', async () => {
+  test('points to the fetched session that replaces it', async () => {
     const supply = await holding('old')
     remember(supply.current!, { known: failed })
     supply.renewal = 'retry'
@@ -445,7 +447,7 @@ describe('a session that this document knows', () => {
     expect(supply.current).toMatchObject({ data: 'new' })
   })
 
-  test('points to the given session that takes its place', async () => {
+  test('points to the given session that replaces it', async () => {
     const supply = await holding('old')
     remember(supply.current!, { known: failed })
     change(supply, { sessionData: 'new' })
@@ -474,20 +476,20 @@ describe('a session that this document knows', () => {
     expect(own.fetchSession).not.toHaveBeenCalled()
   })
 
-  test('is not shown, when it has run out and nothing came of it', async () => {
+  test('is not shown when it has run out and has no outcome', async () => {
     known('one', {}, now - 1)
     const own = { sessionData: 'one', fetchSession: fetches() }
     expect(await obtain(create(own), own)).toMatchObject({ data: 'fetched' })
   })
 })
 
-/** With a polluted `Object.prototype` nobody says that an order is paid. */
-describe('a paymentStatus that is not its own', () => {
+/** A polluted `Object.prototype` must not mark an order as paid. */
+describe('an inherited paymentStatus', () => {
   const proto = Object.prototype as { paymentStatus?: string }
   beforeEach(() => void (proto.paymentStatus = 'SUCCESS'))
   afterEach(() => void delete proto.paymentStatus)
 
-  test('is none', async () => {
+  test('is ignored', async () => {
     expect(await fetched(answer('data'))).toMatchObject({ data: 'data' })
     expect(await given(answer('data'))).toMatchObject({ data: 'data' })
     expect(await given('text')).toMatchObject({ data: 'text' })
@@ -495,7 +497,7 @@ describe('a paymentStatus that is not its own', () => {
 })
 
 describe('a session that is withdrawn and given again', () => {
-  test('is new where it was not used before', () => {
+  test('is new if it was not used before', () => {
     const supply = create({ sessionData: 'one' })
     change(supply, {})
     change(supply, { sessionData: 'one' })
@@ -509,7 +511,7 @@ describe('a session that is withdrawn and given again', () => {
     expect(supply.isFresh).toBe(true)
   })
 
-  test('is kept again for the next retry', async () => {
+  test('is held again for the next retry', async () => {
     const supply = await holding('one')
     change(supply, { sessionData: 'two' })
     change(supply, {})

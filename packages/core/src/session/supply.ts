@@ -1,32 +1,32 @@
-import { within } from '../time/deadline.ts'
 import { asCheckoutError, CheckoutError } from '../errors.ts'
 import type { PaymentStatus, SessionReason } from '../events.ts'
 import type { CheckoutOptions } from '../options.ts'
+import type { Known } from '../state/payment.ts'
 import { entryOf, replaceSession } from '../state/registry.ts'
 import { isPaymentStatus } from '../state/results.ts'
+import { within } from '../time/deadline.ts'
 import { fieldsOf, isOver, readSession, sessionText, type Session } from './session.ts'
-import type { Known } from '../state/payment.ts'
 
-/** The session of a checkout, kept over mounts, and where the next one comes from. */
+/** The session of a checkout, kept across mounts, and the source of the next one. */
 export interface Supply {
   readonly current: Session | undefined
-  /** `sessionData` has changed and was not used yet. */
+  /** There is new `sessionData` that was not used yet. */
   readonly isFresh: boolean
-  /** The reason why another session than the current one is needed; `undefined`: the current one may be used. */
+  /** The reason to fetch a new session; `undefined`: reuse the current one. */
   renewal: SessionReason | undefined
-  /** Looks at changed options. Returns whether `sessionData` is another than the one that was seen last. */
-  change: (options: CheckoutOptions) => boolean
-  /** A fetched session belongs to one environment. */
-  drop: () => void
-  /** Begins from what this document knows of the session, and from the newest session that has replaced it. */
-  adopt: (options: CheckoutOptions, isHeld?: boolean) => Known | undefined
+  /** Reads changed options. Returns whether `sessionData` differs from the last one. */
+  readonly change: (options: CheckoutOptions) => boolean
+  /** Drops a fetched session, for another environment. */
+  readonly drop: () => void
+  /** Takes over what this document knows of the session, or of the newest session that has replaced it. */
+  readonly adopt: (options: CheckoutOptions, isHeld?: boolean) => Known | undefined
   /**
-   * Gets the next session: from new `sessionData` first, then the current one, then `fetchSession`, then the merchant, who
-   * is asked by `require`. `undefined`: the merchant is getting one. A status: the order needs no payment any more.
-   * @throws CheckoutError `INVALID_SESSION`, `SESSION_FETCH_FAILED`, `SESSION_TIMEOUT`; `SESSION_EXPIRED` when it has run
-   * out and nobody was asked to renew it
+   * Gets the next session: from new `sessionData` first, then the current one, then `fetchSession`, then the merchant,
+   * whom `require` asks. `undefined`: the merchant is getting one. A status: the order needs no payment any more.
+   * @throws CheckoutError `INVALID_SESSION`, `SESSION_FETCH_FAILED`, `SESSION_TIMEOUT`; `SESSION_EXPIRED` when it has
+   * run out and there is no `fetchSession`
    */
-  obtain: (
+  readonly obtain: (
     options: CheckoutOptions,
     signal: AbortSignal,
     require: (reason: SessionReason) => void,
@@ -37,9 +37,9 @@ export function createSupply(options: CheckoutOptions): Supply {
   let current: Session | undefined
   let isFresh = false
   let renewal: SessionReason | undefined
-  /** The text that was seen last: an object that was changed in place has another one. */
+  /** The text of the last `sessionData`: an object that was changed in place has another text. */
   let seen: unknown = {}
-  /** It had run out when it was first seen: maybe this clock is wrong. */
+  /** It had run out when it was first seen, so this clock may be wrong. */
   let wasOver = false
 
   function take(next: Session): Session {
@@ -66,7 +66,7 @@ export function createSupply(options: CheckoutOptions): Supply {
     change({ sessionData }) {
       const text = sessionText(sessionData)
       const isNew = sessionData !== undefined && text !== seen
-      // Withdrawn and given again, it is new again, unless it is the current one.
+      // `sessionData` that is withdrawn and given again is new again, unless it is the current session.
       if (sessionData === undefined) seen = current?.data ?? {}
       if (isNew) {
         seen = text
@@ -103,7 +103,7 @@ export function createSupply(options: CheckoutOptions): Supply {
         renewal = undefined
         if (!given) return paymentStatus
         take(wasOver && !fetchSession ? { ...given, expiresAt: NaN } : given)
-        // A payment that may have been made with it is shown, whatever the time.
+        // A payment that may have been made with this session is shown, even after the session's time.
         const { inFlight, outcome } = entryOf(current?.data)?.known ?? {}
         if (inFlight || outcome) return current
       }
@@ -115,7 +115,7 @@ export function createSupply(options: CheckoutOptions): Supply {
       if (!fetchSession) {
         require(reason)
         if (reason === 'initial' || signal.aborted) return undefined
-        // After `retry()`, the merchant has as long as `fetchSession`.
+        // After `retry()`, the merchant has as much time as `fetchSession`.
         const aborted = new Promise<undefined>((resolve) =>
           signal.addEventListener('abort', () => resolve(undefined)),
         )
@@ -127,7 +127,7 @@ export function createSupply(options: CheckoutOptions): Supply {
         const { paymentStatus } = fieldsOf(response)
         if (isPaymentStatus(paymentStatus)) return paymentStatus
         const session = readSession(response, true)
-        // It was fetched just now: if it has run out already, this clock is wrong.
+        // A session that was fetched just now cannot be over: this clock is wrong, so its time is ignored.
         if (signal.aborted) return undefined
         return take(isOver(session) ? { ...session, expiresAt: NaN } : session)
       } catch (error) {

@@ -3,7 +3,7 @@ import type { CheckoutError } from '../errors.ts'
 import { askAgain } from './askAgain.ts'
 import { isFinalStatus } from './results.ts'
 
-/** How often the server is asked, and how its answers end the verification (DESIGN §5, "Verification"). */
+/** How often the server is asked, and how its answers end the verification (DESIGN.md#verification). */
 
 interface Asked {
   readonly signals: AbortSignal[]
@@ -11,7 +11,7 @@ interface Asked {
   readonly stop: () => void
 }
 
-/** Begins; each ask takes the next answer, the last one for ever. A function is called. */
+/** Begins to ask. Each ask takes the next answer, the last one for ever. A function is called. */
 function begin(...answers: unknown[]): Asked {
   const signals: AbortSignal[] = []
   const settled: Asked['settled'] = []
@@ -54,7 +54,7 @@ describe('a verification', () => {
   )
 
   test.each(['PROCESSING', 'PENDING'])(
-    'that hears %s to the end ends without an error',
+    'that gets %s until its time is over ends without an error',
     async (answer) => {
       const { signals, settled } = begin(answer)
       await pass(10_000)
@@ -80,19 +80,19 @@ describe('a verification', () => {
     ])
   })
 
-  test('whose last ask is answered has no error, whatever came before', async () => {
+  test('whose last ask is answered ends without an error, whatever came before', async () => {
     const { settled } = begin(fail, fail, 'PENDING')
     await pass(10_000)
     expect(settled).toEqual([[undefined, undefined]])
   })
 
-  test('keeps what was thrown as the cause', async () => {
+  test('keeps a thrown value as the cause', async () => {
     const { settled } = begin(fail)
     await pass(10_000)
     expect(settled[0]![1]!.cause).toEqual(new Error('offline'))
   })
 
-  test('that is over drops an answer that comes then', async () => {
+  test('that is over drops a late answer', async () => {
     const { signals, settled } = begin(
       () => new Promise((resolve) => setTimeout(() => resolve('SUCCESS'), 10_001)),
     )
@@ -105,7 +105,7 @@ describe('a verification', () => {
   test.each([
     ['during an ask', never],
     ['between two', 'PENDING'],
-  ])('that is stopped %s withdraws it and is silent', async (_, answer) => {
+  ])('that is stopped %s aborts its ask and reports nothing', async (_, answer) => {
     const { signals, settled, stop } = begin(answer)
     await pass(100)
     stop()
@@ -124,7 +124,7 @@ describe('a verification', () => {
     expect([signals, settled]).toEqual([[], []])
   })
 
-  test('that the first ask stops, before it waits for anything, is not asked again', async () => {
+  test('that the first ask stops, before its first await, is not asked again', async () => {
     const asked = vi.fn<() => void>()
     const settled = vi.fn<() => void>()
     const stop = askAgain(
@@ -141,7 +141,7 @@ describe('a verification', () => {
     expect(settled).not.toHaveBeenCalled()
   })
 
-  test('ends after a minute by default', async () => {
+  test('times out after a minute by default', async () => {
     const settled = vi.fn<() => void>()
     askAgain(never, undefined, settled)
     await pass(59_999)

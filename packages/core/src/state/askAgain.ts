@@ -1,13 +1,13 @@
-import type { Stop } from '../stop.ts'
 import { CheckoutError } from '../errors.ts'
 import type { PaymentStatus } from '../events.ts'
+import type { Stop } from '../stop.ts'
 import { isFinalStatus, isPaymentStatus, type FinalStatus } from './results.ts'
 
 const ASK_AGAIN_AFTER_MS = 3000
 
 /**
- * Asks the merchant's server until it knows how the payment went, but no longer than `ms` milliseconds.
- * `settled` hears of no answer in time; with an error if the last ask had none at all.
+ * Asks the merchant's server until there is a final answer, but no longer than `ms` milliseconds. `settled` gets the
+ * answer, or none if the time is over, with an error if the last ask had no answer at all.
  */
 export function askAgain(
   ask: (signal: AbortSignal) => Promise<PaymentStatus>,
@@ -46,7 +46,7 @@ export function askAgain(
       settled(answer)
     } else pause = setTimeout(round, ASK_AGAIN_AFTER_MS)
   }
-  // Not at once: a callback that unmounts before its first `await` must find the stop in place.
+  // In a microtask: a callback that unmounts before its first `await` must find the stop in place.
   queueMicrotask(() => {
     if (!signal.aborted) void round()
   })

@@ -12,7 +12,7 @@ const ready = { type: 'ready' } as const
 
 afterEach(() => void vi.unstubAllGlobals())
 
-test('listeners hear their own events, in the order they came', () => {
+test('listeners get their own events, in the order they were added', () => {
   const heard: string[] = []
   const { on, emit } = create()
   on('ready', () => heard.push('first'))
@@ -22,7 +22,7 @@ test('listeners hear their own events, in the order they came', () => {
   expect(heard).toEqual(['first', 'second'])
 })
 
-test('a listener that an earlier one stopped or added is not called any more, or not yet', () => {
+test('a listener that an earlier one removed is not called any more, and one that it added not yet', () => {
   const heard: string[] = []
   const { on, emit } = create()
   on('ready', () => {
@@ -36,7 +36,7 @@ test('a listener that an earlier one stopped or added is not called any more, or
   expect(heard).toEqual(['added'])
 })
 
-test('an event that is over is told to nobody else', () => {
+test('an event that is over reaches no further listener', () => {
   const heard: string[] = []
   const { on, emit } = create()
   on('ready', () => heard.push('first'))
@@ -45,7 +45,7 @@ test('an event that is over is told to nobody else', () => {
   expect(heard).toEqual(['first'])
 })
 
-test('a listener that throws stops nobody, and is reported', () => {
+test('a listener that throws stops no other, and is reported', () => {
   const reported = vi.fn<(error: unknown) => void>()
   vi.stubGlobal('reportError', reported)
   const heard: string[] = []
@@ -60,7 +60,7 @@ test('a listener that throws stops nobody, and is reported', () => {
   expect(reported.mock.calls).toEqual([[error]])
 })
 
-test('the emitter knows whether there are listeners, and tells when that changes', () => {
+test('the emitter knows whether there are listeners, and reports when that changes', () => {
   const changed = vi.fn<() => void>()
   const { on, has, clear } = create(changed)
   const stop = on('ready', () => {})
@@ -85,7 +85,7 @@ function createUnanswered() {
 }
 const turn = (): Promise<void> => Promise.resolve()
 
-test('a listener that comes late is told an unanswered event, once and after it was added', async () => {
+test('a listener that is added late gets an unanswered event, once and after it was added', async () => {
   const { on } = createUnanswered()
   const heard = vi.fn<(event: unknown) => void>()
   on('ready', heard)
@@ -96,7 +96,7 @@ test('a listener that comes late is told an unanswered event, once and after it 
   expect(heard.mock.calls[0]![0]).toBe(ready)
 })
 
-test('an unanswered event is told to the late listener alone', async () => {
+test('an unanswered event is repeated to the late listener only', async () => {
   const { on } = createUnanswered()
   const first = vi.fn<() => void>()
   on('ready', first)
@@ -110,7 +110,7 @@ test('an unanswered event is told to the late listener alone', async () => {
 test.each<[string, Events['ready'] | undefined]>([
   ['answered', undefined],
   ['asked anew', { type: 'ready' }],
-])('a late listener is not told an event that was %s meanwhile', async (_, next) => {
+])('a late listener does not get an event that was %s meanwhile', async (_, next) => {
   const { on, ask } = createUnanswered()
   const heard = vi.fn<() => void>()
   on('ready', heard)
@@ -122,7 +122,7 @@ test.each<[string, Events['ready'] | undefined]>([
 test.each<[string, (emitter: Emitter<Events>, stop: () => void) => void]>([
   ['stopped', (_, stop) => stop()],
   ['cleared', ({ clear }) => clear()],
-])('a late listener that is %s at once is told nothing', async (_, end) => {
+])('a late listener that is %s at once gets nothing', async (_, end) => {
   const emitter = createUnanswered()
   const heard = vi.fn<() => void>()
   end(emitter, emitter.on('ready', heard))

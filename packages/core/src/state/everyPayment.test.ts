@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { remounts } from './remount.ts'
 import { CheckoutError } from '../errors.ts'
-import type { CheckoutOptions } from '../options.ts'
-import { isOpenFail } from './results.ts'
-import { isRetryable } from './retry.ts'
 import type { PaymentEvent } from '../events.ts'
+import type { CheckoutOptions } from '../options.ts'
 import type { Session } from '../session/session.ts'
 import {
   isRecheckable,
@@ -14,8 +11,11 @@ import {
   type Known,
   type Payment,
 } from './payment.ts'
+import { remounts } from './remount.ts'
+import { isOpenFail } from './results.ts'
+import { isRetryable } from './retry.ts'
 
-/** Every payment there can be: all inputs, in all orders, under rules that may change at any time. */
+/** Every possible payment: all inputs, in all orders, under rules that may change at any time. */
 
 const error = new CheckoutError('MOUNT_FAILED', '')
 const codes = ['INVALID_CVV', 'ORDER_IS_CLOSED', 'SYSTEM_ERROR']
@@ -73,7 +73,7 @@ interface Step {
   readonly releases: boolean
 }
 
-/** A payment in a line, the same for payments that nothing can tell apart. */
+/** A payment in one line. Payments that no rule can tell apart have the same line. */
 const name = ({ known, ...own }: Payment): string =>
   Object.entries({ ...own, ...known, session: undefined })
     .filter(([, value]) => value)
@@ -93,7 +93,7 @@ const nameOf = (input: Input): string =>
         .map((value) => (typeof value === 'object' ? JSON.stringify(value) : String(value)))
         .join(' ')
 
-/** The steps of a run come in order; all else can come at any time. */
+/** The steps of a run come in order. All other inputs can come at any time. */
 function isInOrder({ phase, stage, known }: Payment, input: Input): boolean {
   switch (input.type) {
     case 'phase':
@@ -109,7 +109,7 @@ function walk(): { payments: Payment[]; steps: Step[] } {
   const start: Payment = Object.freeze({ stage: 'idle', known: {} })
   const payments = new Map([[name(start), start]])
   const steps: Step[] = []
-  // Grows while it is walked.
+  // The list grows while the loop runs.
   for (const from of payments.values()) {
     for (const input of inputs) {
       if (!isInOrder(from, input)) continue
@@ -130,8 +130,8 @@ const where = (payment: Payment): string => {
   return `${status === 'loading' ? payment.phase : status}${payment.pageOpen ? '' : '-'}`
 }
 
-test('a payment is nowhere but where it should be, and everywhere there', () => {
-  // With `-`, Antom's page is not in the document.
+test('a payment reaches exactly the expected places', () => {
+  // `-`: Antom's page is not in the document.
   expect([...new Set(payments.map(where))].sort()).toEqual([
     'canceled-',
     'error-',
@@ -152,7 +152,7 @@ test('a payment is nowhere but where it should be, and everywhere there', () => 
   ])
 })
 
-test('the walk is of a size that says it went everywhere', () => {
+test('the number of payments shows that the search was complete', () => {
   expect(payments.length).toBeGreaterThan(60)
   expect(steps.length).toBeGreaterThan(payments.length * (inputs.length - 3) * rules.length)
 })
@@ -211,7 +211,7 @@ describe('no input', () => {
   const isBegin = ({ type }: Input): boolean => type === 'begin'
   const isMessage = (input: Input): boolean => 'code' in input
 
-  test('but a new payment, the buyer, or a result with `releaseOn: "result"` closes a page that was paid in', () => {
+  test('closes a page that was paid in, except a new payment, the buyer, or a result with `releaseOn: "result"`', () => {
     const mayClose = ({ input, to, releases }: Step): boolean =>
       /^(begin|wait|unmount|paymentCanceled|backToMerchant)$/.test(input.type) ||
       (releases && !!to.known.outcome)
@@ -222,7 +222,7 @@ describe('no input', () => {
     ).toEqual([])
   })
 
-  test('but a new payment, or news, forgets that it was submitted', () => {
+  test('forgets that something was submitted, except a new payment or news', () => {
     expect(
       step(
         ({ from, input, to }) =>
@@ -231,7 +231,7 @@ describe('no input', () => {
     ).toEqual([])
   })
 
-  test('of the checkout itself changes what is known', () => {
+  test('of the checkout itself changes the known facts', () => {
     expect(
       step(
         ({ from, input, to }) =>
@@ -241,7 +241,7 @@ describe('no input', () => {
     ).toEqual([])
   })
 
-  test('opens a page but the step that does', () => {
+  test('opens a page, except the step that does so', () => {
     expect(
       step(
         ({ from, input, to }) =>
@@ -250,7 +250,7 @@ describe('no input', () => {
     ).toEqual([])
   })
 
-  test('from a page that is gone is heard', () => {
+  test('from a page that is gone has an effect', () => {
     expect(
       step(({ from, input, to }) => isMessage(input) && !from.pageOpen && to !== from),
     ).toEqual([])
@@ -267,7 +267,7 @@ describe('no input', () => {
     ).toEqual([])
   })
 
-  test('takes back a success that is being verified, but the server, another checkout or a new payment', () => {
+  test('takes back a success that is being verified, except the server, another checkout or a new payment', () => {
     expect(
       step(
         ({ from, input, to }) =>
@@ -279,7 +279,7 @@ describe('no input', () => {
     ).toEqual([])
   })
 
-  test('but a new payment takes back what the server has said is paid', () => {
+  test('takes back a payment that the server has confirmed, except a new payment', () => {
     expect(
       step(
         ({ from, input, to }) =>
@@ -291,7 +291,7 @@ describe('no input', () => {
     ).toEqual([])
   })
 
-  test('but the server verifies', () => {
+  test("makes an outcome verified, except the server's answer", () => {
     expect(
       step(
         ({ from, input, to }) =>
@@ -317,7 +317,7 @@ describe('no input', () => {
     ).toEqual([])
   })
 
-  test('of an open answer moves what nobody asked about', () => {
+  test('with an open answer changes a payment that was not asked about', () => {
     const isOpen = (input: Input): boolean =>
       input.type === 'answered' &&
       input.by === 'check' &&
@@ -325,7 +325,7 @@ describe('no input', () => {
     expect(step(({ from, input, to }) => isOpen(input) && to !== from)).toEqual([])
   })
 
-  test('of another checkout leaves a page to nobody', () => {
+  test('of another checkout leaves a page without its payment', () => {
     expect(
       step(
         ({ from, input, to }) =>
@@ -349,7 +349,7 @@ describe('a way on', () => {
         .filter((place) => place !== where(from)),
     )
 
-  /** Everybody who can lead on from here, the payment staying on the screen. */
+  /** Everything that can change the state from here while the checkout stays mounted. */
   function helpers(payment: Payment): string {
     const status = statusOf(payment)
     const found = {
@@ -369,13 +369,13 @@ describe('a way on', () => {
       .join(' ')
   }
 
-  test('is there from everywhere but the end', () => {
+  test('exists everywhere but at the end', () => {
     const stuck = payments.filter((payment) => !helpers(payment)).map(where)
-    // Nothing leads on from a paid order.
+    // Nothing changes a paid order.
     expect([...new Set(stuck)].sort()).toEqual(['succeeded-'])
   })
 
-  test('is who the documents say it is', () => {
+  test('is the documented one', () => {
     const found: Record<string, Set<string>> = {}
     for (const payment of payments) (found[where(payment)] ??= new Set()).add(helpers(payment))
     const lines = Object.entries(found).map(([place, all]) => [place, [...all].sort()])
@@ -447,7 +447,7 @@ describe('a way on', () => {
     `)
   })
 
-  test('always leads to another payment: unmounted, anything can be mounted anew', () => {
+  test('always leads to another payment: after unmount() anything can be mounted', () => {
     const mounted = payments.map((payment) => {
       const unmounted = transition(payment, { type: 'unmount' }, rules[0]!)
       return where(transition(unmounted, { type: 'begin', known: {}, session }, rules[0]!))

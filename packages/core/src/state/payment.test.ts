@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { CheckoutError } from '../errors.ts'
 import type { PaymentEvent, PaymentResult } from '../events.ts'
-import { retryWith } from './results.ts'
 import type { Session } from '../session/session.ts'
 import {
   statusOf,
@@ -11,6 +10,7 @@ import {
   type Payment,
   type Rules,
 } from './payment.ts'
+import { retryWith } from './results.ts'
 
 const error = new CheckoutError('PAGE_TIMEOUT', '')
 const session: Session = { data: 'session-1', expiresAt: NaN, normalUrl: undefined, fetched: false }
@@ -145,13 +145,13 @@ const rulesOf = {
 }
 
 describe('every state × every input', () => {
-  // Change a cell only with the rule in mind that it stands for: the file is written anew by `vitest run -u`.
+  // Change a cell only if a rule says so: `vitest run -u` writes the files anew.
   test.each(Object.entries(rulesOf))('%s', async (name, rules) => {
     await expect(table(rules)).toMatchFileSnapshot(`table/${name.replaceAll(' ', '-')}.txt`)
   })
 })
 
-/** The rows of the contract that are easiest to lose, by hand: from a state, by inputs, to a state. */
+/** The rules that are easiest to break, written by hand: a state, inputs, the next state. */
 test.each<[string, string, readonly string[], string]>([
   ['the buyer who tries again is in flight', 'failed', ['CHALLENGE'], 'ready~'],
   ['also where Antom said that the form is open', 'failed', ['RETRY', 'CHALLENGE'], 'ready~'],
@@ -202,7 +202,7 @@ test.each([
   expect(retryWith(code ? result(code).result : undefined)).toBe(expected)
 })
 
-test('Antom may ask for a new session whatever the code', () => {
+test('Antom may require a new session whatever the code', () => {
   expect(retryWith({ paymentResultCode: 'INVALID_CVV', needChangeSessionForRetry: true })).toBe(
     'new-session',
   )

@@ -1,37 +1,37 @@
 import type { CheckoutError } from '../errors.ts'
 import type { CheckoutState, PaymentEvent, PaymentStatus } from '../events.ts'
 import type { CheckoutOptions } from '../options.ts'
-import { isOpenFail, retryWith } from './results.ts'
 import type { Session } from '../session/session.ts'
+import { isOpenFail, retryWith } from './results.ts'
 
 type Status = CheckoutState['status']
 
 /** The facts about the payment of one session. The registry shares them with every checkout that has the session. */
 export interface Known {
-  /** Wins over the stage of a checkout. */
+  /** Takes precedence over the stage of a checkout. */
   readonly outcome?: 'processing' | 'verifying' | 'succeeded' | 'failed' | undefined
   /** A payment message other than CANCEL, BACK, WARN and SHIPPINGCHANGE arrived, or a redirect was followed. */
   readonly submitted?: boolean
-  /** Submitted, and the outcome is not known. */
+  /** Submitted, and the outcome is not known (DESIGN.md#in-flight). */
   readonly inFlight?: boolean
   readonly redirected?: boolean
   readonly verified?: boolean
-  /** The message that the outcome comes from: what is verified. */
+  /** The message that the outcome comes from: it is what the server is asked about. */
   readonly claim?: PaymentEvent | undefined
   /** The failure after which Antom's page has opened its form again. */
   readonly failure?: PaymentEvent | undefined
 }
 
-/** The payment of the session that a checkout holds, and how far this checkout has come with it. */
+/** The payment of the session that a checkout holds, with the progress of this checkout. */
 export interface Payment {
   readonly known: Known
-  /** The session whose payment it is; `undefined` until there is one. */
+  /** The session of the payment; `undefined` until there is one. */
   readonly session?: Session | undefined
   /** `waiting`: there is no page here, and none is opened while the payment may be in flight elsewhere. */
   readonly stage: Exclude<Status, NonNullable<Known['outcome']>> | 'waiting'
   readonly phase?: 'session' | 'sdk' | 'page'
   readonly pageOpen?: boolean
-  /** Antom's page has spoken since it was loaded. */
+  /** Antom's page has sent a message since it was loaded. */
   readonly heard?: boolean
   /** Something was submitted in the page that is open here. */
   readonly paying?: boolean
@@ -39,8 +39,8 @@ export interface Payment {
 }
 
 /**
- * The merchant's server said how the payment is: in the place of a `session`, by `verification` (`undefined`: not in time), or
- * when it was asked once more (`check`).
+ * The merchant's server answered how the payment is. `session`: in the place of a session. `verification`: `undefined`
+ * if there was no answer in time. `check`: when it was asked once more.
  */
 export interface Answer {
   readonly type: 'answered'
@@ -48,34 +48,36 @@ export interface Answer {
   readonly paymentStatus: PaymentStatus | undefined
 }
 
-/** What can happen to a payment, besides the messages of Antom's page. */
+/** Everything that can happen to a payment, besides the messages of Antom's page. */
 export type Input =
   | PaymentEvent
-  /** A run begins: with the same payment, or with a new one, maybe of a session that is still to be had. */
+  /** A run begins, with the same payment or a new one. There may be no session yet. */
   | { readonly type: 'begin'; readonly known: Known; readonly session: Session | undefined }
   | { readonly type: 'phase'; readonly phase: 'sdk' | 'page' }
-  /** The frame has loaded, or Antom's page has spoken (`heard`). */
+  /** The frame has loaded, or Antom's page has sent a message (`heard`). */
   | { readonly type: 'loaded'; readonly heard?: boolean }
-  /** The frame was appended elsewhere, and loads once more. */
+  /** The frame was appended elsewhere, and reloads. */
   | { readonly type: 'reloading' }
   /** A redirect was followed. */
   | { readonly type: 'redirected' }
-  /** The payment is that of `session`, and this is what the document knows of it: from here, or from another checkout. */
+  /** The payment is that of `session`, with the facts that the document knows, from this checkout or another one. */
   | { readonly type: 'known'; readonly known: Known; readonly session: Session }
-  /** No page is open or opened: there is an outcome, the payment is in flight elsewhere, or its session has run out. */
+  /**
+   * No page is open or opened: there is an outcome, the payment is in flight elsewhere, or its session has run out.
+   */
   | { readonly type: 'wait' }
-  /** There is no `verifyPayment` any more: the claim stands as it is. */
+  /** There is no `verifyPayment` any more: the claim counts without verification. */
   | { readonly type: 'trust' }
   | Answer
   | { readonly type: 'expire' }
   | { readonly type: 'fail'; readonly error: CheckoutError }
   | { readonly type: 'unmount' }
 
-/** What of the options a transition depends on. */
+/** The options that a transition depends on. */
 export interface Rules {
   /** There is a `verifyPayment`. */
   readonly verifies: boolean
-  /** `releaseOn: 'result'`: the page is freed with the result. */
+  /** `releaseOn: 'result'`: the page is freed as soon as there is a result. */
   readonly releases: boolean
 }
 
@@ -84,21 +86,21 @@ export const rulesOf = ({ verifyPayment, releaseOn }: CheckoutOptions): Rules =>
   releases: releaseOn === 'result',
 })
 
-/** The next state of a payment. Pure, and the same object where nothing changes. */
+/** The next state of a payment (DESIGN.md#states). Pure, and the same object if nothing changes. */
 export function transition(payment: Payment, input: Input, rules: Rules): Payment {
   let from = payment
   if (isMessage(input)) {
-    // A page that is not there any more does not speak. One that speaks has loaded.
+    // A page that is gone cannot send messages. A page that sends one has loaded.
     if (!payment.pageOpen) return payment
     from = step(payment, { type: 'loaded', heard: true }, rules.verifies)
     if (submits(input) && !from.paying) from = { ...from, paying: true }
   }
   const next = step(from, input, rules.verifies)
   const { known, stage } = next
-  // With `releaseOn: 'result'` the page is freed with the result, but not where it lets the buyer try again.
+  // With `releaseOn: 'result'` a result frees the page, unless the buyer can try again there.
   const pageOpen =
     next.pageOpen && !(rules.releases && known !== payment.known && isReleased(known))
-  // Loading ends with an outcome.
+  // An outcome ends loading.
   const isOver = !!known.outcome && stage === 'loading' && !pageOpen
   return isOver || pageOpen !== next.pageOpen
     ? { ...next, pageOpen: !!pageOpen, stage: isOver ? 'waiting' : stage }
@@ -110,7 +112,7 @@ function step(payment: Payment, input: Input, verifies: boolean): Payment {
   const { outcome, inFlight, claim, failure, submitted } = known
   const isLoading = stage === 'loading'
   const isSettling = outcome === 'verifying' || outcome === 'succeeded'
-  /** Antom's page lets the buyer go on after it. */
+  /** Antom's page lets the buyer go on after this outcome. */
   const isReopened = outcome === 'failed' || (outcome !== 'succeeded' && isOpen(claim))
 
   const become = (own: Partial<Payment>): Payment => ({ ...payment, ...own })
@@ -119,7 +121,7 @@ function step(payment: Payment, input: Input, verifies: boolean): Payment {
     ...own,
     known: { ...known, verified: false, ...news },
   })
-  /** A message about the outcome: it is verified where the merchant can, otherwise it stands, for display. */
+  /** The outcome after a message about it: `verifying` with `verifyPayment`, otherwise for display only. */
   const outcomeOf = (event?: PaymentEvent): Known['outcome'] =>
     verifies ? 'verifying' : unverified(event)
   /** The buyer goes on: a failure is not the outcome any more. */
@@ -150,7 +152,7 @@ function step(payment: Payment, input: Input, verifies: boolean): Payment {
       return stage === 'ready' && !outcome ? become({ stage: 'loading', heard: false }) : payment
     case 'known': {
       const news = input.known
-      // Paid stays paid. And a retry elsewhere that has come to nothing yet is no news.
+      // A confirmed payment stays paid, and a retry elsewhere that has not submitted anything is no news.
       if ((known.verified && outcome === 'succeeded') || (outcome && !isNews(news))) return payment
       const isShown = !!pageOpen && !(isFinal(news) && !paying)
       const isWaiting = !isShown && !isLoading && stage !== 'idle' && isNews(news)
@@ -181,7 +183,7 @@ function step(payment: Payment, input: Input, verifies: boolean): Payment {
     case 'unmount':
       return { stage: 'idle', known, session }
 
-    // The messages of Antom's page, and the redirects that it leads to.
+    // The messages of Antom's page, and the redirects that follow from them.
     case 'redirected':
     case 'paymentNotice': {
       const isRedirect = input.type === 'redirected'
@@ -193,7 +195,7 @@ function step(payment: Payment, input: Input, verifies: boolean): Payment {
           known: goOn({ inFlight: !!isFlying, ...(isRedirect && { redirected: true }) }).known,
         })
       }
-      // A success that is not verified yet is not taken back by it.
+      // A notice does not take back a success that is not verified yet.
       return isSuccess(claim) ? payment : goOn({ inFlight: false })
     }
     case 'paymentSuccessful':
@@ -220,12 +222,12 @@ function step(payment: Payment, input: Input, verifies: boolean): Payment {
 
   function answer({ by, paymentStatus }: Answer): Payment {
     const isAsked = by === 'session'
-    // The server knows better than the buyer was told before.
+    // The server's answer replaces what the buyer saw before.
     const news: Known = isAsked ? { submitted: true, claim: undefined } : {}
     if (isAsked && (!isLoading || outcome)) return payment
     if (by === 'verification' && outcome !== 'verifying') return payment
     if (by === 'check' && !isRecheckable(payment)) return payment
-    // With the page open, the buyer may be at another try: only after a redirect can a failure be about this one.
+    // With the page open, the buyer may be trying again: only after a redirect can a failure be about this try.
     const isLost =
       by === 'check' && pageOpen
         ? paymentStatus === 'FAIL' && known.redirected
@@ -239,7 +241,7 @@ function step(payment: Payment, input: Input, verifies: boolean): Payment {
   }
 }
 
-/** Where the checkout is, for everybody outside. */
+/** The status that merchants see. */
 export const statusOf = ({ known, stage }: Payment): Status =>
   known.outcome ?? (stage === 'waiting' ? 'processing' : stage)
 
@@ -249,7 +251,7 @@ const isMessage = (input: Input): input is PaymentEvent => Object.hasOwn(input, 
 
 const isSuccess = (claim: PaymentEvent | undefined): boolean => claim?.type === 'paymentSuccessful'
 
-/** A claim as it stands where nobody verifies it. */
+/** The outcome of a claim that nobody verifies. */
 const unverified = (claim: PaymentEvent | undefined): 'succeeded' | 'processing' =>
   isSuccess(claim) ? 'succeeded' : 'processing'
 
@@ -270,7 +272,7 @@ const isOpen = (claim: PaymentEvent | undefined): boolean =>
 const submits = ({ type, code }: PaymentEvent): boolean =>
   !/^(paymentCanceled|backToMerchant)$/.test(type) && !/_(WARN|SHIPPINGCHANGE)$/.test(code)
 
-/** Asking once more may tell something new. */
+/** Asking once more may bring something new. */
 export const isRecheckable = ({ known, stage }: Payment): boolean =>
   known.outcome === 'processing' || (!known.outcome && (!!known.inFlight || stage === 'waiting'))
 

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Session } from '../session/session.ts'
+import type { Known, Payment } from './payment.ts'
 import {
   announce,
   entryOf,
@@ -10,10 +12,8 @@ import {
   share,
   type Entry,
 } from './registry.ts'
-import type { Session } from '../session/session.ts'
-import type { Known, Payment } from './payment.ts'
 
-/** A document's memory of its payments (DESIGN §5, "What is known of a payment belongs to its session"). */
+/** The facts about payments that a document remembers (DESIGN.md#a-payment-belongs-to-its-session). */
 
 const session = (data: string): Session => ({
   data,
@@ -45,19 +45,19 @@ afterEach(() => {
 })
 
 describe('a session', () => {
-  test('that nobody has used is not known', () => {
+  test('that was never used is not known', () => {
     expect(entryOf('one')).toBeUndefined()
     expect(entryOf(undefined)).toBeUndefined()
   })
 
-  test('is known by its text, and each by its own', () => {
+  test('is known by its text, separately from others', () => {
     remember(one, { known: inFlight })
     remember(two, { known: failed })
     expect(entryOf('one')).toMatchObject({ session: one, known: inFlight })
     expect(entryOf('two')).toMatchObject({ session: two, known: failed })
   })
 
-  test('is known as it was last, with the newest answer that it came in', () => {
+  test('has its last facts, and the newest response that it came in', () => {
     remember(one, { known: inFlight })
     const again = { ...one, expiresAt: 1 }
     remember(again, { known: failed })
@@ -65,13 +65,13 @@ describe('a session', () => {
     expect(entryOf('one')?.session).toBe(again)
   })
 
-  test('keeps the environment that its page was opened in', () => {
+  test('keeps the environment in which its page was opened', () => {
     remember(one, { known: inFlight, environment: 'prod' })
     remember(one, { known: failed })
     expect(entryOf('one')?.environment).toBe('prod')
   })
 
-  test('is forgotten for tests, and so is every other', () => {
+  test('can be forgotten for tests, with all others', () => {
     remember(one, { known: failed })
     remember(two, { known: failed })
     forgetSessions()
@@ -82,7 +82,7 @@ describe('a session', () => {
 describe('the live pages of a session', () => {
   const frames = (): Entry['frames'] => entryOf('one')?.frames
 
-  test('are all that something was submitted in, each once', () => {
+  test('are all pages in which something was submitted, each once', () => {
     const [first, second] = [newFrame(), newFrame()]
     remember(one, { known: inFlight, frame: first })
     remember(one, { known: inFlight, frame: second })
@@ -90,14 +90,14 @@ describe('the live pages of a session', () => {
     expect(frames()).toEqual([second, first])
   })
 
-  test('stay, where news comes without one', () => {
+  test('stay after news without a page', () => {
     const frame = newFrame()
     remember(one, { known: inFlight, frame })
     remember(one, { known: failed })
     expect(frames()).toEqual([frame])
   })
 
-  test('are let go once they have left the document', () => {
+  test('are removed once they have left the document', () => {
     const frame = newFrame()
     remember(one, { known: inFlight, frame })
     frame.remove()
@@ -116,7 +116,7 @@ describe('a payment is live elsewhere', () => {
     expect(isLiveElsewhere('one', undefined)).toBe(false)
   })
 
-  test('not where the page is the one that asks, unless there are others', () => {
+  test('not if the page is the own one, unless there are others', () => {
     const own = newFrame()
     remember(one, { known: inFlight, frame: own })
     expect(isLiveElsewhere('one', own)).toBe(false)
@@ -124,7 +124,7 @@ describe('a payment is live elsewhere', () => {
     expect(isLiveElsewhere('one', own)).toBe(true)
   })
 
-  test('not where nothing is in flight, or no page was opened, or nothing is known', () => {
+  test('not if nothing is in flight, no page was opened, or nothing is known', () => {
     remember(one, { known: failed, frame: newFrame() })
     remember(two, { known: inFlight })
     expect(
@@ -141,13 +141,13 @@ describe('a payment is live elsewhere', () => {
 })
 
 describe('a session that another one replaces', () => {
-  test('leads to the new one, of which nothing is known yet', () => {
+  test('leads to the new one, without facts at first', () => {
     remember(one, { known: failed })
     replaceSession('one', two)
     expect(entryOf('one')).toMatchObject({ session: two, known: {} })
   })
 
-  test('leads to what is known of the new one', () => {
+  test('leads to the facts of the new one', () => {
     remember(one, { known: failed })
     remember(two, { known: inFlight })
     replaceSession('one', two)
@@ -167,14 +167,14 @@ describe('a session that another one replaces', () => {
     ])
   })
 
-  test('goes on leading there, whatever is still heard of it', () => {
+  test('still leads there after more messages of the old one', () => {
     remember(one, { known: inFlight })
     replaceSession('one', two)
     remember(one, { known: failed })
     expect(entryOf('one')?.session).toBe(two)
   })
 
-  test('is no loss, where nothing is known of it', () => {
+  test('needs no entry, if nothing is known of it', () => {
     replaceSession('one', two)
     expect([entryOf('one'), entryOf('two')]).toEqual([undefined, undefined])
   })
@@ -193,7 +193,7 @@ describe('fifty sessions', () => {
     }
   }
 
-  test('are kept, and the oldest is let go for one more', () => {
+  test('are kept, and one more removes the oldest', () => {
     remember(one, { known: failed })
     fill(49)
     expect(entryOf('one')).toBeDefined()
@@ -202,7 +202,7 @@ describe('fifty sessions', () => {
     expect(entryOf('other 1')).toBeDefined()
   })
 
-  test('are those of which there was news last', () => {
+  test('are those with the newest news', () => {
     remember(one, { known: inFlight })
     fill(49)
     remember(one, { known: failed })
@@ -219,7 +219,7 @@ describe('news of a session', () => {
     return listener
   }
 
-  test('reaches every checkout but the one that says it', () => {
+  test('reaches every checkout but its sender', () => {
     const [own, first, second] = [listen(), listen(), listen()]
     announce(one, own)
     expect(first.mock.calls).toEqual([['one']])
@@ -227,7 +227,7 @@ describe('news of a session', () => {
     expect(own).not.toHaveBeenCalled()
   })
 
-  test('reaches nobody who has stopped', () => {
+  test('reaches no checkout that has stopped', () => {
     const stopped = new AbortController()
     const [listener, other] = [listen(stopped.signal), listen()]
     stopped.abort()
@@ -236,14 +236,14 @@ describe('news of a session', () => {
     expect(other).toHaveBeenCalledTimes(1)
   })
 
-  test('is no news for a checkout that begins while it is told', () => {
+  test('does not reach a checkout that begins meanwhile', () => {
     const late = vi.fn<(text: string) => void>()
     onNews(life.signal, () => onNews(life.signal, late))
     announce(one, () => {})
     expect(late).not.toHaveBeenCalled()
   })
 
-  test('still reaches those who listen, when the sessions are forgotten', () => {
+  test('still reaches the listeners after the sessions are forgotten', () => {
     const listener = listen()
     forgetSessions()
     announce(one, () => {})
@@ -255,28 +255,28 @@ describe('after an input', () => {
   const before: Payment = { stage: 'ready', session: one, known: failed, pageOpen: true }
   const after: Payment = { ...before, known: inFlight }
 
-  test('what is new of the session is remembered, and the others hear of it', () => {
+  test('new facts are remembered, and the others get news', () => {
     expect(share(before, after, 'paymentNotice', undefined)).toBe(one)
     expect(entryOf('one')?.known).toBe(inFlight)
   })
 
-  test('a retry is remembered, and the others go on showing the failure', () => {
+  test('a retry is remembered, and the others still show the failure', () => {
     expect(share(before, { ...after, known: {} }, 'begin', undefined)).toBeUndefined()
     expect(entryOf('one')?.known).toEqual({})
   })
 
-  test.each(['known', 'trust'] as const)('of the kind %s nothing is news', (type) => {
+  test.each(['known', 'trust'] as const)('of the kind %s there is no news', (type) => {
     expect(share(before, after, type, undefined)).toBeUndefined()
     expect(entryOf('one')).toBeUndefined()
   })
 
-  test('where nothing is new nobody hears of it, unless an open page goes', () => {
+  test('without new facts there is no news, unless an open page goes', () => {
     expect(share(before, { ...before }, 'loaded', undefined)).toBeUndefined()
     expect(share(before, { ...before, pageOpen: false }, 'unmount', undefined)).toBe(one)
   })
 })
 
-test('two copies of this module on one page share what they know', async () => {
+test('two copies of this module on one page share their facts', async () => {
   vi.resetModules()
   const copy = await import('./registry.ts')
   expect(copy.remember).not.toBe(remember)
@@ -290,24 +290,24 @@ test('two copies of this module on one page share what they know', async () => {
   expect(entryOf('one')).toBeUndefined()
 })
 
-test('a session that is paid in after all is replaced by nothing', () => {
+test('a session that is paid in after all is not replaced any more', () => {
   remember(one, { known: inFlight })
   replaceSession('one', two)
   remember(one, { known: { submitted: true, outcome: 'succeeded' } })
   expect(entryOf('one')?.known.outcome).toBe('succeeded')
 })
 
-test('a session that comes back after the others were forgotten leads round no circle', () => {
+test('a session that comes back after the others were forgotten does not lead in a circle', () => {
   remember(one, { known: failed })
   replaceSession('one', two)
   replaceSession('two', three)
-  remember(one, { known: failed }) // A page of it still speaks.
+  remember(one, { known: failed }) // A page of the old session still sends messages.
   for (let at = 0; at < 48; at += 1) remember(session(`other ${at}`), { known: {} })
   replaceSession('two', one)
   expect(entryOf('two')?.session).toBe(one)
 })
 
-test('a listener that an earlier one stopped is not told any more', () => {
+test('a listener that an earlier one stopped is not called any more', () => {
   const late = vi.fn<() => void>()
   const stopped = new AbortController()
   onNews(life.signal, () => stopped.abort())

@@ -2,11 +2,11 @@ import type { Page } from '../page/page.ts'
 import type { Session } from '../session/session.ts'
 import type { Input, Known, Payment } from './payment.ts'
 
-/** The document's record of one session. */
+/** What the document knows of one session (DESIGN.md#a-payment-belongs-to-its-session). */
 export interface Entry {
   readonly known: Known
   readonly session: Session
-  /** The environment that its page was opened in. */
+  /** The environment in which its page was opened. */
   readonly environment?: string | undefined
   /** The frames in which something was submitted. Each is live while it is in the document. */
   readonly frames?: readonly Element[]
@@ -19,15 +19,15 @@ interface Registry {
   readonly listeners: Set<(text: string) => void>
 }
 
-/** So many sessions are remembered. */
+/** How many sessions are remembered. */
 const MAX_SESSIONS = 50
 
-/** One for all copies of this module on the page, as for the frames. */
+/** One registry for all copies of this module on the page, as for the frames. */
 const key: unique symbol = Symbol.for('antom-checkout.sessions') as never
 const registry = (): Registry =>
   ((globalThis as { [key]?: Registry })[key] ??= { entries: new Map(), listeners: new Set() })
 
-/** The record of a session, or of the newest session that has replaced it. */
+/** The entry of a session, or of the newest session that has replaced it. */
 export function entryOf(text: string | undefined): Entry | undefined {
   const { entries } = registry()
   let entry = entries.get(text!)
@@ -35,13 +35,16 @@ export function entryOf(text: string | undefined): Entry | undefined {
   return entry
 }
 
-/** A live page of another checkout has the payment in flight: none is opened beside it. `own` is the frame that asks. */
+/**
+ * Whether a live page of another checkout has the payment in flight: then no page is opened beside it. `own`: the frame
+ * of the caller.
+ */
 export function isLiveElsewhere(text: string | undefined, own: Element | undefined): boolean {
   const { known, frames = [] } = entryOf(text) ?? {}
   return !!known?.inFlight && frames.some((frame) => frame.isConnected && frame !== own)
 }
 
-/** Remembers what is new of a session. */
+/** Remembers new facts of a session. */
 export function remember(
   session: Session,
   { frame, ...news }: Omit<Entry, 'session' | 'frames'> & { readonly frame?: Element | undefined },
@@ -50,14 +53,16 @@ export function remember(
   const known = entries.get(session.data)
   const frames = known?.frames?.filter((each) => each.isConnected && each !== frame) ?? []
   const entry = { ...known, session, ...news, frames: frame ? [...frames, frame] : frames }
-  // A page that was left open may be paid in after all: then nothing replaces it.
+  // A page that stayed open may be paid in after all: then no session replaces this one.
   if (news.known.outcome === 'succeeded') delete entry.next
   entries.delete(session.data)
   entries.set(session.data, entry)
   if (entries.size > MAX_SESSIONS) entries.delete(entries.keys().next().value!)
 }
 
-/** Remembers what is new of the session after an input. Returns the session that the other checkouts shall hear of. */
+/**
+ * Remembers new facts of the session after an input. Returns the session if the other checkouts must read its entry.
+ */
 export function share(
   { known, paying, pageOpen }: Payment,
   after: Payment,
@@ -73,11 +78,14 @@ export function share(
       ...(live && { frame: live.frame, environment: live.environment }),
     })
   } else if (!(type === 'unmount' && pageOpen)) return undefined
-  // A retry clears a failure. Until something is submitted, the other checkouts go on showing it.
+  // A retry clears a failure. Until something is submitted, the other checkouts still show the failure.
   return type === 'begin' ? undefined : session
 }
 
-/** From now on whoever is given the old session begins from the new one. A session that nothing is known of is no loss. */
+/**
+ * From now on, a checkout that is given the old session begins from the new one. A session without facts needs no
+ * entry.
+ */
 export function replaceSession(old: string, session: Session): void {
   const entry = registry().entries.get(old)
   if (!entry || old === session.data) return
@@ -85,7 +93,7 @@ export function replaceSession(old: string, session: Session): void {
   remember(entry.session, { known: entry.known, next: session.data })
 }
 
-/** Tells every mounted checkout but the one that says it that there is news of a session. */
+/** Calls the listeners of all mounted checkouts but the own one with the text of a session that has news. */
 export function announce({ data }: Session, own: (text: string) => void): void {
   const { listeners } = registry()
   for (const listener of [...listeners]) {
@@ -93,7 +101,7 @@ export function announce({ data }: Session, own: (text: string) => void): void {
   }
 }
 
-/** Calls `listener` with the text of each session of which there is news, until `signal` aborts. */
+/** Calls `listener` with the text of each session that has news, until `signal` aborts. */
 export function onNews(signal: AbortSignal, listener: (text: string) => void): void {
   const { listeners } = registry()
   listeners.add(listener)

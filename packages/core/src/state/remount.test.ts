@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { holds, remounts } from './remount.ts'
 import type { CheckoutOptions } from '../options.ts'
+import type { Session } from '../session/session.ts'
 import type { Payment } from './payment.ts'
+import { holds, remounts, unusedBecause } from './remount.ts'
 
 const before: CheckoutOptions = { environment: 'sandbox', locale: 'en', sessionData: 'session-1' }
 
@@ -21,7 +22,7 @@ const open = { phase: 'page', pageOpen: true } as const
 const submitted = { submitted: true } as const
 const inFlight = { ...submitted, inFlight: true } as const
 
-/** Which changes open the page anew, by where the payment is. */
+/** Which changes open the page anew, for each payment. */
 const table: readonly (readonly [string, Payment, readonly string[]])[] = [
   ['idle', { stage: 'idle', known: {} }, ['session']],
   [
@@ -75,14 +76,14 @@ describe('new options open the page anew', () => {
     expect(found(payment)).toEqual(expected)
   })
 
-  test('a new session does, whatever is known, where the merchant was asked for it', () => {
+  test('a new session opens the page anew, whatever is known, if the merchant was asked for it', () => {
     const known = { ...inFlight, outcome: 'processing' } as const
     expect(found({ stage: 'waiting', known }, true)).toEqual(['session'])
     expect(found({ stage: 'ready', ...open, known: submitted }, true)).toEqual(['session'])
   })
 })
 
-/** What is known by the table, and nothing besides: a mount of the framework's is no wish to pay again. */
+/** A framework's own mount is no wish to pay again: only an explicit retry releases a held session. */
 test.each<[string, Payment, boolean]>([
   ['nothing was submitted', { stage: 'ready', ...open, known: {} }, false],
   ['a page that is in use', { stage: 'ready', ...open, known: submitted }, true],
@@ -96,13 +97,13 @@ test.each<[string, Payment, boolean]>([
   expect(holds(payment)).toBe(expected)
 })
 
-/** While a session is waited for, who it is waited for may change. */
+/** While a session is awaited, its source may change. */
 test.each<[string, Partial<CheckoutOptions>, Partial<CheckoutOptions>, boolean]>([
   ['ends with null', { sessionData: null }, { sessionData: undefined }, true],
   ['goes on while it is null', { sessionData: null }, { sessionData: null }, false],
   ['goes on while it is fetched', {}, {}, false],
   ['goes on when the shop takes over', {}, { sessionData: null }, false],
-])('a wait %s', (_, was, is, expected) => {
+])('waiting for a session %s', (_, was, is, expected) => {
   const fetching: CheckoutOptions = {
     environment: 'sandbox',
     fetchSession: async () => ({ paymentSessionData: 'x' }),
@@ -111,8 +112,43 @@ test.each<[string, Partial<CheckoutOptions>, Partial<CheckoutOptions>, boolean]>
   expect(remounts({ ...fetching, ...was }, { ...fetching, ...is }, payment, false)).toBe(expected)
 })
 
-test('a way to get a session opens nothing once the session is there', () => {
+test('a new source of sessions changes nothing once there is a session', () => {
   const payment: Payment = { stage: 'loading', phase: 'sdk', known: {} }
   const options = { ...before, fetchSession: async () => ({ paymentSessionData: 'x' }) }
   expect(remounts(before, options, payment, false)).toBe(false)
+})
+
+describe('sessionData that is not used now', () => {
+  const current: Session = {
+    data: 'old',
+    expiresAt: NaN,
+    normalUrl: undefined,
+    fetched: false,
+  }
+  const before: CheckoutOptions = { environment: 'sandbox', sessionData: 'old' }
+  const paid: Payment = { stage: 'ready', known: { outcome: 'succeeded' } }
+  const failed: Payment = { stage: 'ready', known: { outcome: 'failed' } }
+
+  test.each<[string, Payment, boolean, string | undefined]>([
+    ['new, after a success', paid, true, 'succeeded'],
+    ['as before, after a success', paid, false, undefined],
+    ['new, after a failure', failed, true, undefined],
+  ])('is reported by the status: %s', (_, payment, isNew, expected) => {
+    const changes = { sessionData: 'new' }
+    expect(unusedBecause(before, changes, payment, { current }, isNew, false)).toBe(expected)
+  })
+
+  test.each<[string, Partial<CheckoutOptions>, string | undefined]>([
+    ['the session that is replaced', { sessionData: 'old' }, 'replaced'],
+    ['another session', { sessionData: 'new' }, undefined],
+    ['nothing', { locale: 'de' }, undefined],
+    ['all options of an adapter, unchanged', before, undefined],
+    [
+      'all options of an adapter, with the replaced session in a new object',
+      { ...before, sessionData: { paymentSessionData: 'old' } },
+      'replaced',
+    ],
+  ])('is reported as an answer to sessionRequired: %s', (_, changes, expected) => {
+    expect(unusedBecause(before, changes, failed, { current }, true, true)).toBe(expected)
+  })
 })

@@ -20,7 +20,7 @@ test.each([
   'U',
 ])('%j is no answer of inquiryPayment', (status) => expect(isPaymentStatus(status)).toBe(false))
 
-/** Protocol §4.4: after these the same session may be used again. */
+/** After these codes the same session may be used again (DESIGN.md#result-codes). */
 const same =
   `UNKNOWN_EXCEPTION USER_BALANCE_NOT_ENOUGH ORDER_NOT_EXIST PROCESS_FAIL RISK_REJECT ACCESS_DENIED
   CARD_EXPIRED INVALID_EXPIRY_DATE_FORMAT INVALID_EXPIRATION_DATE INVALID_CVV INVALID_CARD_NUMBER INVALID_CARD
@@ -35,13 +35,13 @@ describe('a retry', () => {
   })
 
   test.each(['ORDER_IS_CLOSED', 'NEVER_HEARD_OF', 'NO_INVALID_CVV', 'INVALID_CVV_2', ''])(
-    'after %s takes a new one',
+    'after %s takes a new session',
     (paymentResultCode) => {
       expect(retryWith({ paymentResultCode })).toBe('new-session')
     },
   )
 
-  test('after nothing that is known takes a new one', () => {
+  test('after an unknown result takes a new session', () => {
     expect(retryWith(undefined)).toBe('new-session')
     expect(retryWith({})).toBe('new-session')
   })
@@ -74,11 +74,11 @@ test.each([
   'X_TIMEOUT_X',
   'TIMEOUT',
   '_TIMEOUT',
-])('after %s it has failed', (paymentResultCode) => {
+])('after %s the payment has failed', (paymentResultCode) => {
   expect(isOpenFail({ paymentResultCode })).toBe(false)
 })
 
-test('nothing that is known is no failure that is open', () => {
+test('an unknown result is not an open failure', () => {
   expect(isOpenFail({})).toBe(false)
   expect(isOpenFail(undefined)).toBe(false)
 })

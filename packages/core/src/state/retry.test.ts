@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { CheckoutError } from '../errors.ts'
 import type { SessionReason } from '../events.ts'
-import { canRetry, isRetryable, renewalFor } from './retry.ts'
 import type { Session } from '../session/session.ts'
-import type { Known, Payment } from './payment.ts'
 import type { Supply } from '../session/supply.ts'
+import type { Known, Payment } from './payment.ts'
+import { canRetry, isRetryable, renewalFor } from './retry.ts'
 
 type Held = Pick<Supply, 'current' | 'renewal'>
 
@@ -21,7 +21,7 @@ const renewing: Held = { ...valid, renewal: 'retry' }
 
 const failure = { type: 'paymentFailed', code: 'SDK_PAYMENT_FAIL' } as const
 
-/** A checkout without a page that shows what is known of the payment. */
+/** A checkout without a page that shows the known outcome. */
 const waiting = (known: Known): Payment => ({ stage: 'waiting', known })
 const at = (stage: Payment['stage'], known: Known = {}): Payment => ({ stage, known })
 const failedWith = (paymentResultCode: string): Payment => {
@@ -36,7 +36,7 @@ const failedAt = (code: 'SESSION_EXPIRED' | 'PAGE_TIMEOUT', retryable = true): P
   error: new CheckoutError(code, '', undefined, retryable),
 })
 
-/** Which session a retry needs (DESIGN §5, "retry()"). */
+/** Which session a retry needs (DESIGN.md#retry). */
 describe('another session is needed', () => {
   test.each<[string, Payment, Held, SessionReason | undefined]>([
     ['not after a failure that the same may retry', same, valid, undefined],
@@ -58,7 +58,7 @@ describe('another session is needed', () => {
     expect(renewalFor(payment, held)).toBe(reason)
   })
 
-  test('for no error of long ago', () => {
+  test('not because of an earlier error', () => {
     const payment: Payment = { ...failedAt('SESSION_EXPIRED'), stage: 'canceled' }
     expect(renewalFor(payment, valid)).toBeUndefined()
   })

@@ -1,17 +1,18 @@
 import type { SessionReason } from '../events.ts'
-import { retryWith } from './results.ts'
 import { isOver } from '../session/session.ts'
-import { statusOf, type Payment } from './payment.ts'
 import type { Supply } from '../session/supply.ts'
+import { statusOf, type Payment } from './payment.ts'
+import { retryWith } from './results.ts'
 
-/** The reason to get another session than the current one; `undefined`: the current one may be used again. */
+/** The reason to fetch a new session; `undefined`: reuse the current one. */
 export function renewalFor(
   payment: Payment,
   { current, renewal }: Pick<Supply, 'current' | 'renewal'>,
 ): SessionReason | undefined {
   const status = statusOf(payment)
-  if (status === 'failed' && retryWith(payment.known.claim?.result) === 'new-session')
+  if (status === 'failed' && retryWith(payment.known.claim?.result) === 'new-session') {
     return 'retry'
+  }
   const isOut =
     status === 'expired' ||
     (status === 'error' && payment.error?.code === 'SESSION_EXPIRED') ||
@@ -24,7 +25,7 @@ export const isRetryable = (payment: Payment): boolean =>
   !payment.known.inFlight &&
   /^(failed|canceled|expired|error|processing|verifying)$/.test(statusOf(payment))
 
-/** Whether a retry would do something. `canRenew`: another session can be had. */
+/** Whether a retry would do something. `canRenew`: a new session can be obtained. */
 export const canRetry = (
   payment: Payment,
   supply: Pick<Supply, 'current' | 'renewal'>,

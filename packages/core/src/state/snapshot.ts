@@ -5,7 +5,7 @@ import { statusOf, type Payment } from './payment.ts'
 import { retryWith } from './results.ts'
 import { canRetry } from './retry.ts'
 
-/** The payment as the outside sees it. `isAsked`: there is a listener on `sessionRequired`. */
+/** The state that merchants see. `isAsked`: there is a listener on `sessionRequired`. */
 export function snapshot(
   payment: Payment,
   supply: Supply,
@@ -19,7 +19,7 @@ export function snapshot(
   const status = statusOf(payment)
   const canRenew = !!fetchSession || supply.isFresh || isAsked
   const hostedUrl = httpUrl(given)?.href ?? supply.current?.normalUrl
-  // No prototype: nobody shall read a `hostedUrl` that `Object.prototype` was polluted with.
+  // No prototype: a polluted `Object.prototype` must not add a `hostedUrl`.
   return Object.freeze({
     __proto__: null,
     status,
@@ -36,6 +36,6 @@ export function snapshot(
   }) as unknown as CheckoutState
 }
 
-/** Both say the same. */
+/** Whether both have the same fields. */
 export const isSame = (a: CheckoutState, b: CheckoutState): boolean =>
   Object.keys({ ...a, ...b }).every((key) => a[key as never] === b[key as never])

@@ -8,34 +8,34 @@ import { during } from '../time/during.ts'
 import { askAgain } from './askAgain.ts'
 import { isRecheckable, statusOf, type Answer, type Input, type Payment } from './payment.ts'
 import { isFinalStatus, isPaymentStatus } from './results.ts'
-import type { Told } from './store.ts'
+import type { MaybeEvent } from './store.ts'
 
-/** How long a mount waits for the server's word on a payment in flight, before it opens the page again. */
+/** How long a mount waits for the server's answer about a payment in flight, before it opens the page again. */
 const ASK_FIRST_MS = 5000
 
-/** The event to ask about where no message came: the server alone said that something was submitted. */
+/** Stands for a claim if no message came, only the server's answer that something was submitted. */
 const unknown: PaymentEvent = { type: 'paymentProcessing', code: 'SDK_PAYMENT_PROCESSING' }
 
-/** Everything that is asked of the merchant's server about a payment. */
+/** Everything that the merchant's server is asked about a payment (DESIGN.md#verification). */
 export interface Verification {
-  /** Asks again and again while the payment is `verifying` and the checkout is mounted. */
+  /** Starts or stops asking: it goes on while the payment is `verifying` and the checkout is mounted. */
   readonly update: (isMounted: boolean) => void
   /** Asks `verifyPayment` once, before the page of a payment in flight opens again. */
   readonly askFirst: (signal: AbortSignal) => Promise<void>
-  /** Asks once more where the outcome is open, unless that is under way. */
+  /** Asks once more if the outcome is open, unless such an ask is pending. */
   readonly recheck: () => void
-  /** Goes on with an outcome that is shown in the place of the page. */
+  /** Continues with an outcome that is shown in the place of the page. */
   readonly resume: () => void
-  /** The server has said how the payment is. */
+  /** Applies an answer of the merchant's server. */
   readonly answered: (by: Answer['by'], paymentStatus: Answer['paymentStatus']) => void
 }
 
-/** What the server's answers make a checkout do. */
+/** The verbs of a checkout that an answer needs. */
 interface Verbs {
-  /** The payment after an input that is not applied yet. */
+  /** The payment after an input, without applying it. */
   readonly next: (input: Input) => Payment
-  readonly apply: (input: Input, ...events: Told[]) => void
-  readonly fail: (error: CheckoutError, isEnd: boolean) => void
+  readonly apply: (input: Input, ...events: MaybeEvent[]) => void
+  readonly fail: (error: CheckoutError, isEnd: boolean) => Promise<void>
 }
 
 export function createVerification(
@@ -55,7 +55,7 @@ export function createVerification(
       options().timeouts?.verification,
       (answer, error) => {
         answered('verification', answer)
-        if (error) fail(error, false)
+        if (error) void fail(error, false)
       },
     ),
   )
@@ -72,7 +72,7 @@ export function createVerification(
     const { verifyPayment, fetchSession, timeouts } = options()
     const run = runs.current
     if (!isRecheckable(payment()) || runs.pending || asking === run) return
-    // Without a page, `fetchSession` may know a status, too.
+    // Without a page, `fetchSession` may answer a status, too.
     const isClosed = !payment().pageOpen && statusOf(payment()) === 'processing'
     if (!verifyPayment && !(fetchSession && isClosed && !run.isAnswered)) return
     asking = run

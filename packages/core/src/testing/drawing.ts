@@ -5,8 +5,8 @@ let allowed = 0
 let restore: Stop = () => {}
 
 /**
- * From here until it is stopped, things may happen outside React's `act`, as they do in a browser. React draws them all
- * the same and prints a warning for each, which is held back; other lines are not touched.
+ * Until it is stopped, changes may happen outside React's `act`, as in a browser. React renders them all the same, and
+ * prints a warning for each, which is held back. Other lines are printed.
  */
 export function allowDrawing(): Stop {
   allowed += 1
@@ -29,15 +29,15 @@ export function allowDrawing(): Stop {
   }
 }
 
-/** React draws in one turn what a callback set, runs effects in another, and those may set something, too. */
+/** React renders in one turn what a callback has set, runs effects in the next, and those may set something, too. */
 export async function drawn(): Promise<void> {
   for (let turn = 0; turn < 3; turn += 1) await realTurn()
 }
 
 /**
- * Does something at once. Whoever awaits the result waits until it is drawn, whoever does not need not.
+ * Does something at once. A caller that awaits the result waits until it is rendered.
  *
- * React draws what it subscribed to in the next microtask, so that one is before one of ours.
+ * React renders its subscriptions in the next microtask, which comes before ours.
  */
 export function drawing(work: () => void): PromiseLike<void> {
   const stop = allowDrawing()

@@ -2,7 +2,7 @@ import { createCheckout, type Checkout, type CheckoutOptions } from '@antom-chec
 import { createFakeSdk, type FakeSdk } from '@antom-checkout/core/testing'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
-// Your own code: what is tested.
+// Your own code: the code under test.
 function startCheckout(options: Partial<CheckoutOptions>): Checkout {
   document.body.innerHTML = '<p role="status"></p><div id="checkout"></div>'
   const checkout = createCheckout({ environment: 'sandbox', sessionData: 'session-1', ...options })
@@ -10,7 +10,7 @@ function startCheckout(options: Partial<CheckoutOptions>): Checkout {
     document.querySelector('[role=status]')!.textContent =
       state.status === 'failed' ? `Sorry: ${state.result?.paymentResultCode}` : state.status
   })
-  checkout.mount('#checkout').catch(() => {}) // The status says so.
+  checkout.mount('#checkout').catch(() => {}) // The status shows it.
   return checkout
 }
 
@@ -22,7 +22,7 @@ beforeEach(() => {
 })
 afterEach(() => checkout.destroy())
 
-test('a paid order is told', async () => {
+test('shows that an order is paid', async () => {
   checkout = startCheckout({ sdk: antom.sdk })
   const page = await antom.page()
   expect(page.sessionData).toBe('session-1')
@@ -32,7 +32,7 @@ test('a paid order is told', async () => {
   expect(page.isOpen).toBe(false)
 })
 
-test('a declined card is told with its reason, and may be tried again', async () => {
+test('shows why a card was declined, and lets the buyer try again', async () => {
   checkout = startCheckout({ sdk: antom.sdk })
   await antom.page()
   antom.fail('INVALID_CVV')
@@ -42,7 +42,7 @@ test('a declined card is told with its reason, and may be tried again', async ()
   expect(status()).toBe('succeeded')
 })
 
-test('a buyer who cancels can come back', async () => {
+test('lets a buyer who canceled come back', async () => {
   checkout = startCheckout({ sdk: antom.sdk })
   const page = await antom.page()
   antom.cancel()
@@ -52,7 +52,7 @@ test('a buyer who cancels can come back', async () => {
   expect(status()).toBe('ready')
 })
 
-test('a page that never loads is given up after 20 s', async () => {
+test('gives up a page that does not load in 20 s', async () => {
   vi.useFakeTimers()
   antom.holdPage()
   checkout = startCheckout({ sdk: antom.sdk })
@@ -64,7 +64,7 @@ test('a page that never loads is given up after 20 s', async () => {
   expect(checkout.state).toMatchObject({ error: { code: 'PAGE_TIMEOUT' }, canRetry: true })
 })
 
-test('an SDK that does not load is loaded again on request', async () => {
+test('loads the SDK again after a failed load', async () => {
   antom.failSdk()
   checkout = startCheckout({ sdk: antom.sdk })
   await vi.waitFor(() => expect(status()).toBe('error'))
@@ -73,7 +73,7 @@ test('an SDK that does not load is loaded again on request', async () => {
   expect(status()).toBe('ready')
 })
 
-test('a redirect can be kept from leaving the page', async () => {
+test('keeps the buyer on the page when a listener prevents a redirect', async () => {
   checkout = startCheckout({ sdk: antom.sdk })
   const page = await antom.page()
   antom.redirect({ normalUrl: 'https://bank.example/first' })
@@ -83,7 +83,7 @@ test('a redirect can be kept from leaving the page', async () => {
   expect(page.leftFor).toBe('https://bank.example/first')
 })
 
-test('an order is paid when the server says so, not before', async () => {
+test('shows an order as paid when the server says so, not before', async () => {
   const verifyPayment = vi.fn<NonNullable<CheckoutOptions['verifyPayment']>>(async () => 'SUCCESS')
   checkout = startCheckout({ sdk: antom.sdk, verifyPayment })
   await antom.page()

@@ -4,47 +4,47 @@ import type { SdkOptions } from '../sdk/sdk.ts'
 import { drawing } from './drawing.ts'
 
 /**
- * What Antom's page can do. Each happens at once: callbacks have been called when it returns. Awaited, what a framework
- * draws from it is there, too.
+ * What Antom's page can do. Each verb works at once: callbacks have been called when it returns. If it is awaited, the
+ * framework has rendered the result, too.
  */
 export interface PageVerbs {
   /** The buyer has paid. */
-  succeed: (result?: PaymentResult) => PromiseLike<void>
+  readonly succeed: (result?: PaymentResult) => PromiseLike<void>
   /** The payment failed: a `paymentResultCode`, or the whole result. Default `DO_NOT_HONOR`. */
-  fail: (reason?: string | PaymentResult) => PromiseLike<void>
+  readonly fail: (reason?: string | PaymentResult) => PromiseLike<void>
   /** The payment is submitted, and its outcome is not known yet. */
-  process: (result?: PaymentResult) => PromiseLike<void>
+  readonly process: (result?: PaymentResult) => PromiseLike<void>
   /** The buyer leaves without paying. */
-  cancel: () => PromiseLike<void>
+  readonly cancel: () => PromiseLike<void>
   /** The buyer leaves Antom's result page. */
-  backToMerchant: () => PromiseLike<void>
-  /** The page sends the browser to a bank or a wallet. Where the buyer ends up is in `FakePage.leftFor`. */
-  redirect: (urls: RedirectUrls) => PromiseLike<void>
+  readonly backToMerchant: () => PromiseLike<void>
+  /** The page sends the browser to a bank or a wallet. The address is in `FakePage.leftFor`. */
+  readonly redirect: (urls: RedirectUrls) => PromiseLike<void>
   /** Any other message of Antom's: `SDK_PAYMENT_CHALLENGE`, `SDK_PAYMENT_ERROR` … */
-  say: (code: string, result?: PaymentResult) => PromiseLike<void>
+  readonly say: (code: string, result?: PaymentResult) => PromiseLike<void>
 }
 
 /** A page of Antom's that a checkout has opened. */
 export interface FakePage extends PageVerbs {
-  /** What the checkout opened it with. */
+  /** The session that the checkout opened it with. */
   readonly sessionData: string
   /** In Antom's spelling: `zh_CN`. */
   readonly locale: string
   readonly environment: string
   readonly frame: HTMLIFrameElement
-  /** Its frame is in the document. */
+  /** Whether its frame is in the document. */
   readonly isOpen: boolean
-  /** Where a redirect has taken the buyer; `undefined` if there was none, or somebody prevented it. */
+  /** The address that a redirect has led to; `undefined` if there was none, or a listener prevented it. */
   readonly leftFor: string | undefined
 }
 
-/** Tells pages apart when several are open: by what they were opened with. */
+/** Selects one of several open pages by the options that it was opened with. */
 export type WhichPage = Partial<Pick<FakePage, 'sessionData' | 'locale' | 'environment'>>
 
 const drawnPage = `<!doctype html><title>Antom's page</title><body style="display: grid; place-items: center;
   min-height: 100vh; margin: 0; font: 14px system-ui, sans-serif; color: #6b7280; background: #f3f4f6">Antom's page`
 
-/** The result as Antom writes it (protocol §4.3). */
+/** The result as Antom writes it (DESIGN.md#what-antoms-page-says). */
 const resultOf = (
   paymentStatus: string,
   paymentResultCode: string,
@@ -57,14 +57,14 @@ const resultOf = (
 
 interface FakePageParts {
   readonly page: FakePage
-  /** Puts its frame into what the selector names. */
+  /** Puts its frame into the element that the selector names. */
   readonly place: (selector: string) => void
   readonly load: () => void
-  /** What the SDK hears of it. */
+  /** The SDK's listener to its messages. */
   readonly hear: (event: MessageEvent) => void
 }
 
-/** Builds the frame of a page. It asks nothing of the network, and has loaded when `load` is called, not before. */
+/** Builds the frame of a page. It uses no network, and has loaded once `load` is called. */
 export function createFakePage(
   { environment, locale }: SdkOptions,
   sessionData: string,
@@ -79,7 +79,7 @@ export function createFakePage(
     if (!isLoaded) event.stopImmediatePropagation()
   })
 
-  // The way real messages come, so that the checkout's guard judges them.
+  // By the same way as real messages, so the checkout's guard checks them.
   const post = (message: object): PromiseLike<void> => {
     if (!frame.isConnected) {
       throw new Error(
@@ -130,7 +130,7 @@ export function createFakePage(
       isLoaded = true
       if (frame.isConnected) frame.dispatchEvent(new Event('load'))
     },
-    // What the SDK hears once the guard and the merchant let it. It would leave the page here.
+    // A message that the guard and the merchant let through. Antom's SDK would leave the page here.
     hear({ data }) {
       const { context } = JSON.parse(String(data))
       if (!context.event) return

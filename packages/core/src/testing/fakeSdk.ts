@@ -1,6 +1,6 @@
-import type { Stop } from '../stop.ts'
-import { forgetSessions } from '../state/registry.ts'
 import type { Sdk, SdkClass, SdkOptions } from '../sdk/sdk.ts'
+import { forgetSessions } from '../state/registry.ts'
+import type { Stop } from '../stop.ts'
 import { allowDrawing, drawn } from './drawing.ts'
 import { createFakePage, type FakePage, type PageVerbs, type WhichPage } from './fakePage.ts'
 import { createGate } from './gate.ts'
@@ -10,28 +10,28 @@ import { realTimer, realTurn } from './realTimer.ts'
 /** How long `page()` waits, in real milliseconds: as long as Testing Library's `findBy…`. */
 const PATIENCE_MS = 1000
 
-/** Antom without Antom, for tests of a checkout. Its verbs are those of the one page that is open. */
+/** A stand-in for Antom, for tests of a checkout. Its verbs are those of the one page that is open. */
 export interface FakeSdk extends PageVerbs {
   /** For the option `sdk` of each checkout. */
   readonly sdk: () => Promise<SdkClass>
   /**
-   * Antom's page once it is open and loaded. Waits up to 1,000 ms of real time, also under fake timers. `which` tells
-   * apart when several are open. In contrast to `pages`, it throws when there is none, and says why.
+   * Antom's page once it is open and loaded. Waits up to 1,000 ms of real time, also under fake timers. `which` selects
+   * one of several. In contrast to `pages`, it throws when there is none, and says why.
    */
-  page: (which?: WhichPage) => Promise<FakePage>
+  readonly page: (which?: WhichPage) => Promise<FakePage>
   /** Every page that was opened, oldest first. */
   readonly pages: readonly FakePage[]
-  /** The next time that the SDK is loaded fails, once. */
-  failSdk: (error?: Error) => void
+  /** Makes the next load of the SDK fail, once. */
+  readonly failSdk: (error?: Error) => void
   /** The SDK does not load until the returned function is called. */
-  holdSdk: () => Stop
+  readonly holdSdk: () => Stop
   /** Pages open but do not load until the returned function is called. `page()` then waits for open pages only. */
-  holdPage: () => Stop
+  readonly holdPage: () => Stop
 }
 
 /**
- * Makes a stand-in for Antom's SDK: no network, no timers. Every message passes the checkout's guard, like a real one. The
- * document forgets the payments of earlier tests: each test begins as in a new document.
+ * Makes a stand-in for Antom's SDK: no network, no timers. Every message passes the checkout's guard, like a real one.
+ * The document forgets the payments of earlier tests: each test begins as in a new document.
  */
 export function createFakeSdk(): FakeSdk {
   forgetSessions()
@@ -76,7 +76,7 @@ export function createFakeSdk(): FakeSdk {
     }
   }
 
-  /** The one page that is meant, or why there is none. */
+  /** The one page that is meant, or the error that says why there is none. */
   function find(which: WhichPage): FakePage | Error {
     const matching = opened.filter(
       (page) =>
@@ -97,7 +97,7 @@ export function createFakeSdk(): FakeSdk {
   async function page(which: WhichPage = {}): Promise<FakePage> {
     const stop = allowDrawing()
     try {
-      await realTurn() // What was just asked for, a retry for example, closes the page that is still open.
+      await realTurn() // A verb that was just called, such as a retry, still has to close the page that is open.
       const found = await new Promise<FakePage>((resolve, reject) => {
         const settle = (isLast: boolean): void => {
           const result = find(which)

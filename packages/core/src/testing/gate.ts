@@ -3,9 +3,9 @@ import type { Stop } from '../stop.ts'
 /** Lets everybody pass, unless somebody holds it. */
 export interface Gate {
   readonly isHeld: boolean
-  hold: () => Stop
+  readonly hold: () => Stop
   /** Resolves when nobody holds it. */
-  passed: () => Promise<void>
+  readonly passed: () => Promise<void>
 }
 
 export function createGate(): Gate {

@@ -1,6 +1,6 @@
 import type { FakePage, WhichPage } from './fakePage.ts'
 
-/** Says why there is no one page to take: expected, came, to do. */
+/** The error that says why there is no single page: what was expected, what came, what to do. */
 export function missingPage(
   which: WhichPage,
   opened: readonly FakePage[],

@@ -1,4 +1,4 @@
-/** As they are when this is imported: tests put fake ones in their place later. */
+/** The real ones, at the time of the import: tests replace them with fake ones later. */
 const { setTimeout, clearTimeout, MessageChannel } = globalThis
 
 /** A timer that goes on while the test's clock stands still. */

@@ -36,8 +36,14 @@ function make(options: Partial<CheckoutOptions>): Opened {
   })
   checkouts.push(checkout)
   const heard: unknown[] = []
-  for (const name of ['paymentSuccessful', 'paymentFailed', 'messageBlocked', 'redirect'] as const)
+  for (const name of [
+    'paymentSuccessful',
+    'paymentFailed',
+    'messageBlocked',
+    'redirect',
+  ] as const) {
     checkout.on(name, (event) => heard.push(event))
+  }
   return { checkout, heard }
 }
 
@@ -46,7 +52,7 @@ describe.for(['real', 'fake'])('with %s timers', (timers) => {
     if (timers === 'fake') vi.useFakeTimers()
   })
 
-  test('a page opens with what the checkout was given, and pays', async () => {
+  test('a page opens with the options of the checkout, and pays', async () => {
     const antom = createFakeSdk()
     const { checkout, heard } = make({ sdk: antom.sdk })
     const mounted = checkout.mount(host)
@@ -67,7 +73,7 @@ describe.for(['real', 'fake'])('with %s timers', (timers) => {
     expect(page.isOpen).toBe(false)
   })
 
-  test('a held page has not loaded until it is let go', async () => {
+  test('a held page has not loaded until it is released', async () => {
     const antom = createFakeSdk()
     const { checkout } = make({ sdk: antom.sdk })
     const letGo = antom.holdPage()
@@ -89,7 +95,7 @@ describe('several checkouts', () => {
     return { antom, first, second }
   }
 
-  test('each page speaks to its own', async () => {
+  test('each page talks to its own checkout', async () => {
     const { antom, first, second } = await openTwo()
     const page = await antom.page({ sessionData: 'session-2' })
     page.fail('INVALID_CVV')
@@ -99,7 +105,7 @@ describe('several checkouts', () => {
     ])
   })
 
-  test('which page is meant must be said', async () => {
+  test('the test must say which page it means', async () => {
     const { antom } = await openTwo()
     expect(() => antom.succeed()).toThrow(
       "One page of Antom's should be open, but 2 are (sessions open: session-1, session-2). Say which",
@@ -107,12 +113,12 @@ describe('several checkouts', () => {
   })
 })
 
-describe('what cannot be is said', () => {
+describe('an error says what is wrong', () => {
   test('before a checkout asks for anything', () => {
     expect(() => createFakeSdk().succeed()).toThrow(/no checkout asks for the SDK\. Give it/)
   })
 
-  test('when no page opens in time, whatever the clock says', async () => {
+  test('when no page opens in time, whatever the fake clock says', async () => {
     vi.useFakeTimers()
     const antom = createFakeSdk()
     const { checkout } = make({ sdk: antom.sdk, sessionData: null })
@@ -142,7 +148,7 @@ describe('what cannot be is said', () => {
   })
 })
 
-test('a message passes the guard, as a real one', async () => {
+test('a message passes the guard, like a real one', async () => {
   const antom = createFakeSdk()
   const { checkout, heard } = make({ sdk: antom.sdk, environment: 'http://localhost:4100/page' })
   await checkout.mount(host)
@@ -153,7 +159,7 @@ test('a message passes the guard, as a real one', async () => {
   expect(antom.pages[0]?.leftFor).toBeUndefined()
 })
 
-test('a page that is asked for while the last one closes is the next one', async () => {
+test('page() waits for the next page while the last one closes', async () => {
   const antom = createFakeSdk()
   const { checkout } = make({ sdk: antom.sdk })
   await checkout.mount(host)
@@ -162,7 +168,7 @@ test('a page that is asked for while the last one closes is the next one', async
   expect(await antom.page()).toBe(antom.pages[1])
 })
 
-test('a held SDK loads when it is let go, and fails once when told to', async () => {
+test('a held SDK loads when it is released, and fails once when told to', async () => {
   const antom = createFakeSdk()
   const { checkout } = make({ sdk: antom.sdk })
   const letGo = antom.holdSdk()

@@ -1,14 +1,14 @@
-/** A timer cannot be longer than 24.8 days; it looks again. */
+/** A timer cannot be longer than 24.8 days. A longer one is set again. */
 const MAX_MS = 2 ** 31 - 1
 
-/** Rings when a time has passed, also when a tab that slept looks again. */
+/** Rings once a time has passed, also when a sleeping tab wakes up and looks. */
 export interface Alarm {
-  /** Rings at once if the time has passed, otherwise when it does. */
-  look: () => void
-  stop: () => void
+  /** Rings at once if the time has passed, otherwise when it passes. */
+  readonly look: () => void
+  readonly stop: () => void
 }
 
-/** `time`: milliseconds since 1970; `NaN` or `undefined` never comes. */
+/** `time`: milliseconds since 1970. `NaN` or `undefined` never passes. */
 export function createAlarm(time: () => number | undefined, ring: () => void): Alarm {
   let timer: ReturnType<typeof setTimeout> | undefined
   const stop = (): void => clearTimeout(timer)

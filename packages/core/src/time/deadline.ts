@@ -1,8 +1,8 @@
 import { CheckoutError, type CheckoutErrorCode } from '../errors.ts'
 
 /**
- * Waits for `work`, but no longer than `ms` milliseconds; without it, as long as a step may take by default.
- * @throws CheckoutError with `code` when that is over
+ * Waits for `work`, but no longer than `ms` milliseconds. The default is that of most steps.
+ * @throws CheckoutError with `code` when the time is over
  */
 export function within<Result>(
   ms = 15_000,

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { during } from './during.ts'
 
-/** The log of what begins and ends. */
+/** The log of starts and stops. */
 function begin() {
   const log: string[] = []
   const want = during((key: string) => {
@@ -11,21 +11,21 @@ function begin() {
   return { log, want }
 }
 
-describe('something that goes on while it is wanted', () => {
-  test('does not begin before it is wanted', () => {
+describe('something that runs while it is wanted', () => {
+  test('does not start before it is wanted', () => {
     const { log, want } = begin()
     want(undefined)
     expect(log).toEqual([])
   })
 
-  test('begins once, however often it is wanted', () => {
+  test('starts once, however often it is wanted', () => {
     const { log, want } = begin()
     want('a')
     want('a')
     expect(log).toEqual(['start a'])
   })
 
-  test('ends once, when it is not wanted any more', () => {
+  test('stops once, when it is not wanted any more', () => {
     const { log, want } = begin()
     want('a')
     want(undefined)
@@ -33,14 +33,14 @@ describe('something that goes on while it is wanted', () => {
     expect(log).toEqual(['start a', 'stop a'])
   })
 
-  test('ends before another begins', () => {
+  test('stops before another one starts', () => {
     const { log, want } = begin()
     want('a')
     want('b')
     expect(log).toEqual(['start a', 'stop a', 'start b'])
   })
 
-  test('begins again, when it is wanted again', () => {
+  test('starts again, when it is wanted again', () => {
     const { log, want } = begin()
     want('a')
     want(undefined)
@@ -48,14 +48,14 @@ describe('something that goes on while it is wanted', () => {
     expect(log).toEqual(['start a', 'stop a', 'start a'])
   })
 
-  test('begins for an empty text, too: only undefined means that nothing is wanted', () => {
+  test('starts for an empty text, too: only undefined means that it is not wanted', () => {
     const { log, want } = begin()
     want('')
     want(undefined)
     expect(log).toEqual(['start ', 'stop '])
   })
 
-  test('is another for an equal object', () => {
+  test('starts anew for an equal object', () => {
     const start = vi.fn<(key: object) => () => void>(() => () => {})
     const want = during(start)
     want({})

@@ -1,6 +1,8 @@
 import type { Stop } from '../stop.ts'
 
-/** Keeps something going while it is wanted: `start` for each new key, its stop when another key, or none, is wanted. */
+/**
+ * Runs something while it is wanted: starts it for each new key, and stops it when another key, or none, is wanted.
+ */
 export function during<Key>(start: (key: Key) => Stop): (wanted: Key | undefined) => void {
   let current: Key | undefined
   let stop: Stop | undefined

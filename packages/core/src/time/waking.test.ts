@@ -9,14 +9,14 @@ afterEach(() => {
 const show = (state: DocumentVisibilityState): void =>
   void vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state)
 
-/** As it happens in a browser: to the document, without reaching the window but by capture; or to the window. */
+/** As in a browser: on the document, from where the window hears it only while capturing, or on the window. */
 const happen: Record<string, () => void> = {
   visibilitychange: () => document.dispatchEvent(new Event('visibilitychange')),
   pageshow: () => window.dispatchEvent(new Event('pageshow')),
   online: () => window.dispatchEvent(new Event('online')),
 }
 
-test.each(Object.keys(happen))('%s wakes a tab that is shown, until it is told to stop', (name) => {
+test.each(Object.keys(happen))('%s wakes a visible tab, until it is stopped', (name) => {
   const stop = new AbortController()
   const woken = vi.fn<() => void>()
   show('visible')
@@ -28,7 +28,7 @@ test.each(Object.keys(happen))('%s wakes a tab that is shown, until it is told t
   expect(woken).toHaveBeenCalledTimes(1)
 })
 
-test.each(Object.keys(happen))('%s does not wake a tab that is hidden', (name) => {
+test.each(Object.keys(happen))('%s does not wake a hidden tab', (name) => {
   const stop = new AbortController()
   const woken = vi.fn<() => void>()
   show('hidden')
@@ -38,7 +38,7 @@ test.each(Object.keys(happen))('%s does not wake a tab that is hidden', (name) =
   stop.abort()
 })
 
-test('on a server there is nothing to wake', () => {
+test('on a server nothing is listened to', () => {
   const listen = vi.spyOn(globalThis, 'addEventListener')
   vi.stubGlobal('document', undefined)
   onWaking(new AbortController().signal, () => {})

@@ -1,6 +1,6 @@
-import type { Checkout } from '../verbs.ts'
-import type { Stop } from '../stop.ts'
 import { languageAt } from '../sdk/locale.ts'
+import type { Stop } from '../stop.ts'
+import type { Checkout } from '../verbs.ts'
 import { drawPanel, drawStrip } from './draw.ts'
 import { element } from './element.ts'
 import { watchFocus } from './focus.ts'
@@ -8,18 +8,18 @@ import { ghosts } from './ghosts.ts'
 import { sceneOf } from './scene.ts'
 import { skeleton } from './skeleton.ts'
 import { stageOf } from './stage.ts'
+import type { ViewOptions } from './viewOptions.ts'
 import { words as english } from './words/en.ts'
 import { languageOf } from './words/load.ts'
-import type { ViewOptions } from './viewOptions.ts'
 import type { Words } from './words/words.ts'
 
-/** From then on loading takes longer than usual, and the buyer is told. */
+/** After this time, loading counts as slow, and the buyer is told. */
 const SLOW_AFTER_MS = 6000
 
 /**
- * Draws each state of a checkout into a shadow root: a skeleton, a strip above Antom's page, a panel in its place. Mount the
- * checkout in `frameHost(root)`. The returned stop ends the drawing and leaves Antom's page as it is. One view a root: a
- * second one ends the first.
+ * Draws each state of a checkout into a shadow root: a skeleton, a strip above Antom's page, a panel in its place.
+ * Mount the checkout in `frameHost(root)`. The returned stop ends the drawing and leaves Antom's page as it is. There
+ * is one view per root: a second one ends the first.
  */
 export function attachView(
   root: ShadowRoot,
@@ -50,16 +50,16 @@ export function attachView(
     }
     const spoken = words ?? english
     const { slot, notice, isPanel, news, said } = sceneOf(state, spoken, isSlow)
-    // While the page is on its way or open, the words are waited for. An outcome shows at once, in English if need be.
+    // While loading or ready, wait for the language; an outcome shows at once, in English if need be.
     const isMute = state.status === 'idle' || (/^(loading|ready)$/.test(state.status) && !words)
-    // What is drawn anew loses the focus, and Antom's page has taken its own along.
+    // An element that is drawn anew loses the focus, and so does Antom's page when it is removed.
     const wasInside = root.host.matches(':focus-within') && !frame.contains(root.activeElement)
     const isLost = wasInside || (isPanel && pageHad())
 
-    // After a while, Antom's page is seen as far as it has come; but not above something of the merchant's.
+    // When loading is slow, show as much of Antom's page as there is, but not above the merchant's own slot.
     const isSeen = isSlow && !root.host.querySelector('[slot=loading]')
     box.dataset['scene'] = isPanel ? 'panel' : isSeen ? 'slow' : slot
-    // News are to be in sight: below the header, where the buyer has scrolled past their place.
+    // News must be visible: the strip sticks to the top if the buyer has scrolled past its place.
     box.dataset['news'] = news && live.getBoundingClientRect().top < 0 ? news : ''
     const isNew = [
       show(strip, !isPanel && !isMute && notice, () => drawStrip(notice, spoken, again)),
@@ -71,11 +71,11 @@ export function attachView(
     if (isLost && isNew.includes(true)) scene.focus({ preventScroll: wasInside })
 
     const page = frame.querySelector('iframe')
-    // The merchant may have given it another name.
+    // The merchant may have set another title.
     if (page?.title === named) page.title = named = spoken.frame
   }
 
-  /** Draws a part where it shows something else than before: the rest keeps its focus and its animations. */
+  /** Draws a part only if its content has changed: the others keep their focus and animations. */
   function show(part: Element, what: unknown, content: () => Node[]): boolean {
     const text = JSON.stringify(what) ?? ''
     if (drawn.get(part) === text) return false
@@ -85,7 +85,7 @@ export function attachView(
   }
 
   function again(): void {
-    checkout.retry().catch(() => {}) // The state tells.
+    checkout.retry().catch(() => {}) // The state shows the failure.
   }
 
   function slow(): void {
@@ -93,7 +93,7 @@ export function attachView(
     draw()
   }
 
-  /** Speaks the language of the place, which may have changed. */
+  /** Loads the words of the language at the host, which may have changed. */
   function learn(): void {
     const wanted = locale ?? languageAt(root.host)
     if (wanted === language) return

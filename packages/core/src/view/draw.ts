@@ -3,14 +3,14 @@ import { icon } from './icon.ts'
 import type { Notice } from './notice.ts'
 import type { Words } from './words/words.ts'
 
-/** What the strip says, in one line. */
+/** The strip: a notice in one line. */
 export const drawStrip = (notice: Notice, words: Words, again: () => void): Node[] => [
   icon(notice.icon),
   element('span', {}, notice.title),
   ...actions(notice, words, again, 'strip-action', 'strip-action'),
 ]
 
-/** A panel in the place of Antom's page, with one action that stands out. */
+/** The panel in the place of Antom's page, with one primary action. */
 export const drawPanel = (notice: Notice, words: Words, again: () => void): HTMLElement =>
   element(
     'div',

@@ -1,6 +1,6 @@
 type Child = Node | string | false | undefined
 
-/** An element of HTML, or of SVG. Everything goes through attributes and text: no markup is parsed (Trusted Types). */
+/** Makes an element of HTML or SVG from attributes and text. No markup is parsed, so Trusted Types allow it. */
 export function element<Name extends keyof HTMLElementTagNameMap | 'svg' | 'circle' | 'path'>(
   name: Name,
   attributes: Readonly<Record<string, string>> = {},

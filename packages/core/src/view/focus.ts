@@ -1,8 +1,8 @@
 import type { Stop } from '../stop.ts'
 
 /**
- * Remembers whether Antom's page has the focus. A frame that is removed tells nobody that it had it; that it comes and goes
- * shows only in the window.
+ * Remembers whether Antom's page has the focus. A removed frame fires no event: only the window shows that the focus
+ * has moved.
  */
 export function watchFocus(
   root: ShadowRoot,
@@ -12,7 +12,7 @@ export function watchFocus(
   const look = (): void => {
     if (host.firstChild) had = host.contains(root.activeElement)
   }
-  // Firefox tells before it moves the focus.
+  // Firefox fires the event before it moves the focus.
   const moved = (): void => void setTimeout(look)
   window.addEventListener('blur', moved)
   window.addEventListener('focus', moved)

@@ -1,19 +1,19 @@
 import { element } from './element.ts'
 import type { Words } from './words/words.ts'
 
-/** Each thing that the strip may say beside Antom's page, with the longest that can be done there. */
+/** Each line that the strip may show beside Antom's page, with the longest action it may have. */
 const lines =
   'secure hosted,slow hosted,inApp hosted,expired retry,failed retry,verifying,processing,succeeded'
 
 /**
- * The strip's lines, unseen and unheard: together they keep the room that the longest of them needs, so that news move
- * nothing, at any width and text size. CSS shows their text: there is nothing to find, read or select.
+ * The ghosts: invisible copies of all lines of the strip. They reserve the room that the longest line needs, so news
+ * never move the page, at any width and text size. CSS shows their text, so it cannot be found, read or selected.
  */
 export const ghosts = (words: Words): HTMLElement[] =>
   lines.split(',').map((line) =>
     element(
       'div',
-      // Merchants' rules for the part `strip` count here, too.
+      // Merchants' rules for the part `strip` apply to ghosts, too.
       { part: 'strip ghost' },
       ...line
         .split(' ')

@@ -12,7 +12,7 @@ const paths = {
 
 export type IconName = keyof typeof paths
 
-/** A picture beside words that say the same. */
+/** An icon beside a text with the same meaning. */
 export const icon = (name: IconName): SVGElement =>
   element(
     'svg',

@@ -4,27 +4,28 @@ import { reasonOf } from './reason.ts'
 import { icons, type SlotName } from './slot.ts'
 import type { Words } from './words/words.ts'
 
-/** What the view says, and what can be done. Nothing is offered that cannot work. */
+/** The text and the actions of the view. It offers no action that cannot work. */
 export interface Notice {
   readonly icon: IconName
   readonly title: string
   readonly text?: string
   /** The label of the button that tries again. */
   readonly retry?: string | false
-  /** Where the buyer can pay without us. */
+  /** The address where the buyer can pay without this checkout. */
   readonly hosted?: string | false | undefined
 }
 
-/** What is said of an outcome, a wait or a mishap; `undefined` while the buyer is on the way to pay. */
+/** The notice for an outcome, a wait or an error; `undefined` while the buyer is on the way to pay. */
 export function noticeOf(state: CheckoutState, words: Words): Notice | undefined {
   const { status, pageOpen, inFlight, canRetry, hostedUrl } = state
   if (status === 'idle' || status === 'loading' || status === 'ready') return undefined
-  // With the same session Antom's page goes on by itself, and says so better. Of the server's decision it may not know.
+  // After a failure that the same session may retry, Antom's page continues by itself. It may not know a failure that
+  // the server decided.
   const isAntoms = status === 'failed' && state.retryWith === 'same-session' && !state.verified
-  // Nobody is told to pay again, or that nothing was charged, while a payment is on its way.
+  // While a payment is in flight, nobody is told to pay again, or that nothing was charged.
   const isEarly = inFlight && /failed|canceled|expired|error/.test(status)
   if (pageOpen && (isAntoms || isEarly)) return undefined
-  // The buyer left before the page had said anything, and the server does not know better.
+  // The buyer left before submitting anything, and the server knows of no payment.
   const isLeft = status === 'processing' && !inFlight && canRetry
   const said: SlotName = isEarly ? 'processing' : isLeft ? 'canceled' : status
   const { result, verified } = state as { result?: PaymentResult; verified?: boolean }

@@ -1,12 +1,12 @@
 import type { PaymentResult } from '../events.ts'
 import type { Words } from './words/words.ts'
 
-/** Why a payment failed, as a key of the words. */
+/** The reason why a payment failed, as a key of the words. */
 export type Reason = keyof Words & `failed${string}`
 
 /**
- * Antom's codes (protocol §4.4) by what the buyer can do; the first that fits counts. Theft, fraud and risk are a bank that
- * declined: no code is shown, nor told in other words.
+ * Antom's codes (DESIGN.md#result-codes) by what the buyer can do; the first match counts. Theft, fraud and risk read
+ * as "declined by the bank": neither the code nor a hint at it is shown.
  */
 const reasons = {
   failedCard: /^INVALID_(C|EX)|EXPIRED|^FORM_|_BIN_/,
@@ -18,7 +18,7 @@ const reasons = {
 } satisfies Partial<Record<Reason, RegExp>>
 
 export function reasonOf(result: PaymentResult | undefined): Reason {
-  // Its own: a polluted `Object.prototype` must not put words into Antom's mouth.
+  // Own properties only: a polluted `Object.prototype` must not choose the reason.
   const code = result && Object.hasOwn(result, 'paymentResultCode') && result.paymentResultCode
   const known = Object.keys(reasons) as (keyof typeof reasons)[]
   return known.find((reason) => reasons[reason].test(`${code}`)) ?? 'failedOther'

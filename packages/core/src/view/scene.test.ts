@@ -25,7 +25,7 @@ const stateOf = (status: CheckoutState['status'], more: object = {}): CheckoutSt
   ({ status, pageOpen: false, canRetry: false, ...details[status], ...more }) as CheckoutState
 
 describe('in every state', () => {
-  test.each(statuses)('%s offers a retry only where one can work', (status) => {
+  test.each(statuses)('%s offers a retry only if one can work', (status) => {
     for (const pageOpen of [true, false]) {
       for (const isSlow of [true, false]) {
         const { notice } = sceneOf(stateOf(status, { pageOpen, hostedUrl }), english, isSlow)
@@ -42,14 +42,14 @@ describe('in every state', () => {
   })
 })
 
-test('paid is said of a payment that the server has confirmed, and else that it will be', () => {
+test('a payment that the server has not confirmed reads as not confirmed yet', () => {
   const said = (verified: boolean) =>
     sceneOf(stateOf('succeeded', { verified }), english, false).notice.text
   expect(said(true)).toBe(english.succeededText)
   expect(said(false)).toBe(english.succeededUnverified)
 })
 
-test('a failure that the server decided is said beside Antom’s page, whatever a retry takes', () => {
+test('a failure that the server decided is shown beside Antom’s page, whatever session a retry takes', () => {
   for (const retryWith of ['same-session', 'new-session'] as const) {
     const said = (verified: boolean) =>
       sceneOf(stateOf('failed', { pageOpen: true, retryWith, verified }), english, false).notice
@@ -59,24 +59,21 @@ test('a failure that the server decided is said beside Antom’s page, whatever 
   }
 })
 
-describe('while a payment is on its way', () => {
-  test.each(statuses)(
-    '%s: nobody is sent to pay again or told that nothing was charged',
-    (status) => {
-      for (const pageOpen of [true, false]) {
-        for (const isSlow of [true, false]) {
-          const state = stateOf(status, { pageOpen, hostedUrl, inFlight: true })
-          const { notice, said } = sceneOf(state, english, isSlow)
-          expect(notice.hosted || notice.retry).toBeFalsy()
-          const words = [notice.title, notice.text, ...said].join(' ')
-          expect(words).not.toMatch(/nothing was charged|try again|before paying|start again/i)
-        }
+describe('while a payment is in flight', () => {
+  test.each(statuses)('%s: nobody is told to pay again, or that nothing was charged', (status) => {
+    for (const pageOpen of [true, false]) {
+      for (const isSlow of [true, false]) {
+        const state = stateOf(status, { pageOpen, hostedUrl, inFlight: true })
+        const { notice, said } = sceneOf(state, english, isSlow)
+        expect(notice.hosted || notice.retry).toBeFalsy()
+        const words = [notice.title, notice.text, ...said].join(' ')
+        expect(words).not.toMatch(/nothing was charged|try again|before paying|start again/i)
       }
-    },
-  )
+    }
+  })
 })
 
-test('who may pay again is not told to wait', () => {
+test('a buyer who may pay again is not told to wait', () => {
   const state = stateOf('processing', { canRetry: true, inFlight: false })
   const { notice } = sceneOf(state, english, false)
   expect(notice).toMatchObject({
@@ -87,7 +84,7 @@ test('who may pay again is not told to wait', () => {
   expect(sceneOf(stateOf('processing'), english, false).notice.title).toBe(english.processing)
 })
 
-test('a polluted Object.prototype says and offers nothing', () => {
+test('a polluted Object.prototype changes no text and adds no action', () => {
   const polluted = {
     hostedUrl: 'https://evil.example',
     paymentResultCode: 'INVALID_CVV',
@@ -101,12 +98,13 @@ test('a polluted Object.prototype says and offers nothing', () => {
     }
     expect(reasonOf({})).toBe('failedOther')
   } finally {
-    for (const key of Object.keys(polluted))
+    for (const key of Object.keys(polluted)) {
       delete (Object.prototype as Record<string, unknown>)[key]
+    }
   }
 })
 
-/** Every code that Antom documents for a payment (protocol §4.4), by what the buyer is told. */
+/** Every result code that Antom documents, by the reason that the buyer reads. */
 const codes = {
   failedCard:
     'CARD_EXPIRED INVALID_EXPIRY_DATE_FORMAT INVALID_EXPIRATION_DATE INVALID_CVV INVALID_CARD_NUMBER INVALID_CARD CARD_BIN_QUERY_ERROR FORM_INVALID',
@@ -126,11 +124,11 @@ test.each(
   Object.entries(codes).flatMap(([reason, text]) =>
     text.split(' ').map((code) => [code, reason] as const),
   ),
-)('%s is told as %s', (paymentResultCode, reason) => {
+)('%s reads as %s', (paymentResultCode, reason) => {
   expect(reasonOf({ paymentResultCode })).toBe(reason)
 })
 
-test('without a code the reason is none in particular', () => {
+test('a failure without a code has no particular reason', () => {
   expect(reasonOf(undefined)).toBe('failedOther')
   expect(reasonOf({})).toBe('failedOther')
 })
@@ -153,7 +151,7 @@ describe('the browser in an app', () => {
     expect(isWebView(agent)).toBe(expected)
   })
 
-  test('is offered Antom’s own page from the beginning', () => {
+  test('offers Antom’s own page from the beginning', () => {
     vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(`${android}; wv)`)
     for (const status of ['loading', 'ready'] as const) {
       const { notice } = sceneOf(stateOf(status, { hostedUrl, heard: true }), english, false)

@@ -4,22 +4,22 @@ import { slotOf, type SlotName } from './slot.ts'
 import { isWebView } from './webView.ts'
 import type { Words } from './words/words.ts'
 
-/** What the view shows, as data. */
+/** The content of the view, as data. */
 export interface Scene {
-  /** The slot that the merchant may fill; none where Antom's page is the scene. */
+  /** The slot that the merchant may fill; none while Antom's page is shown. */
   readonly slot: SlotName | undefined
-  /** A strip above Antom's page, or the panel in its place. */
+  /** For the strip above Antom's page, or the panel in its place. */
   readonly notice: Notice
   readonly isPanel: boolean
-  /** The state that the strip has news of, which are to be in sight. */
+  /** The state that the strip shows as news, which must be visible; `''` for none. */
   readonly news: CheckoutState['status'] | ''
-  /** What the live region says. */
+  /** The sentences for the live region. */
   readonly said: readonly (string | undefined)[]
 }
 
-/** What to show in a state. `isSlow`: it has been loading for long. */
+/** The content for a state. `isSlow`: it has been loading for long. */
 export function sceneOf(given: CheckoutState, words: Words, isSlow: boolean): Scene {
-  // Its own fields: a polluted `Object.prototype` must not add an address to pay at.
+  // No prototype: a polluted `Object.prototype` must not add an address to pay at.
   const state: CheckoutState = Object.assign(Object.create(null), given)
   const { status, pageOpen, inFlight, hostedUrl } = state
   const slot = slotOf(state)
@@ -27,11 +27,11 @@ export function sceneOf(given: CheckoutState, words: Words, isSlow: boolean): Sc
   if (told) {
     return { slot, notice: told, isPanel: !pageOpen, news: status, said: [told.title, told.text] }
   }
-  // Nobody is sent to pay elsewhere while a payment is on its way.
+  // While a payment is in flight, nobody is sent to pay elsewhere.
   const elsewhere = !inFlight && hostedUrl
   const inApp = elsewhere && isWebView(navigator.userAgent)
   const hint = isSlow ? 'slow' : inApp && 'inApp'
-  // What the browser shows for a page that it cannot open looks loaded, until Antom's page speaks.
+  // A browser's error page looks loaded. Only a message of Antom's page proves that it is not one.
   const isUnheard = status === 'ready' && !state.heard
   const notice: Notice = {
     icon: isSlow ? 'wait' : inApp ? 'alert' : 'lock',

@@ -1,6 +1,6 @@
 import { element } from './element.ts'
 
-/** The shape of the page that will come: an order, then ways to pay. */
+/** The shape of the page that is loading: an order, then ways to pay. */
 export const skeleton = (): HTMLElement =>
   element(
     'div',

@@ -2,26 +2,26 @@ import type { Stop } from '../stop.ts'
 import { element } from './element.ts'
 import { dress } from './style.ts'
 
-/** The standing parts of the view in its shadow root. */
+/** The fixed elements of the view in its shadow root. */
 export interface Stage {
   readonly box: HTMLElement
-  /** Holds the strip and the room that it may need. */
+  /** Holds the strip and its ghosts. */
   readonly bar: HTMLElement
   readonly strip: HTMLElement
-  /** The skeleton, a panel, or what the merchant has in their place. */
+  /** The skeleton, a panel, or the merchant's own content. */
   readonly scene: HTMLElement
-  /** Antom's page is mounted here, and nothing else touches it. */
+  /** Antom's page is mounted here. The view never changes its children. */
   readonly frame: HTMLElement
-  /** Says each change once. It stands where the strip does, and stays there. */
+  /** The live region: it announces each change once. It has the place of the strip, and stays there. */
   readonly live: HTMLElement
   sheet?: CSSStyleSheet | undefined
-  /** Ends the view that draws here now. */
+  /** Stops the view that draws here now. */
   stop?: Stop | undefined
 }
 
 const stages = new WeakMap<ShadowRoot, Stage>()
 
-/** The stage in a root, laid out once: Antom's page stays where it is from one view to the next. */
+/** The stage of a root, built once: Antom's page stays in it from one view to the next. */
 export function stageOf(root: ShadowRoot): Stage {
   const stage = stages.get(root) ?? build(root)
   stage.sheet = dress(root, stage.sheet)
@@ -42,5 +42,5 @@ function build(root: ShadowRoot): Stage {
   return stage
 }
 
-/** Where to mount: the element in `root` that Antom's page goes into. */
+/** Where to mount a checkout: the element in `root` for Antom's page. */
 export const frameHost = (root: ShadowRoot): HTMLElement => stageOf(root).frame

@@ -1,13 +1,13 @@
 import type { Sdk, SdkClass } from '@antom-checkout/core'
 
-/** Antom's page as the model has it: an element that says it has a window, and loads and speaks when told to. */
+/** Antom's page in the model: an element with a window, which loads and posts on command. */
 export interface Frame {
   readonly element: HTMLElement & { onload?: ((event: Event) => void) | null }
   readonly session: string
   readonly origin: string
-  /** A new one each time that the element comes into the document, as browsers do. */
+  /** A new window each time that the element enters the document, as in browsers. */
   window: object
-  /** The buyer may have paid here, for all that was said and followed. */
+  /** The buyer may have paid here, judging by the messages and redirects. */
   isSubmitted: boolean
   /** It belongs to the second checkout. */
   isSecond: boolean
@@ -15,16 +15,16 @@ export interface Frame {
   isRefused: boolean
 }
 
-/** Antom's SDK, as bare as the vendor's: it builds a frame, and believes whatever it hears. */
+/** A stand-in for Antom's SDK: it builds a frame, and believes every message. */
 export interface Antom {
   readonly frames: Frame[]
   /** Messages that the SDK was given. */
   readonly heard: unknown[]
   readonly Sdk: SdkClass
   isThrowing: boolean
-  /** The frames of the first checkout that are still somewhere. */
+  /** The frames of the first checkout that are still in a parent. */
   alive: () => Frame[]
-  /** Those of the second. */
+  /** The same for the second checkout. */
   second: () => Frame[]
 }
 

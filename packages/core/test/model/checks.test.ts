@@ -3,14 +3,14 @@ import { deeds } from './commands.ts'
 import { createFixture } from './fixture.ts'
 import { drain, pass, type World } from './world.ts'
 
-/** What is looked at again: with the merchant's server, and the clock. */
+/** Checks that are repeated: with the merchant's server, and with the clock. */
 
 const fixture = createFixture()
 const { begin, open } = fixture
 const later = { session: false, sdk: true, page: true }
 const minute = 60_000
 
-/** A payment whose outcome is not known, after nobody could say it. */
+/** A payment whose outcome is still open after verification has ended. */
 async function openEnded(): Promise<World> {
   const world = await open({ verifies: true })
   deeds.say(world, ['PROCESSING', null])
@@ -23,13 +23,13 @@ async function openEnded(): Promise<World> {
 const wake = (world: World): void => deeds.sleep(world, [1, 'visibilitychange'])
 
 describe('the server that cannot say how the payment went', () => {
-  test('leaves it open, and if it had no answer at all, that is told', async () => {
+  test('leaves the payment open, and without any answer there is an error event', async () => {
     const world = await open({ verifies: true })
     deeds.say(world, ['SUCCESSFUL', null])
     await pass(minute)
     expect(world.checkout.state).toMatchObject({ status: 'processing', pageOpen: true })
     expect(fixture.told).toEqual(['ready', 'paymentSuccessful', 'error'])
-    // It is no end: a page that can be paid on is still there.
+    // The page is still open, so the buyer can still pay.
     deeds.say(world, ['FAIL', 'INVALID_CVV'])
     expect(world.checkout.state.status).toBe('failed')
   })
@@ -66,7 +66,7 @@ describe('the server that cannot say how the payment went', () => {
     expect(world.verifications.open).toHaveLength(2)
   })
 
-  test('is not believed by the payment that came after the one it was asked of', async () => {
+  test('has no effect on a later payment than the one it was asked about', async () => {
     const world = await openEnded()
     wake(world)
     deeds.say(world, ['FAIL', 'INVALID_CVV'])
@@ -78,12 +78,12 @@ describe('the server that cannot say how the payment went', () => {
     deeds.verify(world, ['FAIL', false])
     await drain()
     expect(world.checkout.state.status).toBe('ready')
-    // The late answer was not that of the question that is open.
+    // The late answer belongs to an older call.
     wake(world)
     expect(world.verifications.open).toHaveLength(1)
   })
 
-  test('tells nothing that Antom’s page has told meanwhile', async () => {
+  test('has no effect where Antom’s page has reported an outcome meanwhile', async () => {
     const world = await openEnded()
     wake(world)
     deeds.say(world, ['FAIL', 'INVALID_CVV'])
@@ -128,7 +128,7 @@ describe('a session that runs out', () => {
     return world
   }
 
-  test('is told at once, and of a sleeping tab when it wakes', async () => {
+  test('is an event at once, and in a sleeping tab when the tab wakes', async () => {
     const world = await openShort()
     world.load()
     deeds.sleep(world, [minute, 'pageshow'])
@@ -136,7 +136,7 @@ describe('a session that runs out', () => {
     expect(fixture.told).toEqual(['ready', 'sessionExpired'])
   })
 
-  test('is told once, and only of a page where nothing has happened', async () => {
+  test('is an event once, and only while nothing was submitted', async () => {
     const world = await openShort()
     world.load()
     deeds.say(world, ['PROCESSING', null])
@@ -153,7 +153,7 @@ describe('a session that runs out', () => {
     expect(world.antom.alive().map(({ session }) => session)).toEqual(['session-3'])
   })
 
-  test('while another is awaited asks for no third', async () => {
+  test('while another session is being fetched causes no third fetch', async () => {
     const world = await openShort({ fetches: true, automatic: { ...later, page: true } })
     deeds.say(world, ['CANCEL', null])
     world.setOptions({ timeouts: { session: 3 * minute } })
@@ -166,7 +166,7 @@ describe('a session that runs out', () => {
     expect(world.reasons).toEqual(['expired'])
   })
 
-  test('under a payment that loads once more is left alone', async () => {
+  test('under a payment whose page reloads changes nothing', async () => {
     const world = await openShort({ fetches: true })
     world.load()
     deeds.redirect(world, ['https://bank.test/', null])
@@ -178,7 +178,7 @@ describe('a session that runs out', () => {
     expect(world.antom.frames).toHaveLength(1)
   })
 
-  test('after the buyer has left cannot be retried with any more, and that is told', async () => {
+  test('after the buyer has left makes canRetry false, with a stateChange', async () => {
     const world = await openShort()
     world.load()
     deeds.say(world, ['CANCEL', null])
@@ -189,7 +189,7 @@ describe('a session that runs out', () => {
     expect(told).toBe(false)
   })
 
-  test('in two months is waited for in steps that a timer can take', async () => {
+  test('in two months is awaited in steps that a timer can take', async () => {
     const wait = vi.spyOn(globalThis, 'setTimeout')
     const world = begin()
     world.setOptions({
@@ -207,7 +207,7 @@ describe('a session that runs out', () => {
     expect(world.checkout.state.status).toBe('ready')
   })
 
-  test('is waited for by one timer, however often the tab wakes', async () => {
+  test('has one timer, however often the tab wakes', async () => {
     const world = await openShort()
     world.load()
     for (let times = 0; times < 5; times += 1) wake(world)

@@ -20,7 +20,7 @@ const codes = [
 const isSubmission = (code: string): boolean => !/^(CANCEL|CLICK_BACK_TO_MERCHANT|WARN)$/.test(code)
 type Code = (typeof codes)[number]
 
-/** What can happen, and what it is told with. */
+/** Everything that can happen, and its parameters. */
 interface Details {
   /** All that is ready happens. */
   settle: null
@@ -48,13 +48,13 @@ interface Details {
   load: null
   /** A Content-Security-Policy refuses the frame. */
   refuse: null
-  /** All that is awaited comes, and is well. */
+  /** Everything that is pending succeeds. */
   open: null
   /** Antom's page says how the payment went. */
   say: [Code, string | null]
-  /** Antom's page wants to be left, and may say more with it. */
+  /** Antom's page asks for a redirect, maybe together with a payment message. */
   redirect: [string | null, Code | null]
-  /** Somebody else says what Antom's page would. */
+  /** Somebody else posts a message of Antom's page. */
   forge: ['page' | 'nobody' | 'former' | 'bank' | 'copy', Code]
   /** `verifyPayment` answers. */
   verify: [PaymentStatus | 'odd' | 'throws', boolean]
@@ -73,7 +73,7 @@ export type Command = {
   readonly [Name in keyof Details]: { readonly do: Name; readonly with: Details[Name] }
 }[keyof Details]
 
-/** What takes a while. */
+/** Commands that take time. */
 type Slow = 'settle' | 'open' | 'wait'
 type Deeds = {
   readonly [Name in keyof Details]: (
@@ -91,7 +91,7 @@ export const deeds: Deeds = {
   unmount: (world) => world.unmount(),
   remount(world, isRefetched) {
     if (!world.isMounted) return
-    // A query that is fetched anew whenever the window has the focus.
+    // As with a query that is fetched again whenever the window gets the focus.
     if (isRefetched) world.setOptions({ sessionData: world.newSession() })
     world.unmount()
     world.call('mount', world.hosts[0])
@@ -305,7 +305,7 @@ const flag = fc.boolean()
 const one = <Value>(...values: readonly Value[]): fc.Arbitrary<Value> => fc.constantFrom(...values)
 const nothing = fc.constant(null)
 
-/** How often each is drawn, and with what. */
+/** The weight of each command, and its parameters. */
 const grammar: {
   readonly [Name in keyof Details]: readonly [number, fc.Arbitrary<Details[Name]>]
 } = {
@@ -400,7 +400,7 @@ const saying = (code: Code, result: string | null = null): Command => ({
   with: [code, result],
 })
 
-/** How it begins: mostly with a page that is open. */
+/** The first commands: mostly they open a page. */
 const openings: readonly Command[][] = [
   [],
   [mounting],
@@ -414,14 +414,14 @@ const openings: readonly Command[][] = [
   [{ do: 'offer', with: 'short' }, mounting, opening, { do: 'wait', with: 60_000 }],
 ]
 
-/** How it begins, and what happens then. */
+/** A setup, the first commands, and the commands after them. */
 export const sequences: fc.Arbitrary<[Setup, Command[], Command[]]> = fc.tuple(
   setup,
   one(...openings),
   fc.array(command, { minLength: 1, maxLength: 40, size: 'max' }),
 )
 
-/** What a browser does in a task of its own: all that was ready has happened before. */
+/** Commands that a browser runs in a task of their own, after everything that was ready. */
 const tasks = new Set<string>([
   'load',
   'refuse',

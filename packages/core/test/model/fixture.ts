@@ -8,18 +8,18 @@ import {
   type World,
 } from './world.ts'
 
-/** One world at a time, for tests that play a few deeds by hand. */
+/** One world at a time, for tests that run a few commands by hand. */
 interface Fixture {
   readonly world: World
-  /** What the last listener has heard, but for `stateChange`. */
+  /** The events of the last listener, without `stateChange`. */
   readonly told: readonly string[]
-  /** Builds a world: nothing is mounted yet, and all that is asked for comes by itself. */
+  /** Builds a world: nothing is mounted yet, and everything loads by itself. */
   readonly begin: (setup?: Partial<Setup>) => World
-  /** Builds one, and mounts. */
+  /** Builds a world, and mounts its checkout. */
   readonly open: (setup?: Partial<Setup>) => Promise<World>
 }
 
-/** Call it at the top of a test file: it takes the clock, tidies up, and lets no error go unseen. */
+/** Call it at the top of a test file: it fakes the clock, cleans up, and throws uncaught errors. */
 export function createFixture(): Fixture {
   let world: World
   let told: string[]

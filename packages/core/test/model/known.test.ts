@@ -4,7 +4,7 @@ import { deeds } from './commands.ts'
 import { createFixture } from './fixture.ts'
 import { drain, layOut, pass, type World } from './world.ts'
 
-/** Whatever is known of a payment is known wherever its session is: nothing is lost, nothing is asked for twice. */
+/** The outcome of a payment is shared by all checkouts with its session: nothing is lost, nothing is fetched twice. */
 
 const fixture = createFixture()
 const { begin, open } = fixture
@@ -14,7 +14,7 @@ const sessions = (): string[] => fixture.world.antom.frames.map(({ session }) =>
 const wake = (world: World): void => deeds.sleep(world, [1, 'online'])
 const state = (): CheckoutState => fixture.world.checkout.state
 
-/** The framework takes the checkout away and brings it back. */
+/** A framework unmounts the checkout and mounts it again. */
 async function remount(world: World): Promise<void> {
   deeds.remount(world, false)
   await drain()
@@ -141,7 +141,7 @@ describe('a payment in flight', () => {
     },
   )
 
-  test('that is left is not called left before paying', async () => {
+  test('that the buyer leaves is not canceled, but verified', async () => {
     const world = await open({ verifies: true })
     deeds.redirect(world, ['https://wallet.test/', null])
     wake(world)
@@ -153,7 +153,7 @@ describe('a payment in flight', () => {
     expect(world.verifications.open).toHaveLength(1)
   })
 
-  test('holds a session that was fetched again', async () => {
+  test('keeps its session when a new one is given', async () => {
     const warn = vi.spyOn(console, 'warn').mockReturnValue()
     const world = await open()
     deeds.say(world, ['CHALLENGE', null])
@@ -191,7 +191,7 @@ describe('an outcome', () => {
     expect(state()).toMatchObject({ status: 'processing', inFlight: true })
   })
 
-  test('of which the buyer gave up the form is the failure again', async () => {
+  test('shows the failure again when the buyer leaves the form', async () => {
     const world = await open()
     deeds.say(world, ['FAIL', 'INVALID_CVV'])
     deeds.say(world, ['RETRY', null])
@@ -203,14 +203,14 @@ describe('an outcome', () => {
     })
   })
 
-  test('of a claim that nobody verifies any more stands at once', async () => {
+  test('of a claim that is not verified any more is final at once', async () => {
     const world = await open({ verifies: true })
     deeds.say(world, ['SUCCESSFUL', null])
     deeds.callback(world, 'trust')
     expect(state()).toMatchObject({ status: 'succeeded', verified: false })
   })
 
-  test('the server’s failure says that it is the server’s', async () => {
+  test('a failure from the server is marked as verified', async () => {
     const world = await open({ verifies: true })
     deeds.say(world, ['FAIL', 'SYSTEM_ERROR'])
     await drain()
@@ -231,7 +231,7 @@ describe('an outcome', () => {
     expect(sessions()).toEqual(['session-1', 'session-1'])
   })
 
-  test('that the server said instead of a session needs no page: as sessionData, too', async () => {
+  test('that the server answers instead of a session needs no page, also as sessionData', async () => {
     const world = begin({ session: 'none' })
     world.setOptions({ sessionData: { paymentStatus: 'SUCCESS' } })
     world.call('mount', world.hosts[0])
@@ -251,7 +251,7 @@ describe('another checkout with the session', () => {
   test.each([
     ['SUCCESSFUL', 'succeeded'],
     ['PROCESSING', 'processing'],
-  ] as const)('begins from what is known: %s', async (code, status) => {
+  ] as const)('begins with the known outcome: %s', async (code, status) => {
     const world = await open()
     deeds.say(world, [code, null])
     world.destroy()
@@ -260,14 +260,14 @@ describe('another checkout with the session', () => {
     expect(world.antom.frames).toHaveLength(1)
   })
 
-  test('begins from what is known before it is mounted', async () => {
+  test('has the known outcome before it is mounted', async () => {
     const world = await open()
     deeds.say(world, ['SUCCESSFUL', null])
     const clone = createCheckout({ environment: 'sandbox', sessionData: 'session-1' })
     expect(clone.state).toMatchObject({ status: 'succeeded', verified: false })
   })
 
-  test('knows of a success at once, and frees its own page', async () => {
+  test('succeeds at the same time, and frees its own page', async () => {
     const world = await open({ verifies: true })
     await mountSecond(world)
     expect(world.antom.second()).toHaveLength(1)
@@ -282,7 +282,7 @@ describe('another checkout with the session', () => {
     })
   })
 
-  test('keeps a page that was paid in', async () => {
+  test('keeps its page if something was submitted there', async () => {
     const world = await open()
     await mountSecond(world)
     deeds.secondSays(world, ['CHALLENGE', null])
@@ -327,7 +327,7 @@ describe('another checkout with the session', () => {
     expect(sessions()).toEqual(['session-1', 'session-2'])
   })
 
-  test('that shows the failure of a replaced session hears of the new payment', async () => {
+  test('that shows the failure of a replaced session follows the new payment', async () => {
     const world = await open({ fetches: true })
     await mountSecond(world)
     deeds.say(world, ['FAIL', 'ORDER_IS_CLOSED'])
@@ -340,7 +340,7 @@ describe('another checkout with the session', () => {
 })
 
 describe('a question for a session', () => {
-  test('is told to whoever begins to listen, once', async () => {
+  test('is emitted once to a listener that is added later', async () => {
     const world = begin({ session: 'none' })
     world.call('mount', world.hosts[0])
     await drain()
@@ -356,7 +356,7 @@ describe('a question for a session', () => {
     expect(state().status).toBe('ready')
   })
 
-  test('is not told to a listener that has stopped', async () => {
+  test('is not emitted to a listener that has stopped', async () => {
     const world = begin({ session: 'none' })
     world.call('mount', world.hosts[0])
     await drain()
@@ -432,7 +432,7 @@ describe('a host that is away', () => {
     expect(sessions()).toEqual(['session-1', 'session-1'])
   })
 
-  test('takes no session that runs out while nobody looks', async () => {
+  test('does not use a session that ran out meanwhile', async () => {
     const world = begin({ fetches: true })
     deeds.offer(world, 'short')
     world.hosts[0]!.remove()
@@ -537,7 +537,7 @@ test('a second checkout in one host says so, and leaves the first alone', async 
   expect(state()).toMatchObject({ status: 'ready', pageOpen: true })
 })
 
-test('a state gives nothing that Object.prototype was polluted with', () => {
+test('a polluted Object.prototype adds nothing to a state', () => {
   const world = begin()
   Object.assign(Object.prototype, { hostedUrl: 'https://evil.test/' })
   try {
@@ -547,7 +547,7 @@ test('a state gives nothing that Object.prototype was polluted with', () => {
   }
 })
 
-test('a success that nobody verified is not taken back by a mount that could', async () => {
+test('a success that was not verified stays when a later mount could verify it', async () => {
   const world = await open({ verifies: true })
   deeds.say(world, ['SUCCESSFUL', null])
   deeds.callback(world, 'trust')

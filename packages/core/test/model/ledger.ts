@@ -1,6 +1,6 @@
-/** Who listens to the page, counted: what is added must be taken away. */
+/** Counts the listeners on the page: each one that was added must be removed. */
 export interface Ledger {
-  /** By target and type, without those that have gone. */
+  /** By target and type, without removed ones. */
   readonly open: () => Record<string, number>
   readonly restore: () => void
 }
@@ -37,7 +37,7 @@ export function keepLedger(): Ledger {
       remove(type, listener)
     }
     const keys = ['addEventListener', 'removeEventListener'] as const
-    // Where the environment has put them on the object itself, they are put back; elsewhere they come from its class.
+    // Own properties of the environment are restored; others come back from the class.
     const own = keys.map(
       (key) => [key, Object.hasOwn(target, key), Reflect.get(target, key)] as const,
     )

@@ -3,7 +3,7 @@ import { deeds } from './commands.ts'
 import { createFixture } from './fixture.ts'
 import { drain, pass } from './world.ts'
 
-/** Where a checkout is mounted, again, elsewhere, or not any more. */
+/** Mounting, mounting again, elsewhere, unmounting and retrying. */
 
 const fixture = createFixture()
 const { begin, open } = fixture
@@ -44,7 +44,7 @@ describe('mount()', () => {
     expect(world.antom.frames).toHaveLength(1)
   })
 
-  test('of what was unmounted while loading is a new one', async () => {
+  test('after an unmount while loading is a new promise', async () => {
     const world = begin({ session: 'none', fetches: true, automatic: later })
     const first = world.checkout.mount(world.hosts[0]!)
     world.checkout.unmount()
@@ -71,7 +71,7 @@ describe('mount()', () => {
     expect(world.antom.alive()).toHaveLength(1)
   })
 
-  test('moves to what a selector means now', async () => {
+  test('moves to the element that the selector finds now', async () => {
     const world = begin()
     world.call('mount', '#host-1')
     await drain()
@@ -83,7 +83,7 @@ describe('mount()', () => {
     expect(world.live()!.element.parentNode).toBe(second)
   })
 
-  test('elsewhere in the middle of a retry is where the retry goes', async () => {
+  test('elsewhere during a retry moves the retry there', async () => {
     const world = await open()
     deeds.say(world, ['FAIL', 'INVALID_CVV'])
     deeds.say(world, ['CLICK_BACK_TO_MERCHANT', null])
@@ -160,7 +160,7 @@ describe('mount()', () => {
     expect(world.antom.frames).toHaveLength(1)
   })
 
-  test('is not the wish to pay another order: a new session is held', async () => {
+  test('of a paid order does not use a new session', async () => {
     const warn = vi.spyOn(console, 'warn').mockReturnValue()
     const world = await open()
     deeds.say(world, ['SUCCESSFUL', null])
@@ -173,7 +173,7 @@ describe('mount()', () => {
     expect(warn.mock.calls).toEqual([[expect.stringContaining('key={orderId}')]])
   })
 
-  test('looks at once what was missed, and again when the tab wakes', async () => {
+  test('verifies an open payment at once, and again when the tab wakes', async () => {
     const world = await open({ verifies: true })
     deeds.say(world, ['PROCESSING', null])
     await pass(60_000)
@@ -192,7 +192,7 @@ describe('mount()', () => {
     expect(world.checkout.state).toMatchObject({ status: 'succeeded', verified: true })
   })
 
-  test('of what is mounted already listens no second time', async () => {
+  test('of a mounted checkout adds no listeners', async () => {
     const world = await open()
     deeds.say(world, ['FAIL', 'ORDER_IS_CLOSED'])
     deeds.say(world, ['CLICK_BACK_TO_MERCHANT', null])
@@ -240,7 +240,7 @@ describe('unmount()', () => {
   })
 })
 
-test('destroy() unmounts and forgets who listened', async () => {
+test('destroy() unmounts and removes all listeners', async () => {
   const world = await open()
   let heard = 0
   world.checkout.subscribe(() => (heard += 1))
@@ -253,7 +253,7 @@ test('destroy() unmounts and forgets who listened', async () => {
 })
 
 describe('retry()', () => {
-  test('is the promise that is pending', async () => {
+  test('is the same promise while it is pending', async () => {
     const world = await open({ session: 'none', fetches: true, automatic: later })
     deeds.session(world, ['throws', false])
     await drain()
@@ -274,7 +274,7 @@ describe('retry()', () => {
     expect(world.checkout.state.status).toBe(status)
   })
 
-  test('is refused of what is not mounted', async () => {
+  test('is refused while nothing is mounted', async () => {
     const world = await open()
     deeds.say(world, ['FAIL', 'INVALID_CVV'])
     world.unmount()

@@ -3,7 +3,7 @@ import { deeds } from './commands.ts'
 import { createFixture } from './fixture.ts'
 import { drain, environments } from './world.ts'
 
-/** Options that change: what is opened anew, what waits, and what cannot be. */
+/** Options that change: some open a new page, some wait, some are invalid. */
 
 const fixture = createFixture()
 const { begin, open } = fixture
@@ -11,7 +11,7 @@ const later = { session: false, sdk: true, page: true }
 const sessions = (): string[] => fixture.world.antom.frames.map(({ session }) => session)
 
 describe('a session', () => {
-  test('that is given again, as it was, opens nothing', async () => {
+  test('that is passed again unchanged opens nothing', async () => {
     const world = await open()
     deeds.offer(world, 'same')
     await drain()
@@ -24,7 +24,7 @@ describe('a session', () => {
     expect(world.checkout.state.status).toBe('succeeded')
   })
 
-  test('that was fetched, and is given then, does not show the form of a paid order', async () => {
+  test('that was fetched, and is then passed as an option, does not show the form of a paid order', async () => {
     const world = await open({ session: 'none', fetches: true })
     deeds.say(world, ['SUCCESSFUL', null])
     world.setOptions({ sessionData: 'session-1' })
@@ -35,7 +35,7 @@ describe('a session', () => {
     expect(sessions()).toEqual(['session-1'])
   })
 
-  test('that is new is held by a failure with an open page, until it is tried again', async () => {
+  test('that is new waits after a failure with an open page, until the retry', async () => {
     const warn = vi.spyOn(console, 'warn').mockReturnValue()
     const world = await open()
     deeds.say(world, ['FAIL', 'INVALID_CVV'])
@@ -84,7 +84,7 @@ describe('a session', () => {
     expect(sessions()).toEqual(['session-1', 'session-2', 'session-2'])
   })
 
-  test('that is not given any more is no new one', async () => {
+  test('that is not passed any more is no new session', async () => {
     const world = await open({ asksMerchant: true })
     deeds.offer(world, 'none')
     await drain()
@@ -95,7 +95,7 @@ describe('a session', () => {
     expect(sessions()).toEqual(['session-1', 'session-1'])
   })
 
-  test('makes a retry possible where none could be had', async () => {
+  test('makes a retry possible where no session was available', async () => {
     const world = await open()
     deeds.say(world, ['SUCCESSFUL', null])
     deeds.offer(world, 'text')
@@ -115,7 +115,7 @@ describe('a session', () => {
 })
 
 describe('another environment', () => {
-  test('is another Antom: a session that was fetched for the first is not used', async () => {
+  test('is another server of Antom: a session of the first one is not used', async () => {
     const world = await open({ session: 'none', fetches: true })
     deeds.set(world, 'page')
     await drain()
@@ -123,7 +123,7 @@ describe('another environment', () => {
     expect(world.reasons).toEqual(['initial', 'initial'])
   })
 
-  test('is opened with the session that was given', async () => {
+  test('is opened with the session that was passed', async () => {
     const world = await open()
     deeds.set(world, 'page')
     await drain()
@@ -139,7 +139,7 @@ describe('another environment', () => {
   })
 })
 
-test('options of what is not mounted open nothing', async () => {
+test('options of a checkout that is not mounted open nothing', async () => {
   const world = begin({ session: 'none', fetches: true })
   deeds.offer(world, 'text')
   deeds.set(world, 'page')
@@ -148,7 +148,7 @@ test('options of what is not mounted open nothing', async () => {
   expect(world.checkout.state).toMatchObject({ status: 'idle', pageOpen: false })
 })
 
-test('the name of the frame follows its option, and is left alone by all others', async () => {
+test('the name of the frame follows its option, and no other option changes it', async () => {
   const world = await open()
   const { element } = world.live()!
   deeds.set(world, 'title')
@@ -159,7 +159,7 @@ test('the name of the frame follows its option, and is left alone by all others'
 })
 
 describe('an invalid option', () => {
-  test('is told once, and ends what was not submitted', async () => {
+  test('is one event, and ends a payment that was not submitted', async () => {
     const world = await open()
     deeds.set(world, 'invalid')
     await drain()
@@ -173,14 +173,14 @@ describe('an invalid option', () => {
     })
   })
 
-  test('closes the page before a word of it could be lost', async () => {
+  test('closes the page at once, so that no message is lost', async () => {
     const world = await open()
     deeds.set(world, 'invalid')
     await Promise.resolve()
     expect(world.checkout.state.pageOpen).toBe(false)
   })
 
-  test('that is mended opens the page', async () => {
+  test('that is corrected opens the page', async () => {
     const world = await open()
     deeds.set(world, 'invalid')
     await drain()
@@ -189,7 +189,7 @@ describe('an invalid option', () => {
     expect(world.checkout.state.status).toBe('ready')
   })
 
-  test('of a submitted payment is told once, and again after it was mended', async () => {
+  test('of a submitted payment is one event, and another one after it was corrected', async () => {
     const world = await open()
     deeds.say(world, ['PROCESSING', null])
     deeds.set(world, 'invalid')

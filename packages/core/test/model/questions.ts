@@ -1,11 +1,11 @@
-/** What a merchant's callback was asked, and has not answered yet. */
+/** A pending call of a merchant's callback. */
 interface Question<Answer> {
   readonly signal: AbortSignal | undefined
   readonly resolve: (answer: Answer) => void
   readonly reject: (error: Error) => void
 }
 
-/** A callback that answers when told to: soon, late, after nobody waits any more, or never. */
+/** A callback that the test resolves: soon, late, after an abort, or never. */
 export interface Questions<Answer> {
   readonly ask: (signal?: AbortSignal) => Promise<Answer>
   readonly open: Question<Answer>[]

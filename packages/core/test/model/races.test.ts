@@ -3,7 +3,7 @@ import { deeds } from './commands.ts'
 import { createFixture } from './fixture.ts'
 import { drain, pass } from './world.ts'
 
-/** What the model found, and what somebody suspected: each by itself. */
+/** Sequences that once broke a rule, each in a test of its own. */
 
 const fixture = createFixture()
 const { begin, open } = fixture
@@ -13,7 +13,7 @@ const later = { session: false, sdk: true, page: true }
 describe('a listener that brings another session in the middle of a message', () => {
   const silent = { session: true, sdk: true, page: false }
 
-  test('loses no success that is the first word of the page', async () => {
+  test('loses no success that is the first message of the page', async () => {
     const world = await open({ automatic: silent, acts: { on: 'ready', act: 'session', times: 1 } })
     deeds.say(world, ['SUCCESSFUL', null])
     await drain()
@@ -70,7 +70,7 @@ describe('a session that was new, and is withdrawn before it is used,', () => {
 })
 
 describe('a checkout that waits for a session', () => {
-  test('asks for one as soon as it can', async () => {
+  test('fetches one as soon as it can', async () => {
     const world = await open({ session: 'none' })
     expect(status()).toBe('loading')
     world.setOptions({ fetchSession: async () => ({ paymentSessionData: 'fetched' }) })
@@ -78,7 +78,7 @@ describe('a checkout that waits for a session', () => {
     expect(status()).toBe('ready')
   })
 
-  test('asks for one when it is told that none is coming', async () => {
+  test('fetches one when sessionData is not coming any more', async () => {
     const world = await open({ session: 'null', fetches: true })
     expect(world.reasons).toEqual([])
     deeds.offer(world, 'none')
@@ -106,7 +106,7 @@ describe('canRetry', () => {
     expect(world.checkout.state.canRetry).toBe(true)
   })
 
-  test('is true as soon as somebody hears that a session is required, and false again', async () => {
+  test('is true while somebody listens to sessionRequired', async () => {
     const world = await open()
     deeds.say(world, ['FAIL', 'ORDER_IS_CLOSED'])
     expect(world.checkout.state).toMatchObject({ status: 'failed', canRetry: false })
@@ -131,7 +131,7 @@ describe('canRetry', () => {
     },
   )
 
-  test('is false where the same would fail the same, though retry() does as it is told', async () => {
+  test('is false where a retry would fail the same way, though retry() still tries', async () => {
     const world = await open({ session: 'none', fetches: true, automatic: later })
     deeds.session(world, ['empty', false])
     await drain()
@@ -144,7 +144,7 @@ describe('canRetry', () => {
   })
 })
 
-test('an expired page that had led to a bank is asked about when the buyer is back', async () => {
+test('an expired page that had led to a bank is verified when the buyer is back', async () => {
   const world = begin({ verifies: true })
   deeds.offer(world, 'short')
   world.call('mount', world.hosts[0])
@@ -159,7 +159,7 @@ test('an expired page that had led to a bank is asked about when the buyer is ba
 })
 
 describe('a host that leaves the document for good', () => {
-  test('takes the page of a submitted payment along, but not what is known of it', async () => {
+  test('closes the page of a submitted payment, but its outcome stays known', async () => {
     const world = await open()
     deeds.say(world, ['PROCESSING', null])
     deeds.take(world, 0)
@@ -173,7 +173,7 @@ describe('a host that leaves the document for good', () => {
     expect(world.checkout.state).toMatchObject({ status: 'processing', pageOpen: false })
   })
 
-  test('and is put back in time has lost nothing', async () => {
+  test('and is put back in time loses nothing', async () => {
     const world = await open()
     deeds.say(world, ['PROCESSING', null])
     deeds.take(world, 0)
@@ -200,7 +200,7 @@ test('a retry whose session cannot be had is tried again for the same reason', a
   expect(world.reasons).toEqual(['initial', 'retry', 'retry'])
 })
 
-test('an order that the server is still at is verified, not shown its form', async () => {
+test('an order that the server still processes is verified, and its form is not shown', async () => {
   const world = await open({ session: 'none', fetches: true, verifies: true, automatic: later })
   deeds.session(world, ['PROCESSING', false])
   await drain()

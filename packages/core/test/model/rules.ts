@@ -5,7 +5,7 @@ import type { Frame } from './antom.ts'
 import { deeds, type Command } from './commands.ts'
 import { drain, layOut, pass, type CheckoutEvent, type World } from './world.ts'
 
-/** What must hold whatever happens (DESIGN §5), simpler than the code that is to keep it. */
+/** The rules that must hold whatever happens. They are simpler than the code that they check. */
 export interface Rules {
   readonly before: () => void
   readonly after: (command: Command) => void
@@ -34,26 +34,26 @@ function must(holds: unknown, rule: string): asserts holds {
 
 export function watch(world: World): Rules {
   const { checkout, antom, options } = world
-  /** What was told to the first listener of `stateChange`. */
+  /** The last state of the first listener of `stateChange`. */
   let told: CheckoutState = checkout.state
   /** Every state there was. */
   const states = new Set([told])
   let last = told
   let lastCopy = { ...told }
   let events: CheckoutEvent[] = []
-  /** What was asked for, and how many calls there were, when last all that was ready had happened. */
+  /** The commands, and the number of calls, since everything that was ready had last happened. */
   const recent = new Set<string>()
   let recentCalls = 0
   let violation: unknown
-  /** The server said so, at some time. */
+  /** The server has answered SUCCESS at some time. */
   let isPaid = false
   /** Sessions whose form must not be shown again, and why. */
   const closed = new Map<string, string>()
   /** Sessions with a payment in flight. */
   const flying = new Set<string>()
-  /** Where the newest frame's session stands in the order they were given. */
+  /** The index of the newest frame's session among all sessions. */
   let newest = -1
-  /** The second checkout may know better than an unverified success. */
+  /** The second checkout may have a verified outcome, where the first has an unverified success. */
   let isShared = false
   const seen = new Set<unknown>()
   let before = look()
@@ -260,7 +260,7 @@ export function watch(world: World): Rules {
         must(state.canRetry || !canAsk, `retry() would do something in ${state.status}`)
       }
 
-      // What a session came to.
+      // The outcome of a session.
       learn(state, ownSession())
       learn(world.second.state, antom.frames.filter(({ isSecond }) => isSecond).at(-1)?.session)
       const isSameSession =
@@ -304,7 +304,7 @@ export function watch(world: World): Rules {
         )
       }
 
-      // What Antom's page says is heard: once, and at once.
+      // A message of Antom's page is one event, at once.
       if (/^(say|redirect)$/.test(name)) {
         const code = (detail as [string | null, string | null])[name === 'say' ? 0 : 1]
         const type = code && types[code as keyof typeof types]
@@ -330,7 +330,7 @@ export function watch(world: World): Rules {
         must(isPaid, 'nothing is verified but by the server')
       }
 
-      // What calls came to.
+      // The results of calls.
       for (const { verb, couldRetry, error, outcome } of world.calls) {
         if (error !== undefined) {
           const isRefused = (error as { code?: string }).code === 'INVALID_STATE'
@@ -354,10 +354,10 @@ export function watch(world: World): Rules {
     },
   }
 
-  /** However it went, it can go on. */
+  /** After every sequence the checkout can go on. */
   async function goOn(): Promise<void> {
     const { setup } = world
-    // Nothing loads for ever, but what waits for the merchant.
+    // Nothing loads for ever, except a checkout that waits for the merchant.
     rules.before()
     world.hosts.forEach((host) => !host.isConnected && document.body.append(host))
     layOut()
@@ -380,7 +380,7 @@ export function watch(world: World): Rules {
       await deeds.open(world, null)
       await drain()
       const code = (call.error as { code?: string } | undefined)?.code
-      // A host that does not exist, and a session that is wrong, are mended by nobody here.
+      // Nobody corrects a missing host or a wrong session here.
       const isMendable = !/HOST_NOT_FOUND|INVALID_SESSION|SESSION_FETCH_FAILED/.test(code ?? '')
       if (isMendable) {
         must(
@@ -391,7 +391,7 @@ export function watch(world: World): Rules {
     }
   }
 
-  /** Then nothing is left. */
+  /** After `destroy()` nothing is left. */
   async function leave(): Promise<void> {
     world.destroy()
     world.second.destroy()
@@ -415,7 +415,7 @@ export function watch(world: World): Rules {
     must(world.uncaught.length === 0, `nothing is uncaught: ${String(world.uncaught[0])}`)
     const open = world.calls.filter((call) => !('error' in call) && !('outcome' in call))
     must(open.length === 0, `every ${open[0]?.verb}() comes to an end`)
-    // What a step may take by default.
+    // The default time-out of a step.
     await pass(15_000)
     must(vi.getTimerCount() === 0, `no timer is left: ${vi.getTimerCount()}`)
   }

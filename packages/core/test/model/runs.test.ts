@@ -3,14 +3,14 @@ import { deeds } from './commands.ts'
 import { createFixture } from './fixture.ts'
 import { drain, pass } from './world.ts'
 
-/** A run: what it starts, what it does not take over from the one before, and what it leaves. */
+/** A run starts its own requests, takes nothing from the run before, and leaves nothing behind. */
 
 const { begin, open } = createFixture()
 const later = { session: false, sdk: true, page: true }
 const preconnects = (): number => document.querySelectorAll('link[rel=preconnect]').length
 
 describe('a new run', () => {
-  test('ends the one before: what is asked for is not awaited any more', async () => {
+  test('ends the one before, and aborts its requests', async () => {
     const world = await open({ session: 'none', fetches: true, automatic: later })
     const { signal } = world.sessions.open[0]!
     deeds.offer(world, 'text')
@@ -21,7 +21,7 @@ describe('a new run', () => {
     expect(world.antom.frames.map(({ session }) => session)).toEqual(['session-1'])
   })
 
-  test('looks what was missed when the tab wakes', async () => {
+  test('checks its session when the tab wakes', async () => {
     const world = await open()
     deeds.say(world, ['CANCEL', null])
     deeds.offer(world, 'short')
@@ -30,7 +30,7 @@ describe('a new run', () => {
     expect(world.checkout.state.status).toBe('expired')
   })
 
-  test('tells that its page is ready, as the one before did', async () => {
+  test('emits ready, as the one before did', async () => {
     const world = begin()
     let times = 0
     world.checkout.on('ready', () => (times += 1))
@@ -42,7 +42,7 @@ describe('a new run', () => {
     expect(times).toBe(2)
   })
 
-  test('asks the server of its own payment, not of what was claimed before', async () => {
+  test('verifies its own payment, not the claim before it', async () => {
     const world = begin({ session: 'none', fetches: true, automatic: later })
     const asked: string[] = []
     world.setOptions({
@@ -63,7 +63,7 @@ describe('a new run', () => {
     expect(asked).toEqual(['paymentProcessing'])
   })
 
-  test('is where a pending mount() ends', async () => {
+  test('resolves a pending mount()', async () => {
     const world = begin({ session: 'none', fetches: true, automatic: later })
     const mounted = world.checkout.mount(world.hosts[0]!)
     await drain()
@@ -71,7 +71,7 @@ describe('a new run', () => {
     await expect(mounted).resolves.toMatchObject({ status: 'ready' })
   })
 
-  test('of several in one task is the last alone', async () => {
+  test('is started only for the last of several mounts in one task', async () => {
     const world = begin({ session: 'none', fetches: true })
     for (let times = 0; times < 3; times += 1) {
       world.call('mount', world.hosts[0])
@@ -83,7 +83,7 @@ describe('a new run', () => {
     expect(world.antom.frames).toHaveLength(1)
   })
 
-  test('does not hear what was answered to the one before', async () => {
+  test('ignores the answer to the run before', async () => {
     const world = await open({ session: 'none', fetches: true, automatic: later })
     deeds.offer(world, 'text')
     await Promise.resolve()
@@ -115,7 +115,7 @@ describe('a new run', () => {
     expect(world.calls[0]).not.toHaveProperty('error')
   })
 
-  test('is over when it fails: what comes late is not told', async () => {
+  test('that is over emits no late error', async () => {
     const world = await open({ session: 'none', fetches: true, automatic: later })
     world.unmount()
     deeds.session(world, ['throws', false])
@@ -124,7 +124,7 @@ describe('a new run', () => {
   })
 })
 
-test('an SDK that fails while the session is awaited is told once, by the mount', async () => {
+test('an SDK that fails while the session is fetched is one error, of the mount', async () => {
   const world = await open({
     session: 'none',
     fetches: true,
@@ -139,7 +139,7 @@ test('an SDK that fails while the session is awaited is told once, by the mount'
 })
 
 describe('the connection that is opened early', () => {
-  test('is asked for as long as it is of use', async () => {
+  test('is open while it is of use', async () => {
     const world = await open({ session: 'none', fetches: true, automatic: later })
     expect(preconnects()).toBe(1)
     deeds.session(world, ['text', false])
@@ -147,7 +147,7 @@ describe('the connection that is opened early', () => {
     expect(preconnects()).toBe(0)
   })
 
-  test('is not asked for any more once nobody waits', async () => {
+  test('is closed by an unmount', async () => {
     const world = await open({ session: 'none', fetches: true, automatic: later })
     world.unmount()
     expect(preconnects()).toBe(0)
@@ -155,7 +155,7 @@ describe('the connection that is opened early', () => {
 })
 
 describe('an error that ends a payment', () => {
-  test('ends its run in the same moment, not when it has been put in words', async () => {
+  test('ends its run at once, before its text is loaded', async () => {
     const world = await open({ automatic: { session: true, sdk: true, page: false } })
     deeds.refuse(world, null)
     world.antom.frames[0]!.element.onload?.(new Event('load'))
@@ -167,7 +167,7 @@ describe('an error that ends a payment', () => {
     })
   })
 
-  test('of a run that is over is not told', async () => {
+  test('of a run that is over is no event', async () => {
     const world = await open({ automatic: { session: true, sdk: true, page: false } })
     deeds.refuse(world, null)
     world.unmount()
@@ -175,7 +175,7 @@ describe('an error that ends a payment', () => {
     expect(world.checkout.state.status).toBe('idle')
   })
 
-  test('is not told of a page that comes while the words are loaded', async () => {
+  test('is no event for a page that loads while the text of the error is loading', async () => {
     const world = await open({ automatic: { session: true, sdk: true, page: false } })
     await pass(19_999)
     expect(world.checkout.state.status).toBe('loading')
@@ -185,7 +185,7 @@ describe('an error that ends a payment', () => {
     expect(world.checkout.state).toMatchObject({ status: 'ready', pageOpen: true })
   })
 
-  test('is an event alone once the payment is submitted', async () => {
+  test('is only an event once the payment is submitted', async () => {
     const world = await open()
     const codes: string[] = []
     world.checkout.on('error', ({ error }) => codes.push(error.code))

@@ -3,7 +3,7 @@ import { deeds } from './commands.ts'
 import { createFixture } from './fixture.ts'
 import { drain, pass } from './world.ts'
 
-/** What is told of Antom's page, to whom, and when no more. */
+/** The states and events that listeners get, and those they must not get. */
 
 const fixture = createFixture()
 const { begin, open } = fixture
@@ -11,7 +11,7 @@ const bank = 'https://bank.test/'
 const silent = { session: true, sdk: true, page: false }
 
 describe('a state', () => {
-  test('is the same object while it says the same, and told once', async () => {
+  test('is the same object until it changes, and each change is one event', async () => {
     const world = await open()
     const { state } = world.checkout
     let changes = 0
@@ -27,7 +27,7 @@ describe('a state', () => {
     expect(changes).toBe(1)
   })
 
-  test('that a listener has ended is not told to those after it', async () => {
+  test('that a listener has ended is not emitted to later listeners', async () => {
     const world = begin()
     const heard: string[] = []
     world.checkout.subscribe(({ status }) => status === 'ready' && world.unmount())
@@ -38,7 +38,7 @@ describe('a state', () => {
     expect(heard).not.toContain('ready')
   })
 
-  test('names where the buyer can pay without us: as given, else as the session has it', async () => {
+  test('has the hosted URL of the option, or else of the session', async () => {
     const world = await open({ session: 'object' })
     expect(world.checkout.state.hostedUrl).toBe('https://shop.test/pay')
     deeds.set(world, 'hosted')
@@ -47,7 +47,7 @@ describe('a state', () => {
 })
 
 describe('ready', () => {
-  test('is told once, by the first message if no load came before', async () => {
+  test('is emitted once, by the first message if no load event came before', async () => {
     const world = await open({ automatic: silent })
     deeds.say(world, ['CHALLENGE', null])
     world.load()
@@ -56,7 +56,7 @@ describe('ready', () => {
     expect(fixture.told).toEqual(['ready', 'paymentNotice', 'paymentNotice'])
   })
 
-  test('is known to have been heard only when the page has spoken', async () => {
+  test('has heard: true only after a message of the page', async () => {
     const world = await open()
     expect(world.checkout.state).not.toHaveProperty('heard')
     world.load()
@@ -97,7 +97,7 @@ describe('a page that takes too long', () => {
     expect(world.checkout.state.status).toBe('ready')
   })
 
-  test('is not one that a buyer came back from a bank to: it is waited for', async () => {
+  test('is not one that reloads after a redirect to a bank', async () => {
     const world = await open({ automatic: silent })
     world.load()
     deeds.redirect(world, [bank, null])
@@ -137,7 +137,7 @@ describe('a redirect', () => {
     expect(world.antom.heard).toEqual([])
   })
 
-  test('is nothing of a page that a new session has replaced a moment before', async () => {
+  test('of a page that a new session has just replaced is ignored', async () => {
     const world = await open()
     deeds.offer(world, 'text')
     deeds.redirect(world, [bank, null])
@@ -177,7 +177,7 @@ describe('a page of the shop in the frame, where a wallet led back to', () => {
   })
 
   test.each(['prevent', 'unmount', 'session'] as const)(
-    'is not, if who hears of it says %s',
+    'is not, if a listener does this: %s',
     async (act) => {
       const world = await open({ acts: { on: 'redirect', act, times: 1 } })
       comeBack(world)
@@ -197,7 +197,7 @@ describe('a payment message', () => {
     expect(seen).toEqual(['failed', 'succeeded'])
   })
 
-  test('of the buyer who leaves is no submission', async () => {
+  test('CANCEL is no submission', async () => {
     const world = await open()
     deeds.say(world, ['CANCEL', null])
     deeds.set(world, 'invalid')
@@ -208,7 +208,7 @@ describe('a payment message', () => {
     })
   })
 
-  test('is the claim that the server is asked of, and stays it', async () => {
+  test('is verified, and a later one does not replace it', async () => {
     const world = begin()
     const asked: string[] = []
     world.setOptions({
@@ -225,7 +225,7 @@ describe('a payment message', () => {
     expect(asked).toEqual(['paymentSuccessful', 'paymentSuccessful'])
   })
 
-  test('without which the server is asked is one of a payment that is open', async () => {
+  test('is made up as PROCESSING where the server is asked without one', async () => {
     const world = begin({
       session: 'none',
       fetches: true,
@@ -245,7 +245,7 @@ describe('a payment message', () => {
     expect(asked).toEqual([{ type: 'paymentProcessing', code: 'SDK_PAYMENT_PROCESSING' }])
   })
 
-  test('closes the page, and no second one is left behind', async () => {
+  test('that closes the page leaves no second page behind', async () => {
     const world = await open()
     const { element } = world.live()!
     deeds.say(world, ['CANCEL', null])
@@ -259,13 +259,13 @@ describe('a payment message', () => {
   })
 })
 
-test('a forged message is told of, without what it said', async () => {
+test('a forged message is reported without its content', async () => {
   const world = await open()
   deeds.forge(world, ['page', 'SUCCESSFUL'])
   expect(fixture.told).toEqual(['ready', 'messageBlocked'])
 })
 
-test('a frame that was appended elsewhere loads once more, and is ready without being told', async () => {
+test('a frame that was appended elsewhere loads again, and is ready without a second ready event', async () => {
   const world = await open({ automatic: silent })
   world.load()
   deeds.move(world, 0)

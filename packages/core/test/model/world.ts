@@ -17,72 +17,72 @@ import { createQuestions, type Questions } from './questions.ts'
 
 export type CheckoutEvent = CheckoutEventMap[CheckoutEventName]
 
-/** What a listener does when it hears of something, in the middle of it. */
+/** Something that a listener does while an event is emitted. */
 type Act = 'unmount' | 'retry' | 'session' | 'throw' | 'prevent' | 'destroy' | 'remount'
 
-/** How a sequence begins. */
+/** The beginning of a sequence. */
 export interface Setup {
   readonly session: 'text' | 'object' | 'null' | 'none'
   readonly fetches: boolean
   readonly verifies: boolean
   readonly releases: boolean
-  /** The sequence ends where it stands; otherwise it is seen whether it can go on. */
+  /** The sequence ends here; otherwise the rules check whether it can go on. */
   readonly leaves?: boolean
   /** Somebody listens to `sessionRequired`. */
   readonly asksMerchant: boolean
-  /** What comes by itself, as soon as it is asked for. */
+  /** The steps that succeed by themselves. */
   readonly automatic: { readonly session: boolean; readonly sdk: boolean; readonly page: boolean }
-  /** The listener that does something, a few times at most. */
+  /** A listener that does something, a few times at most. */
   readonly acts?: { readonly on: CheckoutEventName; readonly act: Act; readonly times: number }
 }
 
-/** A call of `mount()` or `retry()`, and what became of it. */
+/** A call of `mount()` or `retry()`, and its result. */
 interface Call {
   readonly verb: 'mount' | 'retry'
-  /** Where the payment was then. */
+  /** The status at the time of the call. */
   readonly from: string
-  /** It is a retry, and the state said that it would do something. */
+  /** It is a retry, and `canRetry` was true. */
   readonly couldRetry: boolean
   outcome?: unknown
   error?: unknown
 }
 
-/** A checkout on a page without a browser: a clock, hosts, a merchant's server and Antom, all at our command. */
+/** A checkout on a page without a browser. The test controls the clock, the hosts, the merchant's server and Antom. */
 export interface World {
   readonly setup: Setup
   readonly checkout: Checkout
-  /** Another checkout of the same order on the page: a second element, a component that is mounted anew. */
+  /** Another checkout of the same order on the page, as a second element would be. */
   readonly second: Checkout
   readonly secondHost: Element
   readonly antom: Antom
   readonly hosts: readonly Element[]
   readonly options: Partial<CheckoutOptions>
-  /** Why sessions were asked for. */
+  /** The reasons of all calls of `fetchSession`. */
   readonly reasons: string[]
   readonly sessions: Questions<PaymentSessionResponse>
   readonly sdks: Questions<SdkClass>
   readonly verifications: Questions<PaymentStatus>
   readonly calls: Call[]
   readonly ledger: Ledger
-  /** What went wrong where nobody catches it. */
+  /** Uncaught errors. */
   readonly uncaught: unknown[]
-  /** What the page's listeners did, during the command that is under way. */
+  /** The acts of listeners during the current command. */
   readonly acted: Act[]
-  /** Hears every event: first before, then after the listener that acts. */
+  /** Called twice for each event: before and after the listener that acts. */
   hear: (event: CheckoutEvent, isLast: boolean) => void
-  /** Every text of a session, in the order they were given. */
+  /** The texts of all sessions, in order. */
   readonly given: string[]
-  /** The session that `sessionData` has, if any. */
+  /** The session in `sessionData`, if any. */
   offered: string | undefined
   isMounted: boolean
   isDestroyed: boolean
-  /** Makes the text of a session nobody had before. */
+  /** Makes the text of a new session. */
   newSession: () => string
   call: (verb: 'mount' | 'retry', host?: Element | string) => void
   unmount: () => void
   destroy: () => void
   setOptions: (options: Partial<CheckoutOptions>) => void
-  /** The frame that can load and speak, if any. */
+  /** The frame that can load and post, if any. */
   live: () => Frame | undefined
   /** Somebody posts a message to the page. */
   post: (data: unknown, from: { source: unknown; origin: string }) => void
@@ -92,11 +92,11 @@ export interface World {
 
 export const environments = ['https://a.test/page', 'https://b.test/page'] as const
 
-/** Lets all that is ready happen, but no time pass. */
+/** Lets everything happen that is ready. No time passes. */
 const immediate = globalThis.setImmediate
 export const drain = (): Promise<void> => new Promise((resolve) => immediate(resolve))
 
-/** Time passes, and what it brings happens in between. */
+/** Time passes, and timers fire. */
 export async function pass(ms: number): Promise<void> {
   await drain()
   const end = Date.now() + ms
@@ -107,7 +107,7 @@ export async function pass(ms: number): Promise<void> {
   }
 }
 
-/** Takes the clock, and has loaded what is loaded on demand: from here on nothing takes real time. */
+/** Fakes the clock, after loading the modules that load on demand. From here on nothing takes real time. */
 export async function takeTime(): Promise<void> {
   const checkout = createCheckout({ environment: '' })
   await checkout.mount(document.body).catch(() => {})
@@ -115,7 +115,7 @@ export async function takeTime(): Promise<void> {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
 }
 
-/** Hosts that are waited for: the browser tells when they are laid out. */
+/** Hosts that a mount waits for: the browser reports when they are laid out. */
 const observed = new Map<Element, Set<() => void>>()
 
 function standInForObserver(): () => void {
@@ -141,7 +141,7 @@ function standInForObserver(): () => void {
   }
 }
 
-/** The browser has laid out what is in the document now. */
+/** The browser has laid out the document. */
 export function layOut(): void {
   for (const [element, looks] of observed) {
     if (element.isConnected) for (const look of [...looks]) look()
@@ -296,7 +296,7 @@ export function createWorld(setup: Setup): World {
     },
   }
 
-  // The first and the last to hear of anything, and in between the one that acts.
+  // The first and the last listener of everything, and in between the one that acts.
   for (const name of checkoutEventNames) {
     if (name !== 'sessionRequired' || setup.asksMerchant) {
       checkout.on(name, (event) => world.hear(event, false))

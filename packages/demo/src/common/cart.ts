@@ -21,7 +21,7 @@ const itemSchema = v.object({
   quantity: quantitySchema,
 })
 
-/** What a browser wants to buy. Prices are the server's: other fields are dropped. */
+/** The items of an order, from a browser. Other fields, such as prices, are dropped. */
 export const itemsSchema = v.pipe(
   v.array(itemSchema, 'The cart is empty.'),
   v.minLength(1, 'The cart is empty.'),

@@ -6,7 +6,7 @@ export interface Product {
   readonly size: string
   /** In cents of `CURRENCY`. */
   readonly price: number
-  /** Thrown after it was ordered: the money is reserved at once, and taken when the piece is sent. */
+  /** The money is authorized when the buyer pays, and captured when the piece is sent. */
   readonly isMadeToOrder?: boolean
 }
 

@@ -1,7 +1,7 @@
 import type { PaymentStatus } from '@antom-checkout/server'
 
 /**
- * The state of an order. `authorized`: the money is reserved, and not taken yet. `paid`: Antom has said so, with the order's
+ * The state of an order. `authorized`: the money is reserved, and not captured yet. `paid`: Antom has said so, with the order's
  * amount and currency. `review`: a person must look at the payment first.
  */
 export type OrderStatus =

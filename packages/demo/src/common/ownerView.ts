@@ -1,7 +1,7 @@
 import type { ReviewReason } from '@antom-checkout/server'
 import type { OrderLine, OrderStatus } from './orderView.ts'
 
-/** Money that was taken, or given back. */
+/** A capture or a refund. */
 export interface Movement {
   readonly id: string
   readonly kind: 'capture' | 'refund'
@@ -20,7 +20,7 @@ export interface OwnerPayment {
   readonly authorized: number
   readonly captured: number
   readonly refunded: number
-  /** The rest that the owner can take: of payments that are captured by hand only. */
+  /** The rest that the owner can capture. 0 for payments that Antom captures by itself. */
   readonly leftToCapture: number
   readonly leftToRefund: number
   readonly movements: readonly Movement[]
@@ -33,7 +33,7 @@ export interface OwnerOrder {
   readonly lines: readonly OrderLine[]
   readonly total: number
   readonly status: OrderStatus
-  /** The owner takes the money, when the pieces are sent. */
+  /** The owner captures the money. Otherwise Antom does, at once. */
   readonly isCapturedByHand: boolean
   readonly isPacked: boolean
   readonly payments: readonly OwnerPayment[]

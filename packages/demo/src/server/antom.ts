@@ -8,7 +8,7 @@ export interface Antom {
   readonly publicKey: string
   /** The checkout's `environment`. */
   readonly environment: string
-  /** Who it is, in words for the terminal. */
+  /** A name for the terminal. */
   readonly name: string
   /** It is on this machine, so that its notifications need no public address. */
   readonly isLocal: boolean
@@ -37,7 +37,7 @@ export async function connectedAntom(account: Account): Promise<Antom> {
   const { environment, ...credentials } = account
   try {
     const client = createAntomClient(credentials)
-    // Nothing else shows wrong keys before the first buyer meets them. Antom knows no such payment.
+    // A question about a payment that does not exist: wrong keys must show now, not when the first buyer pays.
     const { result } = await client.inquiryPayment({ paymentRequestId: crypto.randomUUID() })
     if (result.resultStatus === 'F' && result.resultCode !== 'ORDER_NOT_EXIST') {
       throw new Error(`Antom refuses: ${result.resultCode}.`)

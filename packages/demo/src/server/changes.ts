@@ -1,4 +1,4 @@
-/** Wakes the pages that show an order. Other processes on the same database are noticed by looking again. */
+/** Wakes the streams of this process after a change. Changes by other processes are found by reading again. */
 export interface Changes {
   readonly tell: () => void
   /** Resolves when something has changed in this process, or after that many milliseconds. */

@@ -30,6 +30,12 @@ export async function openDatabase(place: string): Promise<Database> {
   }
 }
 
+/** Makes a table that is missing. Two processes that make it at once: in Postgres one of them fails, so it tries again. */
+export async function makeTable(query: Query, name: string, columns: string): Promise<void> {
+  const sql = `create table if not exists ${name} (${columns})`
+  await query(sql, []).catch(() => query(sql, []))
+}
+
 function openPostgres(url: string): Database {
   const pool = new pg.Pool({ connectionString: url })
   // Without a listener, a connection that breaks while it is idle would end the process.

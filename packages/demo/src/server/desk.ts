@@ -1,5 +1,6 @@
 import type { Query, ReviewEvent } from '@antom-checkout/server'
 import type { ReviewCase } from '../common/ownerView.ts'
+import { makeTable } from './database.ts'
 
 /** The work on the owner's desk: parcels to pack, and cases to look at. */
 export interface Desk {
@@ -14,13 +15,13 @@ export interface Desk {
 
 /** Makes the tables if they are missing. */
 export async function createDesk(query: Query): Promise<Desk> {
-  await query(
-    'create table if not exists shop_parcel (key text primary key not null, order_id text not null, created_at bigint not null)',
-    [],
-  )
-  await query(
-    'create table if not exists shop_review (key text primary key not null, order_id text not null, reason text not null, created_at bigint not null, closed_at bigint not null)',
-    [],
+  const columns =
+    'key text primary key not null, order_id text not null, created_at bigint not null'
+  await makeTable(query, 'shop_parcel', columns)
+  await makeTable(
+    query,
+    'shop_review',
+    `${columns}, reason text not null, closed_at bigint not null`,
   )
   return {
     pack: async (key, orderId) => {

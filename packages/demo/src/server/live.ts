@@ -9,7 +9,11 @@ export function live(c: Context, changes: Changes, read: () => Promise<unknown>)
   return streamSSE(c, async (stream) => {
     let sent = ''
     while (!stream.aborted) {
-      const data = JSON.stringify(await read())
+      const view = await read().catch((error: unknown) => {
+        // A shop that closes ends the connection first, then its database.
+        if (!stream.aborted) throw error
+      })
+      const data = JSON.stringify(view)
       if (data !== sent) {
         await stream.writeSSE({ data })
         sent = data

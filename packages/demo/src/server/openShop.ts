@@ -32,7 +32,7 @@ export async function openShop(options: OpenShopOptions): Promise<OpenShop> {
   const store = createSqlStore(database.query)
   await store.migrate()
   if (antom.emulator) {
-    // An emulator forgets: the sessions of its last run cannot be paid any more.
+    // A new emulator does not know the sessions of the one before, so nobody can pay them any more.
     await store.update('attempt', { closedAt: 0 }, { closedAt: Date.now(), outcome: 'CANCELLED' })
   }
   const orders = await createOrders(database.query)

@@ -24,6 +24,6 @@ export const totalOf = ({ lines }: Pick<Order, 'lines'>): number =>
 /** Cents as Antom writes them. */
 export const amountOf = (cents: number): Amount => ({ currency: CURRENCY, value: String(cents) })
 
-/** A piece that is thrown after it was ordered is charged when it is sent. */
+/** An order with a piece that is made to order: the owner captures its money. */
 export const isCapturedByHand = ({ lines }: Order): boolean =>
   lines.some(({ sku }) => findProduct(sku)?.isMadeToOrder)

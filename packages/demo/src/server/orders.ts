@@ -1,5 +1,6 @@
 import type { Query } from '@antom-checkout/server'
 import type { OrderLine } from '../common/orderView.ts'
+import { makeTable } from './database.ts'
 import type { Order } from './order.ts'
 
 export interface Orders {
@@ -10,10 +11,8 @@ export interface Orders {
 
 /** The shop's orders. Makes their table if it is missing. */
 export async function createOrders(query: Query): Promise<Orders> {
-  await query(
-    'create table if not exists shop_order (id text primary key not null, lines text not null, created_at bigint not null)',
-    [],
-  )
+  const columns = 'id text primary key not null, lines text not null, created_at bigint not null'
+  await makeTable(query, 'shop_order', columns)
   return {
     add: async (lines) => {
       const order = { id: newId(), lines, createdAt: Date.now() }
@@ -38,7 +37,7 @@ function orderOf(row: Readonly<Record<string, unknown>>): Order {
   }
 }
 
-// Whoever knows an order's id sees the order, so it must not be guessable. No letters that look like digits.
+// An id opens its order without a login, so ids must not be guessable. No letters that look like digits.
 const LETTERS = '23456789abcdefghjkmnpqrstuvwxyz'
 
 function newId(): string {

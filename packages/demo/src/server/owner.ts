@@ -5,7 +5,7 @@ import { createMiddleware } from 'hono/factory'
 
 const COOKIE = 'loam-owner'
 const HALF_A_DAY_S = 12 * 60 * 60
-/** A tunnel, or a name that somebody points at this machine, comes with another host. */
+/** Requests through a tunnel, or by a foreign name that leads to this machine, have another `Host`. */
 const thisMachine = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
 
 /** Lets the owner in, and nobody else. */
@@ -37,7 +37,7 @@ export function createOwner(key: string): Owner {
       if (!isKey(getCookie(c, COOKIE))) {
         return c.json({ error: 'Only the owner may see this.' }, 401)
       }
-      // A browser names the page that sends. Another port of this machine is the same site, so the cookie alone proves nothing.
+      // A page on another port of localhost is the same site, so its requests have the cookie. `Origin` tells them apart.
       const isSafe = c.req.method === 'GET' || c.req.method === 'HEAD'
       if (!isSafe && c.req.header('origin') !== new URL(c.req.url).origin) {
         return c.json({ error: 'Only the page of the owner may do this.' }, 403)

@@ -65,6 +65,13 @@ test('an order of the shelf is captured by Antom, and leaves nothing to capture'
   expect(await paymentOf(id)).toMatchObject({ captured: 2800, leftToCapture: 0 })
 })
 
+test('while Antom has not captured an order of the shelf, the owner cannot either', async () => {
+  shop.emulator.fault({ on: 'CAPTURE_RESULT', does: 'drop' })
+  const { id } = await paidOrder('rice-bowl')
+  expect(await ownerOrder(id)).toMatchObject({ status: 'authorized', isPacked: false })
+  expect(await paymentOf(id)).toMatchObject({ captured: 0, leftToCapture: 0, leftToRefund: 0 })
+})
+
 test('an order is refunded in parts, until nothing is left, and the buyer sees it', async () => {
   const { id, paymentId } = await paidOrder('rice-bowl', 2)
   const refund = (amount: number) =>

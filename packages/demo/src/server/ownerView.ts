@@ -5,7 +5,7 @@ import { isCapturedByHand, totalOf, type Order } from './order.ts'
 import { statusOf } from './orderView.ts'
 import { capturedLater } from './payments.ts'
 
-/** An order as the shop's owner sees it: with its payments, and what can still be taken and given back. */
+/** An order as the shop's owner sees it: with its payments, and the amounts that can still be captured and refunded. */
 export function ownerOrder(order: Order, ledger: Ledger, isPacked: boolean): OwnerOrder {
   const byHand = isCapturedByHand(order)
   return {
@@ -54,21 +54,21 @@ const sumOf = (movements: readonly Movement[], state: Movement['state']): number
     .filter((movement) => movement.state === state)
     .reduce((sum, { amount }) => sum + amount, 0)
 
-/** Captures and refunds: those that the owner asked for, and those that Antom has told of. The oldest first. */
+/** Captures and refunds, the oldest first: those that the owner requested, and those that Antom reported. */
 function movementsOf({ movements, operations }: Ledger, paymentId: string): Movement[] {
-  const told = movements.filter((each) => each.paymentId === paymentId)
-  const asked = operations.filter((each) => each.paymentId === paymentId)
-  const known = new Set(told.map(({ requestId }) => requestId))
-  const askedAt = new Map(asked.map(({ requestId, createdAt }) => [requestId, createdAt]))
+  const reported = movements.filter((each) => each.paymentId === paymentId)
+  const requested = operations.filter((each) => each.paymentId === paymentId)
+  const known = new Set(reported.map(({ requestId }) => requestId))
+  const requestedAt = new Map(requested.map(({ requestId, createdAt }) => [requestId, createdAt]))
   return [
-    ...told.map(({ id, kind, value, requestId, doneAt, failedAt }) => ({
+    ...reported.map(({ id, kind, value, requestId, doneAt, failedAt }) => ({
       id,
       kind,
       amount: Number(value),
       state: doneAt > 0 ? ('done' as const) : ('failed' as const),
-      at: askedAt.get(requestId) ?? (doneAt || failedAt),
+      at: requestedAt.get(requestId) ?? (doneAt || failedAt),
     })),
-    ...asked
+    ...requested
       .filter(({ requestId }) => !known.has(requestId))
       .map(({ id, kind, value, status, createdAt }) => ({
         id,

@@ -4,7 +4,7 @@ import type { Desk } from './desk.ts'
 import type { Orders } from './orders.ts'
 import { orderRequest, type Addresses } from './orderRequest.ts'
 
-/** The methods whose money is only reserved when the buyer pays, and taken by a capture. */
+/** Methods with two steps: the buyer's payment authorizes the money, a capture takes it. */
 export const capturedLater: readonly string[] = ['CARD', 'APPLEPAY', 'GOOGLEPAY']
 
 export interface ShopPaymentsOptions {

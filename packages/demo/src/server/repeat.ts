@@ -7,7 +7,9 @@ export function repeat(task: () => Promise<unknown>, pauseMs: number): () => Pro
   async function run(): Promise<void> {
     await task().catch(console.error)
     if (!isStopped) {
-      timer = setTimeout(() => (running = run()), pauseMs)
+      timer = setTimeout(() => {
+        running = run()
+      }, pauseMs)
     }
   }
 

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { ApiError, getOrder, verify } from './api.ts'
+import { ApiError } from './answer.ts'
+import { getOrder, verify } from './api.ts'
 
 const SILENT = 'The shop does not answer just now. Please try again.'
 

@@ -1,21 +1,10 @@
 import type { PaymentSessionResponse, SessionReason } from '@antom-checkout/core'
-import { DetailedError, hc, parseResponse } from 'hono/client'
+import { hc, parseResponse } from 'hono/client'
 import type { OrderLine, OrderView, ShopConfig, Verification } from '../common/orderView.ts'
 import type { Api } from '../server/api.ts'
-
-const SILENT = 'The shop does not answer just now. Please try again.'
+import { answerOf } from './answer.ts'
 
 const { config, orders } = hc<Api>('/api')
-
-/** The shop's server refused, in words for people. */
-export class ApiError extends Error {
-  readonly status: number
-
-  constructor(status: number, message: string, options?: ErrorOptions) {
-    super(message, options)
-    this.status = status
-  }
-}
 
 let known: Promise<ShopConfig> | undefined
 
@@ -57,21 +46,3 @@ export const verify = (id: string, signal?: AbortSignal): Promise<Verification> 
       ),
     signal,
   )
-
-/** Failures below the shop's own answers (the network, a proxy's HTML) are one sentence for people; an abort stays one. */
-async function answerOf<Answer>(
-  ask: () => Promise<Answer>,
-  signal?: AbortSignal,
-): Promise<Exclude<Answer, string | undefined>> {
-  try {
-    const answer = await ask()
-    if (typeof answer === 'object') return answer as Exclude<Answer, string | undefined>
-    throw new TypeError('The answer must be JSON.')
-  } catch (cause) {
-    if (signal?.aborted) throw cause
-    const { statusCode = 0, detail } =
-      cause instanceof DetailedError ? cause : ({} as DetailedError)
-    const said: unknown = detail?.data?.error
-    throw new ApiError(statusCode, typeof said === 'string' ? said : SILENT, { cause })
-  }
-}

@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'react'
 
-export type Answer<Value> = { value?: Value; error?: Error }
+export interface Answer<Value> {
+  readonly value?: Value
+  readonly error?: Error
+}
 
 /** Asks once when the page appears. For another question, give the component another key. */
 export function useAnswer<Value>(ask: () => Promise<Value>): Answer<Value> {

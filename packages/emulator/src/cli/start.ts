@@ -7,10 +7,12 @@ import { behaviours } from '../scenarios/behaviours.ts'
 import { outcomes } from '../scenarios/outcomes.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import { lineOf } from './line.ts'
+import { portOf } from './portOf.ts'
 
 const help = `Antom, offline: the hosted checkout page, the gateway and the notifications. No real money.
 
 Usage: antom-emulator [options]          starts an emulator and prints what happens
+       antom-emulator demo               starts a shop beside it: pay in a minute
        antom-emulator trigger <event>    lets something happen in a running one
        antom-emulator resend <id>        sends a notification once more
        antom-emulator clock [<time>]     shows its time, or turns it forward
@@ -44,7 +46,7 @@ export async function start(args: readonly string[]): Promise<void> {
     return
   }
   const running = await runEmulator({
-    port: portOf(values.port),
+    port: portOf('--port', values.port),
     clock: clockOf(values.clock),
     notifyHosts: values['notify-host'],
     // runEmulator names the ones there are, if this is none of them.
@@ -101,14 +103,6 @@ function introduction(
 
 Ctrl-C stops it. What happens:
 `
-}
-
-function portOf(text: string): number {
-  const port = Number(text)
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535 && text.trim()) {
-    return port
-  }
-  throw new Error(`--port must be a number from 0 to 65535, but it was "${text}".`)
 }
 
 function clockOf(text: string): 'real' | 'manual' {

@@ -3,10 +3,10 @@ import { createFakeSdk, type FakeSdk } from '@antom-checkout/core/testing'
 import { act, cleanup, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, vi, type Mock } from 'vitest'
 
-/** Antom, anew for each test. */
+/** The stand-in for Antom, a new one for each test. */
 export let antom: FakeSdk
 
-/** A callback that remembers what it heard. */
+/** A callback that remembers its events. */
 export const listener = <Name extends CheckoutEventName>(): Mock<
   (event: CheckoutEventMap[Name]) => void
 > => vi.fn<(event: CheckoutEventMap[Name]) => void>()
@@ -22,21 +22,21 @@ export const shown = (): HTMLIFrameElement[] => [
 /** The sessions of all pages that were opened in this test. */
 export const sessions = (): string[] => antom.pages.map(({ sessionData }) => sessionData)
 
-/** Waits until `look` throws no more. React draws in between as it does in a browser. */
+/** Waits until `look` does not throw. React renders meanwhile, as in a browser. */
 export const until = <Result>(look: () => Result): Promise<Result> => waitFor(look, { interval: 2 })
 
-/** Lets what is ready happen. */
+/** Lets pending work finish. */
 export const tick = (): Promise<void> =>
   act(async () => new Promise<void>((resolve) => setTimeout(resolve)))
 
-/** A message that looks like Antom's, from anywhere. */
+/** Sends a message that looks like Antom's, from any source. */
 export function forge(source: Window | null, code: string): void {
   const data = JSON.stringify({ code })
   const origin = 'https://checkout.antom.com'
   act(() => void window.dispatchEvent(new MessageEvent('message', { source, origin, data })))
 }
 
-// The console must stay empty: React's warnings, and those of `act`, are failures.
+// The console must stay empty: warnings of React and of `act` are failures.
 const said: unknown[][] = []
 
 beforeEach(() => {

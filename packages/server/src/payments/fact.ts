@@ -6,17 +6,17 @@ import type { Row } from './store/rows.ts'
 /** Something that Antom has said, by a notification or in an answer. All doors lead through `recordFact`. */
 export type Fact = PaymentFact | MovementFact
 
-export interface PaymentFact {
+interface PaymentFact {
   readonly kind: 'payment'
   readonly attempt: Row<'attempt'>
-  /** Missing: the fact is about whatever payment the attempt has. */
+  /** Missing: the fact is about the payment that the attempt has. */
   readonly paymentId: string | undefined
   readonly status: 'SUCCESS' | 'FAIL' | 'CANCELLED' | 'PROCESSING'
   readonly amount?: Amount | undefined
   readonly method?: string | undefined
 }
 
-export interface MovementFact {
+interface MovementFact {
   readonly kind: 'capture' | 'refund'
   readonly orderId: string
   readonly paymentId: string
@@ -80,14 +80,10 @@ export async function recordFact(store: Store, fact: Fact, now: number): Promise
 async function recordPayment(store: Store, fact: PaymentFact, now: number): Promise<void> {
   const { attempt, status, amount, method } = fact
   const { paymentRequestId, orderId } = attempt
-  const { paymentId } = fact
-  if (paymentId === undefined) {
-    if (status === 'FAIL' || status === 'CANCELLED') {
-      const where = { paymentRequestId, orderId, authorizedAt: { atLeast: 1 }, reversedAt: 0 }
-      await store.update('payment', where, { reversedAt: now })
-    }
+  if (fact.paymentId === undefined && status === 'PROCESSING') {
     return
   }
+  const paymentId = fact.paymentId ?? (await paymentIdOf(store, paymentRequestId))
   await store.insert('payment', {
     paymentId,
     paymentRequestId,
@@ -117,6 +113,13 @@ async function recordPayment(store: Store, fact: PaymentFact, now: number): Prom
       await store.update('payment', where, { reversedAt: now })
     }
   }
+}
+
+/** Which payment a fact without an id is about. As long as none is known, it has the name of its attempt. */
+async function paymentIdOf(store: Store, paymentRequestId: string): Promise<string> {
+  const payments = await store.select('payment', { paymentRequestId })
+  const payment = payments.find(({ authorizedAt }) => authorizedAt > 0) ?? payments[0]
+  return payment?.paymentId ?? paymentRequestId
 }
 
 async function recordMovement(store: Store, fact: MovementFact, now: number): Promise<void> {

@@ -50,17 +50,6 @@ async function ofPayment(
   const { orderId } = attempt
   const { paymentId, paymentAmount: amount, paymentMethodType: method } = notification
   const status = statusOf(notification)
-  if (paymentId === undefined && status === 'SUCCESS') {
-    // Money without its id: Antom knows it.
-    const { paymentRequestId } = attempt
-    const answer = await settings.antom.inquiryPayment({ paymentRequestId })
-    if (answer.paymentStatus !== 'SUCCESS') {
-      throw new Error(
-        'The notification says paid and names no paymentId, and Antom does not confirm it.',
-      )
-    }
-    return { kind: 'facts', orderId, facts: factsOf(attempt, answer) }
-  }
   return {
     kind: 'facts',
     orderId,

@@ -1,5 +1,5 @@
 /// <reference types="node" />
-import { expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Store } from '../index.ts'
 import { antomPrivateKey, privateKey } from '../test/merchant.ts'
 import { inEveryStore } from './test/inEveryStore.ts'
@@ -9,7 +9,6 @@ const ACKNOWLEDGEMENT =
   '{"result":{"resultCode":"SUCCESS","resultStatus":"S","resultMessage":"success"}}'
 
 inEveryStore('notifications', (place) => {
-  const unheard = { paymentNotifyUrl: undefined }
   const messages = (orderId = '1042') => place.data.store.select('message', { orderId })
 
   test('what is done gets the exact acknowledgement', async () => {
@@ -72,6 +71,19 @@ inEveryStore('notifications', (place) => {
     }
     expect(heard()).toEqual(['paid'])
     expect(await messages()).toHaveLength(1)
+  })
+
+  test('a message that is done is acknowledged, whatever else is still due', async () => {
+    const { start, deliver } = place.shop({
+      onReview: () => {
+        throw new Error('Nobody is there.')
+      },
+    })
+    const { paid } = await start()
+    expect((await deliver(paid())).status).toBe(200)
+    expect((await deliver(paid({ result: failure }))).status).toBe(503)
+    expect((await deliver(paid())).status).toBe(200)
+    expect((await deliver(paid({ result: failure }))).status).toBe(503)
   })
 
   test('a message that was noted means the same when it is delivered again later', async () => {
@@ -194,7 +206,6 @@ inEveryStore('notifications', (place) => {
     await deliver(paid())
     await deliver(paid({ notifyType: 'PAYMENT_PENDING' }))
     await deliver(paid({ result: failure }))
-    await deliver(paid({ paymentAmount: { currency: 'SGD', value: '1' }, note: 'another' }))
     expect(await payments.verify('1042')).toEqual({ paymentStatus: 'SUCCESS' })
     expect(heard()).toEqual(['paid', 'review: failed-after-paid'])
   })
@@ -227,6 +238,48 @@ inEveryStore('notifications', (place) => {
       ['acknowledged', 1],
       ['acknowledged', 1],
     ])
+  })
+
+  test('a failure that is told after the session is over closes the attempt', async () => {
+    const { clock } = place.antom.emulator
+    const { start, deliver, heard, payments } = place.shop()
+    const { paid } = await start()
+    await clock.advance('74 min')
+    await deliver(paid({ result: failure }))
+    expect(heard()).toEqual([])
+    await clock.advance('1 min')
+    await deliver(paid({ result: failure, paymentId: 'another-try' }))
+    expect(heard()).toEqual(['failed'])
+    await deliver(paid({ paymentId: 'late' }))
+    expect(heard()).toEqual(['failed', 'paid'])
+    expect(await payments.verify('1042')).toEqual({ paymentStatus: 'SUCCESS' })
+  })
+
+  test('a failed try closes no attempt that another try has authorized', async () => {
+    const { start, deliver, heard, payments } = place.shop()
+    const { paid } = await start()
+    const payment = paid({ paymentMethodType: 'CARD' })
+    await deliver(payment)
+    await place.antom.emulator.clock.advance('75 min')
+    await deliver(paid({ result: failure, paymentId: 'an-earlier-try' }))
+    expect(heard()).toEqual(['authorized'])
+    expect(await payments.verify('1042')).toEqual({ paymentStatus: 'SUCCESS' })
+    expect(await place.data.store.select('attempt', { closedAt: 0 })).toHaveLength(1)
+  })
+
+  describe.each(['PAYMENT_RESULT', 'CAPTURE_RESULT'] as const)('when a %s goes wrong', (on) => {
+    test.each(['delay', 'duplicate', 'reorder', 'drop', 'forge', 'corrupt'] as const)(
+      'by “%s”, the order is shipped once, and everything is acknowledged in the end',
+      async (does) => {
+        const { start, heard } = place.shop()
+        place.antom.emulator.fault({ on, does })
+        await (await start()).card()
+        await place.antom.emulator.clock.advance('20 min')
+        expect(heard().filter((each) => each !== 'authorized')).toEqual(['paid'])
+        const states = place.antom.emulator.notifications.list().slice(-2)
+        expect(states.map(({ state }) => state)).toEqual(['acknowledged', 'acknowledged'])
+      },
+    )
   })
 
   test('a capture of a payment that nobody knows is not acknowledged', async () => {
@@ -441,17 +494,18 @@ inEveryStore('notifications', (place) => {
     expect(heard()).toEqual(['paid'])
   })
 
-  test('without a paymentId, Antom is asked which payment it is', async () => {
-    const { start, deliver, heard, calls } = place.shop({ request: unheard })
-    const { paid, wallet } = await start()
-    const anonymous = paid({ paymentId: undefined })
-    expect((await deliver(anonymous)).status).toBe(503)
-    await wallet()
-    expect((await deliver(anonymous)).status).toBe(200)
+  test('a payment that is told without its paymentId is paid once', async () => {
+    const { start, deliver, heard, calls, payments } = place.shop()
+    const { paid } = await start()
+    expect((await deliver(paid({ paymentId: undefined }))).status).toBe(200)
     expect(heard()).toEqual(['paid'])
-    expect(calls[0]).toMatchObject({
-      payment: { paymentId: expect.stringMatching(/^\d+$/) as string },
-    })
+    expect((await deliver(paid())).status).toBe(200)
+    expect((await deliver(paid({ notifyType: 'PAYMENT_PENDING' }))).status).toBe(200)
+    expect(heard()).toEqual(['paid'])
+    await deliver(paid({ result: failure }))
+    expect(heard()).toEqual(['paid', 'review: failed-after-paid'])
+    expect(calls[1]).toMatchObject({ payment: { paymentId: paid()['paymentId'] } })
+    expect(await payments.verify('1042')).toEqual({ paymentStatus: 'SUCCESS' })
   })
 })
 

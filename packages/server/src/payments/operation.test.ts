@@ -70,6 +70,26 @@ inEveryStore('captures, refunds and cancelling', (place) => {
     },
   )
 
+  test('a refund that is done is told again without asking Antom', async () => {
+    const { payments } = await paidShop()
+    const answer = await payments.refund('1042', { key: 'back' })
+    const fault = place.antom.emulator.fault({ on: 'refund', does: 'http-500' })
+    expect(await payments.refund('1042', { key: 'back' })).toEqual(answer)
+    fault.disarm()
+  })
+
+  test('a wrong amount does not use its key up', async () => {
+    const { payments, attempt } = await paidShop()
+    const wrong: unknown[] = [{ currency: 'SGD', value: 2000 }, { currency: 'SGD' }, '2000']
+    for (const each of wrong) {
+      expect(
+        await rejection(payments.refund('1042', { key: 'back', amount: each as never })),
+      ).toMatchObject({ code: 'INVALID_REQUEST' })
+    }
+    await payments.refund('1042', { key: 'back', amount: sgd('2000') })
+    expect(await refunds(attempt.paymentRequestId)).toEqual(['2000'])
+  })
+
   test('another key is another refund, of no more than is left', async () => {
     const { payments, attempt } = await paidShop()
     await payments.refund('1042', { key: 'one', amount: sgd('2000') })
@@ -117,13 +137,13 @@ inEveryStore('captures, refunds and cancelling', (place) => {
 
   test('an order that is not paid has nothing to capture, refund or cancel', async () => {
     const { payments } = place.shop()
-    const asked = [
-      payments.capture('1042', { key: 'a' }),
-      payments.refund('1042', { key: 'a' }),
-      payments.cancel('1042'),
+    const asks = [
+      () => payments.capture('1042', { key: 'a' }),
+      () => payments.refund('1042', { key: 'a' }),
+      () => payments.cancel('1042'),
     ]
-    for (const promise of asked) {
-      expect(await rejection(promise)).toMatchObject({ code: 'INVALID_REQUEST' })
+    for (const ask of asks) {
+      expect(await rejection(ask())).toMatchObject({ code: 'INVALID_REQUEST' })
     }
   })
 

@@ -3,6 +3,8 @@ import type { CaptureResponse } from '../calls/capture.ts'
 import type { RefundResponse } from '../calls/refund.ts'
 import { came } from '../came.ts'
 import { AntomError } from '../errors.ts'
+import { checked } from '../request/checked.ts'
+import { amount as amountSchema } from '../request/fields.ts'
 import { recordFact } from './fact.ts'
 import {
   capturedOf,
@@ -99,13 +101,14 @@ async function noted(
   if (typeof key !== 'string' || key === '' || key.length > MAX_KEY) {
     throw invalid('key', `a text of 1 to ${MAX_KEY} characters`, came(key))
   }
+  const amount = options.amount && checkedAmount(options.amount)
   const id = `${kind}:${orderId}:${key}`
   const [before] = await store.select('operation', { id })
   if (before === undefined) {
     const order = await readOrder(store, orderId)
     const judged = order.payments.map((row) => judge(order, row, shipOnCapture))
     const payment = kind === 'capture' ? toCapture(judged) : toRefund(order, judged, options)
-    const { currency, value } = options.amount ?? rest(order, payment, kind)
+    const { currency, value } = amount ?? rest(order, payment, kind)
     await store.insert('operation', {
       id,
       kind,
@@ -113,8 +116,8 @@ async function noted(
       paymentId: payment.row.paymentId,
       captureId: options.captureId ?? '',
       requestId: crypto.randomUUID(),
-      currency: String(currency),
-      value: String(value),
+      currency,
+      value,
       isLast: options.isLast === true ? 1 : 0,
       status: '',
       answer: '',
@@ -124,6 +127,14 @@ async function noted(
   const operation = before ?? (await store.select('operation', { id }))[0]!
   isTheSame(operation, options)
   return operation
+}
+
+/** Before it is stored: a wrong amount must not use its key up. */
+function checkedAmount(amount: unknown): Amount {
+  return checked(amountSchema, amount, {
+    whole: 'amount',
+    error: (message) => new AntomError('INVALID_REQUEST', message),
+  })
 }
 
 /** Another amount under a known key would be dropped silently: the money that moved is the first one's. */

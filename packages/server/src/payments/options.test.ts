@@ -22,7 +22,7 @@ afterEach(() => {
 
 test.each<[string, Partial<Record<keyof PaymentsOptions, unknown>>]>([
   ['antom', { antom: undefined }],
-  ['antom', { antom: {} }],
+  ['antom', { antom: null }],
   ['store', { store: {} }],
   ['order', { order: undefined }],
   ['onPaid', { onPaid: undefined }],

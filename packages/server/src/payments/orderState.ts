@@ -29,14 +29,31 @@ export async function readOrder(store: Store, orderId: string): Promise<OrderSta
     orderId,
     live: orders[0]?.live ?? '',
     attempts: [...attempts].sort((a, b) => a.createdAt - b.createdAt),
-    payments: [...payments].sort((a, b) => a.createdAt - b.createdAt),
+    payments: payments
+      .filter((row) => !isReplaced(row, payments))
+      .sort((a, b) => a.createdAt - b.createdAt),
     movements,
     operations,
     effects,
   }
 }
 
-export const isSameAmount = (a: Amount, b: Amount): boolean =>
+/** A payment whose id Antom left out has the name of its attempt, until a message tells the id. */
+const isReplaced = (row: Row<'payment'>, payments: readonly Row<'payment'>[]): boolean =>
+  row.paymentId === row.paymentRequestId &&
+  payments.some(
+    (other) => other !== row && other.authorizedAt > 0 && other.paymentRequestId === row.paymentId,
+  )
+
+/** A payment by its id, or by the name that it had before its id was known. */
+export const paymentOf = (
+  { payments }: Pick<OrderState, 'payments'>,
+  id: string | undefined,
+): Row<'payment'> | undefined =>
+  payments.find(({ paymentId }) => paymentId === id) ??
+  payments.find(({ paymentRequestId }) => paymentRequestId === id)
+
+const isSameAmount = (a: Amount, b: Amount): boolean =>
   a.value === b.value && a.currency === b.currency
 
 /** How a payment stands, by what Antom has told about it so far. */
@@ -87,8 +104,9 @@ export function judge(
 }
 
 /** The payment that the order was paid with, once it is paid. */
-export function paidPaymentId({ effects }: OrderState): string | undefined {
-  return effects.find(({ callback }) => callback === 'paid')?.paymentId
+export function paidPaymentId(order: OrderState): string | undefined {
+  const paid = order.effects.find(({ callback }) => callback === 'paid')
+  return paid && (paymentOf(order, paid.paymentId)?.paymentId ?? paid.paymentId)
 }
 
 export function sumOf(amounts: readonly { readonly value: string }[]): bigint {

@@ -91,7 +91,7 @@ function checkedSettings(options: PaymentsOptions): PaymentsSettings {
     lease = DEFAULT_LEASE_MS,
   } = options
   const { onPaid, onAuthorized, onFailed, onRefunded, onReview, now = Date.now } = options
-  if (typeof antom?.inquiryPayment !== 'function') {
+  if (typeof antom !== 'object' || antom === null) {
     throw invalid('antom', 'the client that createAntomClient made', antom)
   }
   if (typeof store?.insert !== 'function') {

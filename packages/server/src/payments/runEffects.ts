@@ -1,6 +1,6 @@
 import type { Notification } from '../notification/notification.ts'
 import type { CallbackName, EffectContext, ReviewEvent, ReviewReason } from './callbacks.ts'
-import { judge, paymentView, readOrder, type OrderState } from './orderState.ts'
+import { judge, paymentOf, paymentView, readOrder, type OrderState } from './orderState.ts'
 import type { PaymentsSettings } from './paymentsOptions.ts'
 import type { Row } from './store/rows.ts'
 
@@ -9,24 +9,32 @@ export type Outcome = 'done' | 'leased' | 'failed'
 
 const order: readonly CallbackName[] = ['authorized', 'paid', 'refunded', 'failed', 'review']
 
-/** Runs the callbacks of effects that are not done yet, each under a lease of its own. */
+/**
+ * Runs the callbacks of effects that are not done yet, each under a lease of its own. `known`: their order, as it was just
+ * read.
+ */
 export async function runEffects(
   settings: PaymentsSettings,
   effects: readonly Row<'effect'>[],
+  known?: OrderState,
 ): Promise<Outcome> {
   const open = effects
     .filter(({ doneAt }) => doneAt === 0)
     .sort((a, b) => rank(a.callback) - rank(b.callback))
   const outcomes = new Set<Outcome>()
   for (const effect of open) {
-    outcomes.add(await runEffect(settings, effect))
+    outcomes.add(await runEffect(settings, effect, known))
   }
   return outcomes.has('failed') ? 'failed' : outcomes.has('leased') ? 'leased' : 'done'
 }
 
 const rank = (callback: string): number => order.indexOf(callback as CallbackName)
 
-async function runEffect(settings: PaymentsSettings, effect: Row<'effect'>): Promise<Outcome> {
+async function runEffect(
+  settings: PaymentsSettings,
+  effect: Row<'effect'>,
+  known: OrderState | undefined,
+): Promise<Outcome> {
   const { store, now, lease } = settings
   const { key } = effect
   const token = crypto.randomUUID()
@@ -41,7 +49,8 @@ async function runEffect(settings: PaymentsSettings, effect: Row<'effect'>): Pro
     return current !== undefined && current.doneAt > 0 ? 'done' : 'leased'
   }
   try {
-    await call(settings, effect, { key, signal: AbortSignal.timeout(lease) })
+    const state = known ?? (await readOrder(store, effect.orderId))
+    await call(settings, effect, state, { key, signal: AbortSignal.timeout(lease) })
   } catch (error) {
     console.error(`Antom: the callback for ${key} threw. It is called again later.`, error)
     await store.update('effect', { key, token, doneAt: 0 }, { token: '', leaseUntil: 0 })
@@ -55,12 +64,12 @@ async function runEffect(settings: PaymentsSettings, effect: Row<'effect'>): Pro
 async function call(
   settings: PaymentsSettings,
   effect: Row<'effect'>,
+  state: OrderState,
   context: EffectContext,
 ): Promise<unknown> {
-  const { callbacks, store, shipOnCapture } = settings
+  const { callbacks, shipOnCapture } = settings
   const { orderId, about, reason } = effect
-  const state = await readOrder(store, orderId)
-  const row = state.payments.find(({ paymentId }) => paymentId === effect.paymentId)
+  const row = paymentOf(state, effect.paymentId)
   const payment = row && paymentView(state, judge(state, row, shipOnCapture))
   const movement = state.movements.find(({ id }) => id === about)
   switch (effect.callback as CallbackName) {

@@ -48,9 +48,7 @@ export async function session(
     }
     const token = await lease(settings, orderId)
     if (token !== undefined) {
-      const answer = await newSession(settings, orderId, token, order.live).finally(async () => {
-        await store.update('order', { orderId, token }, { token: '', leaseUntil: 0 })
-      })
+      const answer = await underLease(settings, orderId, token, order.live)
       if (answer !== undefined) {
         return answer
       }
@@ -89,6 +87,20 @@ async function lease(
     { token, leaseUntil: start + sessionLease },
   )
   return isOurs ? token : undefined
+}
+
+/** Gives the lease back, whatever comes of it. */
+async function underLease(
+  settings: PaymentsSettings,
+  orderId: string,
+  token: string,
+  expectedLive: string,
+): Promise<SessionAnswer | undefined> {
+  try {
+    return await newSession(settings, orderId, token, expectedLive)
+  } finally {
+    await settings.store.update('order', { orderId, token }, { token: '', leaseUntil: 0 })
+  }
 }
 
 /** → `undefined` if somebody else was quicker: look again. */

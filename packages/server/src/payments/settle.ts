@@ -14,8 +14,8 @@ export async function settle(
   { waits = false }: { readonly waits?: boolean } = {},
 ): Promise<Outcome> {
   for (const pause of [...(waits ? PAUSES_MS : []), undefined]) {
-    const { effects } = await addEffects(settings, orderId)
-    const outcome = await runEffects(settings, effects)
+    const order = await addEffects(settings, orderId)
+    const outcome = await runEffects(settings, order.effects, order)
     if (outcome !== 'leased' || pause === undefined) {
       return outcome
     }

@@ -94,6 +94,19 @@ inEveryStore('verify', (place) => {
     ])
   })
 
+  test('an older session that outlives the newest keeps the order open', async () => {
+    const { clock } = place.antom.emulator
+    const { payments, start } = place.shop()
+    await start()
+    const inTenMinutes = new Date(clock.now() + 10 * 60_000).toISOString().replace(/\.\d+/, '')
+    const brief = place.shop({ request: { paymentSessionExpiryTime: inTenMinutes } })
+    await brief.start('retry')
+    await clock.advance('26 min')
+    expect(await payments.verify('1042')).toEqual({ paymentStatus: 'PROCESSING' })
+    await clock.advance('50 min')
+    expect(await payments.verify('1042')).toEqual({ paymentStatus: 'CANCELLED' })
+  })
+
   test('says FAIL 15 minutes after the session of a failed payment ran out, and onFailed runs once', async () => {
     const { clock } = place.antom.emulator
     const { payments, start, calls } = place.shop()

@@ -13,8 +13,16 @@ import {
   success,
 } from '../test/merchant.ts'
 import { signNotification } from '../testing/index.ts'
+import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { capture, env, isFromAntom, refund, testNotification } from './calls.test-d.ts'
 // oxlint-disable-next-line import/default -- Vite's ?raw gives any file's text as the default export
+import byHandCode from './byHand.test-d.ts?raw'
+// oxlint-disable-next-line import/default -- as above
+import paymentsCode from './payments.test-d.ts?raw'
+// oxlint-disable-next-line import/default -- as above
 import callsCode from './calls.test-d.ts?raw'
 // oxlint-disable-next-line import/default -- as above
 import expressCode from './express.test-d.ts?raw'
@@ -37,11 +45,21 @@ const amount = { currency: 'SGD', value: '6000' }
 
 test('the README shows the code that is tested here', () => {
   const shown = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map((match) => match[1])
-  const code = [shopCode, nextCode, honoCode, expressCode, nuxtCode, callsCode].join('\n')
+  const code = [
+    shopCode,
+    nextCode,
+    honoCode,
+    expressCode,
+    nuxtCode,
+    paymentsCode,
+    byHandCode,
+    callsCode,
+  ].join('\n')
   const tested = [...code.matchAll(/\/\/ #region README\n([\s\S]*?)\/\/ #endregion/g)].map(
-    (match) => match[1]!.replace('./shop.test-d.ts', './shop.ts'),
+    (match) => match[1]!.replace(/\.\/(shop|orders)\.test-d\.ts/g, './$1.ts'),
   )
-  expect(shown).toEqual(tested)
+  expect(shown).toHaveLength(tested.length)
+  expect(shown).toEqual(expect.arrayContaining(tested))
 })
 
 test('ERRORS.md has a heading for every code', () => {
@@ -85,10 +103,12 @@ async function overNode(listener: unknown): Promise<Send> {
 }
 
 const realFetch = globalThis.fetch
-let shop: typeof import('./shop.test-d.ts')
+const databases: string[] = []
 let asked = ''
 
 beforeAll(async () => {
+  // The shop's log: a forged notification was refused.
+  vi.spyOn(console, 'warn').mockImplementation(() => {})
   vi.stubEnv('ANTOM_CLIENT_ID', 'SANDBOX_1')
   vi.stubEnv('ANTOM_PRIVATE_KEY', privateKey)
   vi.stubEnv('ANTOM_PUBLIC_KEY', antomPublicKey)
@@ -100,15 +120,23 @@ beforeAll(async () => {
     asked = paymentRequestId
     const answer = (url as string).endsWith('createPaymentSession')
       ? { result: success, paymentSessionData: 'data' }
-      : { result: success, paymentStatus: 'SUCCESS', paymentRequestId, paymentAmount: amount }
+      : {
+          result: success,
+          paymentStatus: 'SUCCESS',
+          paymentRequestId,
+          paymentId: 'PID_1',
+          paymentAmount: amount,
+        }
     return fakeGateway(answer).fetch(url, init)
   }) as typeof fetch)
-  shop = await import('./shop.test-d.ts')
 })
 
 afterAll(() => {
   for (const stop of stops) {
     stop()
+  }
+  for (const file of databases) {
+    rmSync(file, { force: true })
   }
   vi.unstubAllGlobals()
   vi.unstubAllEnvs()
@@ -129,34 +157,55 @@ const frameworks: [string, () => Promise<Send>][] = [
   ],
 ]
 
+const origin = 'https://shop.example/api/antom'
+
 describe.each(frameworks)('the README’s shop in %s', (_, start) => {
-  const origin = 'https://shop.example/api/antom'
-
-  test('gives a session, verifies, and believes a signed notification only', async () => {
+  test('gives a session, verifies, believes a signed notification only, and ships once', async () => {
+    // A shop of its own for each framework.
+    vi.resetModules()
+    const file = join(tmpdir(), `antom-readme-${randomUUID()}.db`)
+    databases.push(file)
+    vi.stubEnv('DATABASE_URL', `file:${file}`)
+    const { shipped } = await import('./orders.test-d.ts')
     const send = await start()
-    const post = (step: string) =>
-      send(new Request(`${origin}/${step}`, { method: 'POST', body: '{}' }))
+    const post = (step: string, cookie = 'buyer=7') =>
+      send(new Request(`${origin}/${step}`, { method: 'POST', body: '{}', headers: { cookie } }))
+    expect((await post('session', 'buyer=8')).status).toBe(403)
     expect(await (await post('session')).json()).toMatchObject({ paymentSessionData: 'data' })
+    await paying(send)
     expect(await (await post('verify')).json()).toEqual({ paymentStatus: 'SUCCESS' })
-
-    const notification = {
-      notifyType: 'PAYMENT_RESULT',
-      result: success,
-      paymentRequestId: asked,
-      paymentId: 'PID_1',
-      paymentAmount: amount,
-    }
-    const signed = (key: string) =>
-      signNotification({ notification, url: `${origin}/notify`, privateKey: key })
-    expect((await send(await signed(privateKey))).status).toBe(401)
-    const acknowledged = await send(await signed(antomPrivateKey))
-    expect(acknowledged.status).toBe(200)
-    expect(await acknowledged.text()).toBe(
-      '{"result":{"resultCode":"SUCCESS","resultStatus":"S","resultMessage":"success"}}',
-    )
-    expect(shop.isPaid()).toBe(true)
+    expect([...shipped]).toEqual([['paid:1042', '1042']])
   })
 })
+
+test('the README’s endpoint by hand believes a signed notification only', async () => {
+  const { handleByHand, isPaid } = await import('./byHand.test-d.ts')
+  const post = (step: string) =>
+    handleByHand(new Request(`https://shop.example/${step}`, { method: 'POST' }))
+  expect(await (await post('session')).json()).toMatchObject({ paymentSessionData: 'data' })
+  expect(await (await post('verify')).json()).toEqual({ paymentStatus: 'SUCCESS' })
+  await paying(handleByHand)
+  expect(isPaid()).toBe(true)
+})
+
+/** A forged notification is refused, a signed one acknowledged. */
+async function paying(send: Send): Promise<void> {
+  const notification = {
+    notifyType: 'PAYMENT_RESULT',
+    result: success,
+    paymentRequestId: asked,
+    paymentId: 'PID_1',
+    paymentAmount: amount,
+  }
+  const signed = (key: string) =>
+    signNotification({ notification, url: `${origin}/notify`, privateKey: key })
+  expect((await send(await signed(privateKey))).status).toBe(401)
+  const acknowledged = await send(await signed(antomPrivateKey))
+  expect(acknowledged.status).toBe(200)
+  expect(await acknowledged.text()).toBe(
+    '{"result":{"resultCode":"SUCCESS","resultStatus":"S","resultMessage":"success"}}',
+  )
+}
 
 test('the README’s capture and refund are made', async () => {
   const captured = fakeGateway({

@@ -3,7 +3,7 @@ import { words as english } from './en.ts'
 import { languages } from './languages.ts'
 import type { Words } from './words.ts'
 
-/** The terms, and where they are spoken of. There each language has its one word for it, and no synonym. */
+/** The terms, and the texts that use them. In these texts each language has one word for the term, and no synonym. */
 const places = {
   payment:
     'verifying processing succeeded succeededText canceled failed failedClosed secure resume',
@@ -21,7 +21,7 @@ const places = {
   cancel: 'failedLate',
 }
 
-/** Each term in each language, in the order of the places: what its forms have in common. */
+/** Each term in each language, in the order of the texts: the part that its forms have in common. */
 const glossary: Record<string, string> = {
   en: 'payment · payment page · do not pay again · confirm · order · nothing was charged · try again · shop · card · account · way to pay · bank · cancel',
   'zh-CN':

@@ -2,7 +2,7 @@ import type { Words } from './words.ts'
 
 /**
  * The words of each language but English, a small module each, by Antom's spelling. Bundlers split at the literal
- * `import()`s; that they are many is why this table is a module of its own, which nobody loads for English.
+ * `import()`s. The table is a module of its own, so English loads nothing of it.
  */
 export const languages: Record<string, () => Promise<{ readonly words: Words }>> = {
   zh_CN: () => import('./zh-CN.ts'),

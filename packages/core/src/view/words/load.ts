@@ -2,8 +2,8 @@ import { toAntomLocale } from '../../sdk/locale.ts'
 import type { Words } from './words.ts'
 
 /**
- * The words of a language: of the one that Antom's page speaks for the tag (`zh-TW` → `zh_HK`). `undefined`: English, which
- * is there at once.
+ * The words for a language tag: those of the language that Antom's page would have (`zh-TW` → `zh_HK`). `undefined`:
+ * English, which is bundled.
  */
 export function languageOf(tag: string): Promise<Words> | undefined {
   const locale = toAntomLocale(tag)

@@ -11,14 +11,14 @@ const others = await Promise.all(Object.values(languages).map(async (load) => (a
 const all = [english, ...others]
 const saidIn = (words: Words): string => keys.map((key) => words[key]).join('\n')
 
-/** The longest that is sensible in a place, in letters of the Latin alphabet. */
+/** The longest text for each place, in Latin letters. */
 function roomOf(key: Key): number {
   if (/^(retry|resume)$/.test(key)) return 24
   if (/^(frame|secure|hosted)$/.test(key)) return 32
   return /Text|Final|Unverified|failed./.test(key) ? 150 : 52
 }
 
-/** Chinese, Japanese and Korean write twice as wide. */
+/** Chinese, Japanese and Korean letters are twice as wide. */
 const width = (text: string): number =>
   text.length + (text.match(/[\p{sc=Han}\p{sc=Hang}\p{sc=Hira}\p{sc=Kana}]/gu)?.length ?? 0)
 
@@ -28,7 +28,7 @@ describe.each(others.map((words) => [words.lang, words] as const))(
     const where = (isSo: (text: string, key: Key) => boolean): string[] =>
       keys.filter((key) => isSo(words[key], key)).map((key) => `${key}: ${words[key]}`)
 
-    test('say everything that the English say, and nothing else', () => {
+    test('have all keys of the English ones, and no others', () => {
       expect(Object.keys({ dir: '', ...words }).sort()).toEqual(
         Object.keys({ dir: '', ...english }).sort(),
       )
@@ -47,9 +47,9 @@ describe.each(others.map((words) => [words.lang, words] as const))(
       expect(where((text, key) => width(text) > roomOf(key))).toEqual([])
     })
 
-    test('are whole sentences with a full stop, or titles and buttons without', () => {
+    test('are whole sentences with a full stop, or titles and buttons without one', () => {
       const isSentence = (key: Key): boolean => /Text|Final|Unverified|slow|inApp|failed./.test(key)
-      // Thai has none.
+      // Thai has no full stop.
       const stop = words.lang === 'th' ? /$/ : /[.。।]$/
       expect(
         where((text, key) => (isSentence(key) ? !stop.test(text) : /[.。।]$/.test(text))),
@@ -59,7 +59,7 @@ describe.each(others.map((words) => [words.lang, words] as const))(
 )
 
 describe('the words', () => {
-  test('are calm, and never say what only the bank should', () => {
+  test('are calm, and never name what only the bank may say', () => {
     for (const words of all) {
       expect(saidIn(words)).not.toMatch(/[!！¡]/)
       expect(saidIn(words)).not.toMatch(
@@ -68,7 +68,7 @@ describe('the words', () => {
     }
   })
 
-  test('of Arabic, and no other, are read from the right', () => {
+  test('of Arabic, and of no other language, are right to left', () => {
     expect(others.filter(({ dir }) => dir === 'rtl').map(({ lang }) => lang)).toEqual(['ar'])
   })
 

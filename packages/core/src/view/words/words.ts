@@ -1,30 +1,30 @@
 /**
- * Everything the view says, key by key. Written by meaning, as a bank would talk to a person: short, calm, no blame, no
- * exclamation marks. Titles have no full stop; what follows them are whole sentences.
+ * All texts of the view, key by key. They are translated by meaning, as a bank would talk to a person: short, calm, no
+ * blame, no exclamation marks. Titles have no full stop; the texts below them are whole sentences.
  */
 export interface Words {
   /** The language, BCP 47. */
   readonly lang: string
-  /** Read from the right. */
+  /** Written from right to left. */
   readonly dir?: 'rtl'
-  /** The name of Antom's frame, for people who hear the page. */
+  /** The name of Antom's frame, for screen readers. */
   readonly frame: string
 
-  // The line above Antom's page.
+  // The strip above Antom's page.
   readonly secure: string
   readonly slow: string
   /** In the web view of an app, which Antom does not support. */
   readonly inApp: string
-  /** Leads to the payment on Antom's own page. */
+  /** The link to the payment on Antom's own page. */
   readonly hosted: string
 
-  // Said aloud only.
+  // For screen readers only.
   readonly loading: string
   readonly ready: string
 
   // Buttons.
   readonly retry: string
-  /** After the buyer had left. */
+  /** After the buyer has left. */
   readonly resume: string
 
   readonly verifying: string
@@ -33,9 +33,9 @@ export interface Words {
   /** What the buyer may do meanwhile. */
   readonly processingText: string
   readonly succeeded: string
-  /** The merchant's server has confirmed it. */
+  /** The merchant's server has confirmed the payment. */
   readonly succeededText: string
-  /** It has not, or was not asked. */
+  /** The merchant's server has not confirmed it, or was not asked. */
   readonly succeededUnverified: string
   readonly canceled: string
   readonly canceledText: string
@@ -48,19 +48,19 @@ export interface Words {
   readonly errorFinal: string
 
   readonly failed: string
-  // Why, as far as a buyer can do something about it.
-  /** Something typed was wrong, or the card has run out. */
+  // The reasons of a failure, as far as a buyer can do something about it.
+  /** The typed data was wrong, or the card has expired. */
   readonly failedCard: string
   /** Not enough money, or over a limit. */
   readonly failedFunds: string
-  /** By bank or issuer. A lost or stolen card is said in no other words. */
+  /** Declined by the bank or issuer. A lost or stolen card has the same text. */
   readonly failedDeclined: string
   /** The card or wallet cannot be used here. */
   readonly failedMethod: string
   /** The order is closed. */
   readonly failedClosed: string
-  /** Canceled in the wallet or at the bank, or left waiting. */
+  /** Canceled in the wallet or at the bank, or timed out. */
   readonly failedLate: string
-  /** Technical, or nobody knows. */
+  /** A technical or unknown reason. */
   readonly failedOther: string
 }

@@ -1,11 +1,8 @@
-import { once } from 'node:events'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Emulator } from '@antom-checkout/emulator'
-import { serve } from '@hono/node-server'
 import type { OrderView } from '../../common/orderView.ts'
 import { emulatedAntom } from '../antom.ts'
 import { openDatabase } from '../database.ts'
+import { listen } from '../listen.ts'
 import { openShop, type OpenShop } from '../openShop.ts'
 
 export const OWNER_KEY = 'the-key-of-the-owner'
@@ -37,9 +34,8 @@ export async function openTestShop(place = ':memory:'): Promise<TestShop> {
   let url = ''
   const addresses = () => ({ shop: url, notify: `${url}/api/antom/notify` })
   const shop = await openShop({ antom, database, ownerKey: OWNER_KEY, addresses })
-  const server = serve({ fetch: shop.api.fetch, port: 0, hostname: '127.0.0.1' }) as Server
-  await once(server, 'listening')
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const server = await listen(shop.api, 0)
+  url = `http://127.0.0.1:${server.port}`
 
   const post: TestShop['post'] = (path, body = {}) =>
     fetch(url + path, {
@@ -76,8 +72,7 @@ export async function openTestShop(place = ':memory:'): Promise<TestShop> {
         },
       }),
     close: async () => {
-      server.close()
-      server.closeAllConnections()
+      await server.close()
       await Promise.all([antom.close(), database.close()])
     },
   }

@@ -1,5 +1,4 @@
-import { useEffect, useState } from 'react'
-import type { ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { preloadCheckout } from '@antom-checkout/core'
 import { money } from '../../common/money.ts'
@@ -36,10 +35,11 @@ export function CartPage(): ReactNode {
     }
   }
 
-  if (lines.length === 0)
+  if (lines.length === 0) {
     return (
       <Nothing title="Your cart is empty">Nothing is waiting on the shelf for you yet.</Nothing>
     )
+  }
   return (
     <div className="narrow">
       <Heading title="Your cart" />

@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react'
-import type { ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { money } from '../../common/money.ts'
 import { useAdapter } from '../adapter.ts'
-import { ApiError, getConfig, getOrder } from '../api.ts'
+import { ApiError } from '../answer.ts'
+import { getConfig, getOrder } from '../api.ts'
 import { forgetOrder } from '../cart.ts'
 import { Heading } from '../parts/Heading.tsx'
 import { Nothing } from '../parts/Nothing.tsx'
@@ -27,25 +27,25 @@ export function CheckoutPage({ id }: { id: string }): ReactNode {
     if (isGone) forgetOrder(id)
   }, [id, isPaid, isGone, navigate])
 
-  if (isGone)
+  if (isGone) {
     return (
       <Nothing title="There is no such order">
-        Its address was mistyped, or the shop does not know it any more. Your cart is as it was.
+        Its address was mistyped, or the shop does not know it any more. Your cart is unchanged.
       </Nothing>
     )
-  if (error)
+  }
+  if (error) {
+    const action = (
+      <button type="button" className="button" onClick={() => location.reload()}>
+        Try again
+      </button>
+    )
     return (
-      <Nothing
-        title="The shop does not answer"
-        action={
-          <button type="button" className="button" onClick={() => location.reload()}>
-            Try again
-          </button>
-        }
-      >
+      <Nothing title="The shop does not answer" action={action}>
         Please try again in a moment.
       </Nothing>
     )
+  }
   return (
     <div className="checkout">
       <aside className="summary" aria-label="Your order">

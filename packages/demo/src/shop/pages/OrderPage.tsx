@@ -1,5 +1,4 @@
-import { useEffect } from 'react'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { OrderView } from '../../common/orderView.ts'
 import { emptyCart } from '../cart.ts'

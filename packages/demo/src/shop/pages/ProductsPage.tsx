@@ -1,5 +1,4 @@
-import { useState } from 'react'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { catalogue, type Product } from '../../common/catalogue.ts'
 import { money } from '../../common/money.ts'
 import { addToCart, useCart } from '../cart.ts'

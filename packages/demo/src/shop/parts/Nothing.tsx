@@ -3,11 +3,11 @@ import { Link } from 'wouter'
 import { Heading } from './Heading.tsx'
 import { Scene } from './Scene.tsx'
 
-type NothingProps = {
-  title: string
-  children: ReactNode
-  /** What to do rather than go back, as a button. */
-  action?: ReactNode
+interface NothingProps {
+  readonly title: string
+  readonly children: ReactNode
+  /** A button for something better than going back. */
+  readonly action?: ReactNode
 }
 
 /** A page that has nothing to show, and the way back. */

@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react'
 import { setQuantity } from '../cart.ts'
 
-type QuantityProps = { sku: string; name: string; quantity: number }
+interface QuantityProps {
+  readonly sku: string
+  readonly name: string
+  readonly quantity: number
+}
 
 export function Quantity({ sku, name, quantity }: QuantityProps): ReactNode {
   return (

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 
-type SceneProps = { name: 'empty-shelf' | 'kiln' | 'mended-bowl' | 'parcel' }
+interface SceneProps {
+  readonly name: 'empty-shelf' | 'kiln' | 'mended-bowl' | 'parcel'
+}
 
 /** A drawing beside words that say the same. */
 export const Scene = ({ name }: SceneProps): ReactNode => (

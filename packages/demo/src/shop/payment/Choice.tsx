@@ -1,7 +1,5 @@
-import { useEffect } from 'react'
-import type { ReactNode } from 'react'
-import { adapters, chooseAdapter, rememberAdapter } from '../adapter.ts'
-import type { Adapter } from '../adapter.ts'
+import { useEffect, type ReactNode } from 'react'
+import { adapters, chooseAdapter, rememberAdapter, type Adapter } from '../adapter.ts'
 
 /** Which adapter draws the checkout. A switch for people who build shops; buyers never see one. */
 export function Choice({ adapter, isHeld }: { adapter: Adapter; isHeld: boolean }): ReactNode {

@@ -1,14 +1,16 @@
-import { useEffect, useRef, useState } from 'react'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Stop } from '@antom-checkout/core'
 import type { ShopCheckout } from './checkout.ts'
 
-/** Puts a checkout into a place of its own; returns how to take it away again. */
+/** Mounts a checkout in an element; returns its stop. */
 export type Mount = (place: HTMLElement, checkout: ShopCheckout) => Stop
 
-type IslandProps = { load: () => Promise<Mount>; checkout: ShopCheckout }
+interface IslandProps {
+  readonly load: () => Promise<Mount>
+  readonly checkout: ShopCheckout
+}
 
-/** A place in the page for what React does not draw, once its code is there. */
+/** An element in the page for a checkout that React does not draw. Its code is loaded first. */
 export function Island({ load, checkout }: IslandProps): ReactNode {
   const ref = useRef<HTMLDivElement>(null)
   const [isLost, setLost] = useState(false)

@@ -1,11 +1,13 @@
 import '@antom-checkout/element/define'
 import type { Mount } from './Island.tsx'
+import { logged } from './logged.ts'
 
 /** The checkout as an element, in plain DOM. The shop draws one state itself: leaving without paying. */
 export const mountElementCheckout: Mount = (place, checkout) => {
   const { onStateChange, ...options } = checkout
   const element = Object.assign(document.createElement('antom-checkout'), options)
   element.className = 'host'
+  logged(element.checkout)
   element.innerHTML = left
   const retry = element.querySelector('button')!
   retry.addEventListener('click', () => void element.retry().catch(() => {})) // The state says it.

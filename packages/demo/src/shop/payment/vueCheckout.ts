@@ -1,6 +1,7 @@
 import { AntomCheckout, type AntomCheckoutSlots } from '@antom-checkout/vue'
 import { createApp, h, type VNode } from 'vue'
 import type { Mount } from './Island.tsx'
+import { logged } from './logged.ts'
 
 type Canceled = NonNullable<AntomCheckoutSlots['canceled']>
 
@@ -9,7 +10,7 @@ export const mountVueCheckout: Mount = (place, checkout) => {
   const app = createApp(() =>
     h(
       AntomCheckout,
-      { class: 'host', ...checkout },
+      { class: 'host', ref: logged, ...checkout },
       { canceled: ({ state, retry }: Canceled) => left(state.canRetry && retry) },
     ),
   )

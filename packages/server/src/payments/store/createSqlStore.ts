@@ -12,7 +12,7 @@ export type Query = (
 const MIGRATION_TRIES = 5
 
 /**
- * Keeps payments in SQLite (libSQL, Turso, D1) or Postgres, with the same SQL. Each call is one statement, so that a
+ * Keeps payments in SQLite (libSQL, Turso) or Postgres, with the same SQL. Each call is one statement, so that a
  * pool will do. Throws INVALID_CONFIG if `query` is no function.
  *
  * @example

@@ -1,5 +1,5 @@
 /** Rows are flat, and never null: an empty text or 0 says "not (yet)". Times are milliseconds since 1970. */
-export interface Rows {
+interface Rows {
   /** An order that was asked for: its live session, and the lease of the process that makes one. */
   readonly order: {
     readonly orderId: string

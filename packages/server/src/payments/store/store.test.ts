@@ -1,7 +1,9 @@
+/// <reference types="vite/client" />
 /// <reference types="node" />
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Row, Store } from '../../index.ts'
+import { createSqlStore, type Row, type Store } from '../../index.ts'
 import { storeKinds, type TestStore } from '../test/stores.ts'
+import readme from '../../../README.md?raw'
 import { tables } from './tables.ts'
 
 const effect = (fields: Partial<Row<'effect'>> = {}): Row<'effect'> => ({
@@ -113,4 +115,33 @@ describe.each(storeKinds)('a store ($name)', ({ open }) => {
       expect(await store.select(name as 'effect', { [key]: row[key] })).toEqual([row])
     }
   })
+})
+
+test('each call is one statement, whose placeholders come once and in order', async () => {
+  const statements: [sql: string, params: readonly unknown[]][] = []
+  const store = createSqlStore(async (sql, params) => {
+    statements.push([sql, params])
+    return []
+  })
+  await store.migrate()
+  await store.insert('effect', effect())
+  await store.update(
+    'effect',
+    { key: 'a', doneAt: 0, leaseUntil: { atMost: 1 } },
+    { token: 't', leaseUntil: 2 },
+  )
+  await store.select('effect', { key: { after: 'a' }, doneAt: { atLeast: 1 } }, 5)
+  for (const [sql, params] of statements) {
+    expect(sql).not.toMatch(/;|begin|commit|rollback|lock|for update/i)
+    const placeholders = [...sql.matchAll(/\$(\d+)/g)].map(([, number]) => Number(number))
+    expect(placeholders).toEqual(params.map((_, index) => index + 1))
+  }
+  expect(statements.at(-2)![0]).toBe(
+    'update antom_effect set token = $1, lease_until = $2 where key = $3 and done_at = $4 and lease_until <= $5 returning key',
+  )
+})
+
+test('the README and the store name the same tables', () => {
+  const named = [...readme.matchAll(/^\| `(antom_\w+)`/gm)].map((match) => match[1])
+  expect(named).toEqual(Object.values(tables).map(({ name }) => name))
 })

@@ -1,6 +1,6 @@
 import type { Row, TableName } from './rows.ts'
 
-export type ColumnType = 'text' | 'bigint'
+type ColumnType = 'text' | 'bigint'
 
 interface Table<Name extends TableName> {
   readonly name: string

@@ -27,8 +27,9 @@ export function inEveryStore(name: string, tests: (place: Place) => void): void 
       place.data = await open()
     })
     afterEach(async () => {
-      vi.restoreAllMocks()
+      await place.antom.emulator.notifications.idle()
       place.antom.connect(() => new Response(null, { status: 503 }))
+      vi.restoreAllMocks()
       await place.data.close()
     })
     tests(place)

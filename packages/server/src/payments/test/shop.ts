@@ -18,12 +18,12 @@ import { antomPrivateKey, antomPublicKey } from '../../test/merchant.ts'
 export const amount = { currency: 'SGD', value: '6000' }
 export const success = { resultCode: 'SUCCESS', resultStatus: 'S', resultMessage: 'success.' }
 export const failure = { resultCode: 'RISK_REJECT', resultStatus: 'F', resultMessage: 'no.' }
-export const visa = '4111111111111111'
+const visa = '4111111111111111'
 
 type Fields = Readonly<Record<string, unknown>>
 
 /** A call of one of the shop's callbacks. */
-export interface Call extends Fields {
+interface Call extends Fields {
   readonly callback: string
   readonly key: string
 }
@@ -83,7 +83,7 @@ export interface Shop {
 }
 
 /** The session of one attempt, and the buyer's hand in it. */
-export interface Attempt {
+interface Attempt {
   readonly paymentRequestId: string
   readonly data: string
   /** Submits a card. Resolves when the shop has got its notifications. */
@@ -162,7 +162,7 @@ export const signed = (notification: object | string, change: object = {}): Prom
     ...change,
   })
 
-export function orderRequest(orderId: string, notifyUrl: string): PaymentsRequest {
+function orderRequest(orderId: string, notifyUrl: string): PaymentsRequest {
   return {
     paymentAmount: amount,
     paymentRedirectUrl: 'http://localhost:8080/result',

@@ -33,7 +33,7 @@ async function openMemory(): Promise<TestStore> {
   return { store, again: () => store, close: async () => {} }
 }
 
-export function libsqlQuery(url: string): { query: Query; close: () => void } {
+function libsqlQuery(url: string): { query: Query; close: () => void } {
   const client = createClient({ url })
   const query: Query = async (sql, args) => (await client.execute({ sql, args })).rows
   return { query, close: () => client.close() }

@@ -1,15 +1,15 @@
-/** A page in a frame, which says what it is ordered to. */
+/** A page in a frame, which posts the messages that a probe orders. */
 export interface Voice {
-  /** Posts this to the shop's page, and waits until everybody there has heard it. */
+  /** Posts this to the shop's page, and waits until every listener there was called. */
   say: (data: unknown) => Promise<void>
-  /** Moves its frame to another page, that speaks from then on. */
+  /** Moves its frame to another page, which posts from then on. */
   go: (address: string) => Promise<void>
-  /** What was posted to it. */
+  /** The messages that were posted to it. */
   heard: () => Promise<readonly unknown[]>
 }
 
-/** The shop's page around a checkout: who speaks there, and what can be seen from outside. */
-export interface Stage {
+/** The shop's page around a checkout: the pages that post messages, and everything that can be observed. */
+export interface ShopPage {
   /** Antom's page, in the frame that stands in a host. */
   antom: (host?: string) => Voice
   /** A page in a frame of its own beside the checkout, by default of another origin. */
@@ -20,9 +20,9 @@ export interface Stage {
   /** The frames of checkouts in the document, or in a host. */
   frames: (host?: string | Element) => readonly HTMLIFrameElement[]
   hasLoaded: (frame: HTMLIFrameElement | undefined) => boolean
-  /** How many listen to the page's messages. */
+  /** The number of listeners to the page's messages. */
   listeners: () => number
-  /** How many tracking scripts of Antom's stand in the page. */
+  /** The number of Antom's tracking scripts in the page. */
   trackers: () => number
   /** Everything that was printed with `console.log`, as text. */
   printed: () => string
@@ -30,8 +30,8 @@ export interface Stage {
   uncaught: readonly string[]
 }
 
-/** Watches the page from now on; to be called before the SDK is there. */
-export function createStage(environment: string, bank: string): Stage {
+/** Watches the page from now on. Call it before the SDK loads. */
+export function watchPage(environment: string, bank: string): ShopPage {
   const loaded = watchLoads()
   const frames = (host: string | Element = 'body'): HTMLIFrameElement[] => {
     const within = typeof host === 'string' ? document.querySelector(host) : host
@@ -68,7 +68,7 @@ function speaker(find: () => HTMLIFrameElement | undefined): Voice {
       port1.onmessage = ({ data }) => resolve(data as Answer)
       find()?.contentWindow?.postMessage(order, '*', [port2])
     })
-  /** Asks until somebody is there, at an address that will do. */
+  /** Asks until a page answers, at an address that matches. */
   const awake = async (isThere: (href: string) => boolean = () => true): Promise<Answer> => {
     for (;;) {
       const answer = await Promise.race([ask({}), later(50)])
@@ -103,7 +103,7 @@ function speaker(find: () => HTMLIFrameElement | undefined): Voice {
 const later = (ms = 0): Promise<undefined> =>
   new Promise((resolve) => setTimeout(() => resolve(undefined), ms))
 
-/** What a message sets off happens in turns of the event loop: a redirect, a rejection, a reply. */
+/** A message has its effects in later turns of the event loop: a redirect, a rejection, a reply. */
 async function settled(): Promise<void> {
   for (let turn = 0; turn < 5; turn += 1) await later()
 }

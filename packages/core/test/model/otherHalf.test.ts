@@ -1,0 +1,3 @@
+import { playHalf } from './play.ts'
+
+playHalf(1)
