@@ -21,7 +21,7 @@ const meta: Meta<Args> = {
     scenario: {
       control: { type: 'select', labels: Object.fromEntries(scenarios) as Record<string, string> },
       options: scenarios.map(([name]) => name),
-      description: 'How the emulator behaves, or what every payment comes to.',
+      description: 'How the emulator behaves, or the outcome of every payment.',
     },
   } as Partial<ArgTypes<Args>>,
   render: (args, context) =>

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import { startEmulator, type Scenario } from './index.ts'
 
-test('everything an SDK and a merchant need is handed over', async () => {
+test('an emulator has the addresses and credentials for an SDK and a merchant', async () => {
   const emulator = await startEmulator()
   const { clientId, privateKey, antomPublicKey } = emulator.credentials
   expect(emulator.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
@@ -14,7 +14,7 @@ test('everything an SDK and a merchant need is handed over', async () => {
   await emulator.close()
 })
 
-test('a port that is taken is named, with what to do about it', async () => {
+test('the error for a taken port names the port and what to do', async () => {
   const first = await startEmulator()
   const port = Number(new URL(first.url).port)
   await expect(startEmulator({ port })).rejects.toThrow(`Port ${port} of 127.0.0.1 is taken`)

@@ -9,7 +9,7 @@ import type { Scenario } from './scenarios/scenario.ts'
 export interface EmulatorOptions {
   /** Where to listen on 127.0.0.1. Default: 0, any free port. */
   readonly port?: number
-  /** How the page behaves, or what every payment comes to. Default: `normal`, and the test card decides. */
+  /** How the page behaves, or the outcome of every payment. Default: `normal`, and the test card decides. */
   readonly scenario?: Scenario
   /** `manual`: time stands still until `clock.advance()` turns it. Default: `real`. */
   readonly clock?: ClockKind

@@ -2,7 +2,7 @@ import { DEFAULT_PORT } from '../defaultPort.ts'
 import { gatewayFaults, knownFaults, notificationFaults } from '../faults/faults.ts'
 import { outcomes } from '../scenarios/outcomes.ts'
 
-/** What a command asks of a running emulator. */
+/** The verb and its fields that a command sends to a running emulator. */
 interface Asked {
   readonly verb: string
   readonly fields: Readonly<Record<string, string>>

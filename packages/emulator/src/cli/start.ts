@@ -23,7 +23,7 @@ Each has its own --help.
   --write-env <file>   write gateway, client id and keys as an .env file
   --clock <kind>       real (default), or manual: the time stands still until it is turned
   --notify-host <host> send notifications to this host as well; may be given several times
-  --scenario <name>    how the page behaves, or what every payment comes to:
+  --scenario <name>    how the page behaves, or the outcome of every payment:
 ${scenarioList()}
   --help               show this
 `

@@ -5,11 +5,11 @@ import { methodsFor } from '../payment/paymentMethods.ts'
 import { currentAttempt, isPayable, type Session } from '../payment/session.ts'
 import { outcomeOfScenario, outcomes, paid } from '../scenarios/outcomes.ts'
 
-/** What a payment comes to: the name of a test card's scenario. */
+/** The outcome of a payment: the name of a test card's scenario. */
 export type OutcomeName = (typeof outcomes)[number]['scenario']
 
 export interface BuyerOptions {
-  /** What the payment comes to: the name of a test card. Default: `success`. */
+  /** The outcome of the payment: the scenario of a test card. Default: `success`. */
   readonly outcome?: OutcomeName
   /** A `paymentMethodType` that the session offers. Default: a card where it offers cards, else the first. */
   readonly method?: string
@@ -45,7 +45,7 @@ export function buyAs(
   const answer = pay(
     antom,
     { sessionData: session.data, methodType: method.type, cardNumber: outcome.card, details },
-    // Only a card has a number that says what it comes to.
+    // The number of a test card decides its outcome; other methods have no number.
     method.kind === 'card' ? 'normal' : name,
   )
   if (answer.problem) {

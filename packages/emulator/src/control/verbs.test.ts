@@ -105,10 +105,13 @@ test.each([
   ['WECHATPAY', 'balance-not-enough', 'PROCESSING'],
   ['APPLEPAY', 'success', 'SUCCESS'],
   ['MERCADOPAGO_BR', 'order-closed', 'FAIL'],
-])('a test payment with %s comes to %s: %s', async (method, outcome, status) => {
-  await http('pay', { method, outcome })
-  expect(emulator.payments.list()).toMatchObject([{ status, attempts: [{ methodType: method }] }])
-})
+])(
+  'a test payment with %s and the outcome %s has the status %s',
+  async (method, outcome, status) => {
+    await http('pay', { method, outcome })
+    expect(emulator.payments.list()).toMatchObject([{ status, attempts: [{ methodType: method }] }])
+  },
+)
 
 test.each(doors)('%s money is captured in part, then all that is left', async (_name, door) => {
   const payment = await pay({ captureMode: 'MANUAL' })

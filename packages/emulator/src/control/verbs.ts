@@ -42,7 +42,7 @@ function verb<T extends v.ObjectEntries>(
   }
 }
 
-/** What can be done with a running emulator, by the name in the address. */
+/** The verbs for a running emulator, by their name in the address. */
 export const verbs: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   [
     'pay',

@@ -9,7 +9,7 @@ export const viewPaths = {
 
 export type ViewName = keyof typeof viewPaths
 
-/** What the address of the dashboard asks for. */
+/** The fields in the address of the dashboard. */
 export interface Address {
   readonly view: ViewName
   /** The words that the rows must have. */

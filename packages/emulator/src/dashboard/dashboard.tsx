@@ -14,7 +14,7 @@ import { Page } from './page.tsx'
 const headers = {
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
-  // Not "no-referrer": a form's Origin would be "null" then, and could not be told from a foreign page's.
+  // Not "no-referrer": a form's Origin would be "null" then, the same as for some foreign pages.
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'content-security-policy':

@@ -3,7 +3,7 @@ export interface DiffLine {
   readonly text: string
 }
 
-// A table of 250,000 cells. What is longer is shown as removed and added in one piece.
+// 250,000 cells. Longer differences are shown as one removed and one added piece.
 const LARGEST_TABLE = 500 * 500
 
 /** The lines that differ between two texts, and the ones that do not. */

@@ -31,7 +31,7 @@ const viewLabels: Readonly<Record<ViewName, string>> = {
 
 interface PageProps {
   scene: Scene
-  /** What a form without the script has just done. */
+  /** The result of a form that was sent without the script. */
   said?: { text: string; isError: boolean } | undefined
 }
 

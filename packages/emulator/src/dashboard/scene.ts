@@ -2,7 +2,7 @@ import type { Antom } from '../antom.ts'
 import type { Control } from '../control/control.ts'
 import type { Address } from './address.ts'
 
-/** What one answer of the dashboard is drawn from. */
+/** Everything that one page of the dashboard is rendered from. */
 export interface Scene {
   readonly antom: Antom
   readonly control: Control

@@ -35,7 +35,7 @@ async function refundStatus({ refundRequestId }: Json): Promise<unknown> {
   return (await json('inquiryRefund', { refundRequestId }))['refundStatus']
 }
 
-test('a lost answer is lost after it was done: the same request again shows it', async () => {
+test('a lost answer is lost after the call was done: the same request again gets the result', async () => {
   const refund = refundOf(await paidOrder())
   const fault = emulator.fault({ on: 'refund', does: 'lose-answer' })
   await expect(call('refund', refund)).rejects.toThrow('fetch failed')
@@ -44,7 +44,7 @@ test('a lost answer is lost after it was done: the same request again shows it',
   expect(await json('refund', refund)).toMatchObject({ result: { resultStatus: 'S' } })
 })
 
-test('an unsigned answer is done as well', async () => {
+test('with an unsigned answer the call is done as well', async () => {
   const refund = refundOf(await paidOrder())
   emulator.fault({ on: 'refund', does: 'unsigned-answer' })
   const response = await call('refund', refund)
@@ -62,7 +62,7 @@ test('U is signed, and nothing is done', async () => {
   expect(await refundStatus(refund)).toBeUndefined()
 })
 
-test('HTTP 500 is what a proxy says: no JSON, and nothing is done', async () => {
+test('HTTP 500 has no JSON, as from a proxy, and nothing is done', async () => {
   const refund = refundOf(await paidOrder())
   emulator.fault({ on: 'refund', does: 'http-500' })
   const response = await call('refund', refund)

@@ -84,7 +84,7 @@ export const notificationFaults: readonly NotificationFault['does'][] = [
   'corrupt',
 ]
 
-/** What can go wrong, by where it can. */
+/** The possible faults for each call and each type of notification. */
 export const knownFaults: ReadonlyMap<Fault['on'], readonly Fault['does'][]> = new Map([
   ['createPaymentSession', gatewayFaults],
   ['inquiryPayment', gatewayFaults],

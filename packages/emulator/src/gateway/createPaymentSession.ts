@@ -65,7 +65,7 @@ function openSession(
   sessions.add(session)
   session.stopExpiry = clock.after(expiresAt - createdAt, () => {
     const attempt = currentAttempt(session)
-    // A buyer who went to a wallet and never came back: the order closes with the session.
+    // The buyer left for a wallet and did not return: the order is closed at the end of the session.
     if (attempt?.awaitsBuyer) {
       fail(antom, session, attempt, 'ORDER_IS_CLOSED', true)
     }

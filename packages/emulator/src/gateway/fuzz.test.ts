@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startEmulator, type Emulator } from '../index.ts'
 import { createMerchant, order, sandbox, type Json } from '../test/merchant.ts'
 
-/** Whatever a merchant sends: an answer with a documented code, that names the field, and never an error of ours. */
+/** Every request is answered with a documented code that names the field, and never with an internal error. */
 
 let emulator: Emulator
 beforeAll(async () => {

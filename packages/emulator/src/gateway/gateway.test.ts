@@ -325,7 +325,7 @@ test('goods must add up to the order, in its currency', async () => {
   })
 })
 
-test('fields that the emulator does not know are none of its business', async () => {
+test('fields that the emulator does not know are ignored', async () => {
   const answer = await create({ ...order(), env: { terminalType: 'WEB' }, fieldOfNextYear: [1] })
   expect(answer).toMatchObject({ result: { resultStatus: 'S' } })
 })

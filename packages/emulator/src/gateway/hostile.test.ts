@@ -223,7 +223,7 @@ test.each([
   await expectAlive()
 })
 
-test('an order that is refused leaves nothing behind', async () => {
+test('a refused order takes no memory', async () => {
   const body = orderWith('goodsQuantity', `"${'9'.repeat(900_000)}"`)
   const bytes = rawBytes(emulator, { target: create, body })
   const before = memory()

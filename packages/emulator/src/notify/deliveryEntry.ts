@@ -11,7 +11,7 @@ export const outcomeTones: Readonly<Record<DeliveryOutcome, Tone>> = {
   dropped: 'plain',
 }
 
-/** What became of one delivery, in a few words: "200, not acknowledged". */
+/** The outcome of one delivery, in a few words: "200, not acknowledged". */
 export function outcomeText({ outcome, status, error }: Delivery): string {
   switch (outcome) {
     case 'acknowledged':

@@ -227,7 +227,7 @@ test.each([201, 204, 302, 404])('HTTP %i is no acknowledgement', async (status) 
   expect(shop.received).toHaveLength(1)
 })
 
-test('a shop that breaks off is unreachable, and asked again', async () => {
+test('a shop that breaks the connection is unreachable, and gets the notification again', async () => {
   shop.answers.push((response) => void response.destroy(), acknowledge)
   const { pay, notifications } = await makeOrder(manual)
   await pay()
@@ -264,7 +264,7 @@ test('an order without an address is not notified', async () => {
   expect(emulator.notifications.list()).toHaveLength(before)
 })
 
-test('a notification is sent once more on request, whatever became of it', async () => {
+test('a notification is sent once more on request, also when it was acknowledged', async () => {
   const { pay, notifications } = await makeOrder(manual)
   await pay()
   const [{ id }] = notifications() as [Notification]
@@ -300,7 +300,7 @@ test.each([
   expect(shop.received).toHaveLength(1)
 })
 
-/** What arrived, as a shop sees it: genuine or not. */
+/** The notifications that arrived, in order, and whether they are genuine. */
 const arrivals = (): string[] =>
   shop.received.map(
     (each) => `${isGenuine(each) ? '' : 'false '}${String(each.json['notifyType'])}`,

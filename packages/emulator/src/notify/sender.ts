@@ -15,7 +15,7 @@ import { DELAY_MS, SCHEDULE_MS } from './schedule.ts'
 export interface Notifications {
   /** All of them, oldest first, as they are now. */
   list: () => readonly Notification[]
-  /** Resolves when nothing is being sent any more. What waits for a later time does not count. */
+  /** Resolves when nothing is being sent any more. Deliveries that are due later do not count. */
   idle: () => Promise<void>
   /** Delivers a notification once more, whatever became of it. @throws Error for an unknown id */
   resend: (id: string) => Promise<Delivery>

@@ -7,7 +7,7 @@ import { decide, fetchWallet } from './server.ts'
 import { createStage } from './stage.ts'
 import { words } from './words.ts'
 
-// The buyer's bank: another site, inside the checkout page. What it decides goes from server to server, not through pages.
+// The buyer's bank: another site, inside the checkout page. Its decision goes to the server, not to the page around it.
 
 const byId = (id: string): HTMLElement => document.getElementById(id) ?? document.body
 const challengeUrl = window.location.pathname

@@ -26,10 +26,10 @@ const refusals = {
 
 // Long enough to be read, so that the screen does not just flash.
 const shortestProcessing = 700
-// After this, a buyer should be told that it may take longer and may leave.
+// After this time the page says that the payment may take longer, and that the buyer may leave.
 const longestProcessing = 6000
 
-/** The buyer's way through the page. The server decides what is paid; this decides what is shown and what the shop is told. */
+/** The buyer's way through the page. The server decides what is paid; this decides which screen is shown and which messages are sent. */
 export function createCheckoutFlow(
   { sessionData, language: addressed, embedded }: PageAddress,
   merchant: Merchant,
@@ -37,12 +37,12 @@ export function createCheckoutFlow(
   simulator: Simulator,
 ): { start: () => Promise<void> } {
   let form: CheckoutScreen | undefined
-  /** The session as the server last described it, and when it ends by this page's clock. */
+  /** The newest session from the server, and the time of its end by the clock of this page. */
   let current: KnownSession | undefined
   let deadline = 0
   /** The session's own language, once it is known; else that of the address. */
   let language = addressed
-  /** Ends what waits on the screen that is being left. */
+  /** Stops the timers and requests of the current screen. */
   let stopWaiting = (): void => {}
 
   const load = (): Promise<SessionView> => fetchSession(sessionData)
@@ -64,7 +64,7 @@ export function createCheckoutFlow(
     }
   }
 
-  /** A session as it comes from the server: to be paid, with a result already, or too late. */
+  /** Shows a session from the server: the form, its result, or that it has expired. */
   function enter(session: SessionView): void {
     if (session.state === 'unknown') return notice(words.unknown, words.unknownNote)
     remember(session)
@@ -116,14 +116,14 @@ export function createCheckoutFlow(
     }
   }
 
-  /** Antom never had an order here, so the shop hears of no payment. */
+  /** Antom has created no order yet, so no payment event is sent to the shop. */
   function refuse(session: KnownSession, problem: string): void {
     merchant.tell('SDK_CREATEPAYMENT_PARAMETER_ERROR')
     choose(session)
     form?.refuse(problem)
   }
 
-  /** Tells the shop how the payment stands and shows it, until it stands no other way any more. */
+  /** Sends and shows the status of the payment, until the status is final. */
   function follow(session: KnownSession): void {
     stopWaiting()
     remember(session)

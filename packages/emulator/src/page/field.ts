@@ -12,7 +12,7 @@ interface FieldOptions {
   name: string
   label: string
   attributes: Record<string, string>
-  /** What is wrong with this text; undefined when nothing is. */
+  /** The problem with this text; undefined when there is none. */
   problem: (text: string) => string | undefined
   /** How a text is written while it is typed. */
   write?: (text: string) => string
@@ -45,7 +45,7 @@ export function createField({
 
   input.addEventListener('input', (event) => {
     if (write && !isDeleting(event)) rewrite(input, write)
-    // A problem that is being mended disappears at once; a new one waits until the buyer has finished typing.
+    // A solved problem disappears at once; a new one is shown when the buyer has finished typing.
     if (input.getAttribute('aria-invalid') === 'true') check()
   })
   input.addEventListener('blur', () => input.value && check())
@@ -63,7 +63,7 @@ export function createField({
   }
 }
 
-// What the buyer deletes (a space, the slash) must not grow back.
+// A space or slash that the buyer deletes must not be added again.
 function isDeleting(event: Event): boolean {
   return event instanceof InputEvent && event.inputType.startsWith('delete')
 }

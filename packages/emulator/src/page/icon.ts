@@ -14,7 +14,7 @@ export type IconName =
   | 'simulate'
   | 'notice'
 
-/** A drawing that says nothing to a screen reader: the words beside it do. */
+/** A drawing that screen readers skip: the words beside it say the same. */
 export function icon(name: IconName): HTMLElement {
   return element('i', { class: `icon ${name}-icon`, 'aria-hidden': 'true' })
 }

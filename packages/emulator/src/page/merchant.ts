@@ -1,6 +1,6 @@
 import type { PaymentResult } from '../payment/paymentResult.ts'
 
-/** The codes that this page sends, out of PROTOCOL.md, "Messages of the page". */
+/** The codes that this page sends: PROTOCOL.md, "Messages of the page". */
 type MessageCode =
   | 'SDK_START_OF_LOADING'
   | 'SDK_END_OF_LOADING'
@@ -13,7 +13,7 @@ type MessageCode =
   | 'SDK_PAYMENT_CLICK_BACK_TO_MERCHANT'
   | 'SDK_CREATEPAYMENT_PARAMETER_ERROR'
 
-/** The shop around the frame. All that the page can do is tell it something. */
+/** The shop around the frame. The page can send it messages, and nothing else. */
 export interface Merchant {
   tell: (code: MessageCode, result?: PaymentResult) => void
   /** Asks for the whole browser to be sent to a wallet: PROTOCOL.md, "Redirects". */
@@ -21,7 +21,7 @@ export interface Merchant {
 }
 
 export function connectMerchant(page: Window): Merchant {
-  // Nothing here is secret, but a message is for the shop that embeds us and for nobody after it.
+  // The messages are not secret, but only the shop that embeds this page should get them.
   const target = originOf(page.document.referrer) ?? '*'
   let redirects = 0
 
@@ -47,7 +47,7 @@ export function connectMerchant(page: Window): Merchant {
   }
 }
 
-/** For a page that nobody embeds (the session's `normalUrl`): there is nobody to tell, and the browser is ours to send. */
+/** For a page that is not embedded (the session's `normalUrl`): no messages, and redirects move this window. */
 export function noMerchant(page: Window): Merchant {
   return { tell: () => {}, redirect: (normalUrl) => page.location.assign(normalUrl) }
 }

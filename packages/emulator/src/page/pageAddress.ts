@@ -1,6 +1,6 @@
 import { language } from './language.ts'
 
-/** What the address of the page says: PROTOCOL.md, "The address of the page". */
+/** The fields in the address of the page: PROTOCOL.md, "The address of the page". */
 export interface PageAddress {
   sessionData: string
   language: string

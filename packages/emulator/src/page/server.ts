@@ -2,7 +2,7 @@ import type { PayAnswer, PayRequest } from '../payment/pay.ts'
 import type { Simulation } from '../scenarios/simulation.ts'
 import type { SessionView } from '../payment/sessionView.ts'
 
-// Addresses are relative to the page: api/… beside index.html. What the page's own address asks for, they ask for too.
+// Addresses are relative to the page: api/… beside index.html. The scenario in the page's address is passed on.
 const scenario = new URLSearchParams(window.location.search).get('scenario')
 const asked = scenario === null ? '' : `?${new URLSearchParams({ scenario })}`
 

@@ -2,7 +2,7 @@ import type { KnownSession, SessionView } from '../payment/sessionView.ts'
 
 const pollEvery = 600
 
-/** Asks the server until the payment is another or has another status, and then says so once. → stop */
+/** Polls the server until the payment or its status changes, then calls `onChange` once. → stop */
 export function watchPayment(
   session: KnownSession,
   fetch: () => Promise<SessionView>,
@@ -12,7 +12,7 @@ export function watchPayment(
   let stopped = false
 
   const ask = async (): Promise<void> => {
-    // A server that does not answer is asked again: the payment goes on without us.
+    // The payment can change while the server does not answer us, so ask again.
     const now = await fetch().catch(() => undefined)
     if (stopped) return
     if (now && now.state !== 'unknown' && differs(session, now)) return onChange(now)

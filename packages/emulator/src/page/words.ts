@@ -64,7 +64,7 @@ export const words = {
   behaviour: 'This page',
   behaviourNote: 'How it behaves. Choosing one loads it again.',
   testCards: 'Test cards',
-  testCardsNote: 'What a payment comes to. Choose one to fill in the form.',
+  testCardsNote: 'Each decides the outcome of the payment. Choose one to fill in the form.',
   testFilled: (label: string): string => `Form filled in: ${label}`,
   testHolder: 'Test Buyer',
 

@@ -37,7 +37,7 @@ export interface SavedPaymentMethod {
   paymentMethodId?: string | undefined
 }
 
-/** What a merchant asks for with `createPaymentSession`: the fields that the emulator reads. */
+/** The fields of a `createPaymentSession` request that the emulator reads. */
 export interface CreatePaymentSessionRequest {
   productCode: string
   productScene: string

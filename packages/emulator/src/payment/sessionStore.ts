@@ -69,7 +69,7 @@ export function createSessionStore({
     onForget(session)
   }
 
-  /** Two walks, oldest first: the finished ones, and then, should they not be enough, all of them. */
+  /** Forgets the oldest finished payments; when these are not enough, also the oldest of the others. */
   function makeRoom(): void {
     for (const mayForget of [isFinished, () => true]) {
       for (const session of byPaymentId.values()) {
@@ -88,7 +88,7 @@ export function createSessionStore({
       byReference.set(sessionReference(session.data), session)
       byRequestId.set(session.request.paymentRequestId, session)
       byPaymentId.set(session.paymentId, session)
-      // Not with every payment: a walk over thousands of open ones takes its time.
+      // Only once per thousand payments: it may have to look at all of them.
       if (byPaymentId.size > kept * 1.1) {
         makeRoom()
       }

@@ -12,7 +12,7 @@ export type SessionView = { state: 'unknown' } | KnownSession
 export interface KnownSession {
   /** `open`: the buyer may choose a method; `settled`: a payment is running, paid or closed; `expired`: too late. */
   state: 'open' | 'settled' | 'expired'
-  /** In milliseconds; the page's clock may be wrong, a span is not. */
+  /** Milliseconds until the end. Not a time, because the clock of the page may be wrong. */
   expiresIn: number
   merchantName: string
   redirectUrl: string
@@ -112,7 +112,7 @@ function stateOf(session: Session, now: number): KnownSession['state'] {
     return 'open'
   }
   const attempt = currentAttempt(session)
-  // A failed attempt that could be made again is no result: the session just ran out.
+  // A failed attempt that the buyer could repeat is not a final result: the session has only expired.
   const hasResult = attempt && (attempt.status !== 'FAIL' || attempt.needsNewSession)
   return hasResult ? 'settled' : 'expired'
 }

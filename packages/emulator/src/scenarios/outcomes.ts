@@ -1,4 +1,4 @@
-// What a payment comes to, chosen by the number of the test card. Codes and what a session is still good for: PROTOCOL.md, "Retrying after a failure".
+// The outcome of a payment, chosen by the number of the test card. For the codes, and whether the session can be paid again: PROTOCOL.md, "Retrying after a failure".
 
 export interface Outcome {
   /** The name of this row where a scenario is asked for. */
@@ -14,10 +14,10 @@ export interface Outcome {
   paymentResultCode: string
   /** With `failure`: whether the buyer needs a new session, or may try again in this one. */
   needsNewSession?: boolean
-  /** What the test card is called where people choose one. */
+  /** The name of the test card in the panel "Simulate". */
   label: string
-  /** What the shop hears, as the README has it. */
-  hears: string
+  /** The events that the shop gets, as in the README. */
+  shopGets: string
 }
 
 export const outcomes = [
@@ -27,7 +27,7 @@ export const outcomes = [
     happens: 'success',
     paymentResultCode: 'SUCCESS',
     label: 'Paid',
-    hears: '`SDK_PAYMENT_SUCCESSFUL`',
+    shopGets: '`SDK_PAYMENT_SUCCESSFUL`',
   },
   {
     scenario: 'success-mastercard',
@@ -35,7 +35,7 @@ export const outcomes = [
     happens: 'success',
     paymentResultCode: 'SUCCESS',
     label: 'Paid, Mastercard',
-    hears: '`SDK_PAYMENT_SUCCESSFUL`',
+    shopGets: '`SDK_PAYMENT_SUCCESSFUL`',
   },
   {
     scenario: 'success-amex',
@@ -43,7 +43,7 @@ export const outcomes = [
     happens: 'success',
     paymentResultCode: 'SUCCESS',
     label: 'Paid, American Express',
-    hears: '`SDK_PAYMENT_SUCCESSFUL` (15 digits, security code of 4)',
+    shopGets: '`SDK_PAYMENT_SUCCESSFUL` (15 digits, security code of 4)',
   },
   {
     scenario: 'balance-not-enough',
@@ -52,7 +52,7 @@ export const outcomes = [
     paymentResultCode: 'USER_BALANCE_NOT_ENOUGH',
     needsNewSession: false,
     label: 'Balance too low',
-    hears: '`SDK_PAYMENT_FAIL`; the same session can be tried again',
+    shopGets: '`SDK_PAYMENT_FAIL`; the same session can be tried again',
   },
   {
     scenario: 'invalid-cvv',
@@ -61,7 +61,7 @@ export const outcomes = [
     paymentResultCode: 'INVALID_CVV',
     needsNewSession: false,
     label: 'Wrong security code',
-    hears: '`SDK_PAYMENT_FAIL`; the same session can be tried again',
+    shopGets: '`SDK_PAYMENT_FAIL`; the same session can be tried again',
   },
   {
     scenario: 'do-not-honor',
@@ -70,7 +70,7 @@ export const outcomes = [
     paymentResultCode: 'DO_NOT_HONOR',
     needsNewSession: false,
     label: 'Declined by the bank',
-    hears: '`SDK_PAYMENT_FAIL`; the same session can be tried again',
+    shopGets: '`SDK_PAYMENT_FAIL`; the same session can be tried again',
   },
   {
     scenario: 'order-closed',
@@ -79,7 +79,7 @@ export const outcomes = [
     paymentResultCode: 'ORDER_IS_CLOSED',
     needsNewSession: true,
     label: 'Order closed',
-    hears: '`SDK_PAYMENT_FAIL`; a new session is needed, this one shows its failure from now on',
+    shopGets: '`SDK_PAYMENT_FAIL`; a new session is needed, this one shows its failure from now on',
   },
   {
     scenario: 'processing',
@@ -88,7 +88,7 @@ export const outcomes = [
     paidAfter: 2000,
     paymentResultCode: 'PAYMENT_IN_PROCESS',
     label: 'Processing, then paid',
-    hears: '`SDK_PAYMENT_PROCESSING`, about 2 s later `SDK_PAYMENT_SUCCESSFUL`',
+    shopGets: '`SDK_PAYMENT_PROCESSING`, about 2 s later `SDK_PAYMENT_SUCCESSFUL`',
   },
   {
     scenario: 'pending',
@@ -96,7 +96,7 @@ export const outcomes = [
     happens: 'processing',
     paymentResultCode: 'PAYMENT_IN_PROCESS',
     label: 'Processing, stays open',
-    hears: '`SDK_PAYMENT_PROCESSING`, and nothing more',
+    shopGets: '`SDK_PAYMENT_PROCESSING`, and nothing more',
   },
   {
     scenario: 'fail-then-success',
@@ -106,7 +106,7 @@ export const outcomes = [
     paymentResultCode: 'USER_BALANCE_NOT_ENOUGH',
     needsNewSession: false,
     label: 'Fails, paid on the next try',
-    hears:
+    shopGets:
       '`SDK_PAYMENT_FAIL`; `SDK_PAYMENT_RETRY` when the buyer tries again, then `SDK_PAYMENT_SUCCESSFUL`',
   },
   {
@@ -115,7 +115,7 @@ export const outcomes = [
     happens: 'challenge',
     paymentResultCode: 'PAYMENT_IN_PROCESS',
     label: '3-D Secure',
-    hears:
+    shopGets:
       '`SDK_PAYMENT_CHALLENGE`, then `SDK_PAYMENT_SUCCESSFUL` or `SDK_PAYMENT_FAIL`, as the buyer decides at the bank',
   },
 ] as const
@@ -130,7 +130,7 @@ const unknownCard: Outcome = {
   paymentResultCode: 'CARD_NOT_SUPPORTED',
   needsNewSession: false,
   label: 'Any other number',
-  hears: '`SDK_PAYMENT_FAIL`; the same session can be tried again',
+  shopGets: '`SDK_PAYMENT_FAIL`; the same session can be tried again',
 }
 
 /** The outcome of paying with this card. */

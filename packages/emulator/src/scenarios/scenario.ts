@@ -1,7 +1,7 @@
 import { behaviours } from './behaviours.ts'
 import { outcomes } from './outcomes.ts'
 
-/** What can be simulated: how the page behaves, or what a payment comes to, whatever the card. */
+/** The name of a simulation: a behaviour of the page, or an outcome that every payment has, independent of the card. */
 export type Scenario =
   | (typeof behaviours)[number]['scenario']
   | (typeof outcomes)[number]['scenario']

@@ -25,7 +25,7 @@ function tableUnder(heading: string): string[][] {
 
 test('the README has every behaviour of the page, as the table does', () => {
   expect(tableUnder('Scenarios')).toEqual(
-    behaviours.map(({ scenario, happens, hears }) => [`\`${scenario}\``, happens, hears]),
+    behaviours.map(({ scenario, happens, shopGets }) => [`\`${scenario}\``, happens, shopGets]),
   )
 })
 
@@ -33,7 +33,7 @@ test('the README has every test card, as the table does', () => {
   const rows = (outcomes as readonly Outcome[]).map((row) => [
     groupedNumber(row.card),
     `\`${row.scenario}\``,
-    row.hears,
+    row.shopGets,
     `\`${row.paymentResultCode}\`${row.paidAfter || row.paidNextTime ? ', then `SUCCESS`' : ''}`,
   ])
   expect(tableUnder('Test cards').slice(0, -1)).toEqual(rows)
@@ -153,7 +153,7 @@ test.each([
   ['do-not-honor', { paymentStatus: 'FAIL', paymentResultCode: 'DO_NOT_HONOR' }],
   ['3-d-secure', { paymentStatus: 'SUCCESS' }],
   ['silent', { paymentStatus: 'SUCCESS' }],
-])('a wallet comes to what %s says, where it says something of wallets', async (name, expected) => {
+])('a wallet has the outcome of %s, unless that is for cards only', async (name, expected) => {
   const paying = await pay(`?scenario=${name}`, 'ALIPAY_CN')
   const { session } = (await paying.pay()) as { session: { payment: { walletUrl: string } } }
   await fetch(`${session.payment.walletUrl}/confirm`, { method: 'POST' })

@@ -2,10 +2,10 @@ import { behaviours, type Behaviour } from './behaviours.ts'
 import { outcomes } from './outcomes.ts'
 import type { Scenario } from './scenario.ts'
 
-/** What the page offers people who try it out, and what it is simulating now. */
+/** The contents of the panel "Simulate", and the current scenario. */
 export interface Simulation {
   current: Scenario
-  /** What `current` is called. */
+  /** The name of `current`, for people. */
   label: string
   behaviours: readonly Pick<Behaviour, 'scenario' | 'label' | 'happens'>[]
   cards: readonly TestCard[]

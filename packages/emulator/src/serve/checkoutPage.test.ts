@@ -333,7 +333,7 @@ async function status(paymentRequestId: string): Promise<unknown> {
   return (await merchant.inquire({ paymentRequestId }))['paymentStatus']
 }
 
-/** What the page sends to its server. */
+/** Sends a request as the page does. */
 async function post(
   what: 'session' | 'pay',
   body: Json,

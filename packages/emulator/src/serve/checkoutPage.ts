@@ -11,7 +11,7 @@ export const pagePath = '/checkout-page/pages/payment/'
 
 const slowness = 5000
 
-/** What the address asks for, else what the emulator was started with. */
+/** The scenario in the address; without one, the scenario of the emulator. */
 interface Asked {
   Variables: { scenario: Scenario }
 }

@@ -1,4 +1,4 @@
-/** A card scheme, as far as the number alone tells. */
+/** A card scheme that can be recognised by the number. */
 export interface CardBrand {
   code: string
   label: string
@@ -46,7 +46,7 @@ export function cardBrand(digits: string): CardBrand | undefined {
   return brands.find(({ prefix }) => prefix.test(digits))
 }
 
-/** What a scheme is called, by its code. */
+/** The name of a scheme, by its code. */
 export function brandLabel(code: string): string | undefined {
   return brands.find((brand) => brand.code === code)?.label
 }

@@ -55,7 +55,7 @@ function removeUntil(from: ChildNode | null, end: ChildNode | null): void {
   }
 }
 
-/** What the user did to an element is the user's: whether it is open, and what is in a field. */
+/** The user changes these: the server's values must not overwrite an open element or the text in a field. */
 const KEPT_ATTRIBUTES = new Set(['open', 'value', 'checked'])
 
 function morphAttributes(old: Element, fresh: Element): void {

@@ -6,7 +6,7 @@ import { FaultDetail } from './faultDetail.tsx'
 import { NotificationDetail } from './notificationDetail.tsx'
 import { PaymentDetail } from './paymentDetail.tsx'
 
-/** What is open beside the list. Undefined when nothing is. */
+/** The details of the subject in the address; undefined when there is none. */
 export function detailOf(scene: Scene): JSX.Element | undefined {
   const { antom, control, address } = scene
   const { show } = address

@@ -4,7 +4,7 @@ import { VerbButton, VerbForm } from '../parts/verbForm.tsx'
 import type { Scene } from '../scene.ts'
 import { Panel } from './panel.tsx'
 
-/** What is needed seldom: the addresses and the public key, the clock by any span, the key's rotation, and the reset. */
+/** For seldom use: the addresses and the public key, turning the clock by any span, rotating the key, and the reset. */
 export function MorePanel({ scene }: { scene: Scene }): JSX.Element {
   const { antom, control, url } = scene
   const { clientId, antomPublicKey } = control.credentials

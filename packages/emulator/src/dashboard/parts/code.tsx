@@ -46,7 +46,7 @@ interface DiffProps {
   after: string
 }
 
-/** What changed between two texts. The signs and the words say it as well as the colours. */
+/** The changed lines between two texts. Signs show them as well as colours. */
 export function Diff({ id, label, before, after }: DiffProps): JSX.Element {
   const lines = diff(pretty(before), pretty(after))
   return (

@@ -9,7 +9,7 @@ interface DetailProps {
   scene: Scene
   id: string
   title: string
-  /** What kind of thing it is. */
+  /** The kind of thing, above the heading. */
   over: string
   state?: { text: string; tone: Tone } | undefined
   children?: Child

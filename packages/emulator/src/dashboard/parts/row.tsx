@@ -15,13 +15,13 @@ interface RowProps {
   kind?: string | undefined
   title: string
   detail: Child
-  /** What it belongs to: an order, an address. */
+  /** The order or amount, at the end of the row. */
   aside?: string | undefined
   /** The state, at the end of the row. */
   state?: Child
 }
 
-/** One row of a list: a link to what it is about. */
+/** One row of a list: a link that opens its subject. */
 export function Row({
   id,
   address,

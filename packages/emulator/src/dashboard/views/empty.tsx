@@ -5,7 +5,7 @@ import { Code } from '../parts/code.tsx'
 import { VerbButton } from '../parts/verbForm.tsx'
 import type { Scene } from '../scene.ts'
 
-/** What to do where nothing has happened yet. */
+/** The first steps, while nothing has happened yet. */
 export function Welcome({ scene }: { scene: Scene }): JSX.Element {
   const { url, antom, control } = scene
   const { clientId, antomPublicKey } = control.credentials
@@ -56,7 +56,7 @@ export function Welcome({ scene }: { scene: Scene }): JSX.Element {
   )
 }
 
-/** A view that has nothing yet, with what fills it. */
+/** A view without rows, and how to get the first one. */
 export function Empty({
   id,
   title,

@@ -3,7 +3,7 @@ import { element } from '../element.ts'
 import { money } from '../../shared/money.ts'
 import { words } from '../words.ts'
 
-/** Who is paid, how much, and for what. */
+/** The merchant, the amount, and the goods. */
 export function orderSummary(session: KnownSession, language: string): HTMLElement {
   const total = money(session.amount, language)
   const goods = session.goods.length ? goodsList(session, language) : undefined

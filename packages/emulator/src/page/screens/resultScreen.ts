@@ -9,7 +9,7 @@ export interface ResultActions {
   onTryAgain: () => void
 }
 
-/** What became of the payment, in the buyer's words. */
+/** The result of the payment, in words for the buyer. */
 export function resultScreen(
   session: KnownSession,
   payment: PaymentView,

@@ -1,7 +1,7 @@
 import { connectMerchant, noMerchant, type Merchant } from '../merchant.ts'
 import { speakGarbage } from './garbage.ts'
 
-/** The shop, as a page that behaves like this speaks to it. */
+/** The connection to the shop for a scenario. */
 export function merchantFor(scenario: string, page: Window): Merchant {
   const merchant = connectMerchant(page)
   switch (scenario) {
@@ -16,7 +16,7 @@ export function merchantFor(scenario: string, page: Window): Merchant {
   }
 }
 
-/** A page whose script fails: nothing is left of it. */
+/** Empties the page and throws, as a script that fails. */
 export function crash(page: Window): never {
   page.document.body.replaceChildren()
   throw new Error('This page has crashed, as it was asked to (scenario "crash").')

@@ -1,6 +1,6 @@
 import type { Merchant } from '../merchant.ts'
 
-/** What no shop should trip over, and none should believe. */
+/** Malformed messages. No shop may crash on one of them, or believe it. */
 const garbage: readonly unknown[] = [
   '',
   'not JSON',
@@ -24,7 +24,7 @@ const garbage: readonly unknown[] = [
   { code: 'SDK_PAYMENT_SUCCESSFUL' },
 ]
 
-/** Says all of it before and after each right thing. */
+/** Sends all malformed messages before and after each right one. */
 export function speakGarbage(merchant: Merchant, page: Window): Merchant {
   const rubbish = (): void => {
     for (const message of garbage) page.parent.postMessage(message, '*')

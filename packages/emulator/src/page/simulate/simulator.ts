@@ -4,7 +4,7 @@ import { element } from '../element.ts'
 import { icon } from '../icon.ts'
 import { words } from '../words.ts'
 
-/** The emulator's own aid, which Antom's page does not have: folded up, and marked as what it is. */
+/** The panel "Simulate". Antom's page has none, so it is closed at first and labelled as the emulator's. */
 export interface Simulator {
   node: HTMLElement
   /** Offers the test cards while there is a form to fill in. */
