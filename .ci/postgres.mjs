@@ -5,13 +5,12 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { run } from './pnpm.mjs'
+import { aptInstall, isDebian } from './apt.mjs'
 
 // A Postgres of our own for tests and benchmarks: on a free port of 127.0.0.1, its data in a temporary folder.
 
 const PATIENCE_MS = 60_000
 const isRoot = process.getuid?.() === 0
-const quiet = { stdio: ['ignore', 'ignore', 'inherit'] }
 
 /** The folder with initdb and postgres: of PATH, or of Debian's newest version, which is in no PATH. */
 function programs() {
@@ -24,15 +23,6 @@ function programs() {
   return places.find((place) =>
     ['initdb', 'postgres'].every((name) => existsSync(join(place, name))),
   )
-}
-
-async function install() {
-  console.log('Installing PostgreSQL …')
-  const wait = ['-qq', '-o', 'DPkg::Lock::Timeout=120']
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  await run('apt-get', [...wait, 'update'], { ...quiet, env })
-  const packages = ['install', '-y', '--no-install-recommends', 'postgresql']
-  await run('apt-get', [...wait, ...packages], { ...quiet, env })
 }
 
 async function freePort() {
@@ -50,8 +40,9 @@ const asPostgres = (program, args) =>
 
 /** → { url, stop }. Installs Debian's PostgreSQL if there is none, and rejects where it cannot. */
 export async function startPostgres() {
-  if (programs() === undefined && isRoot && existsSync('/usr/bin/apt-get')) {
-    await install()
+  if (programs() === undefined && isDebian) {
+    console.log('Installing PostgreSQL …')
+    await aptInstall('postgresql')
   }
   const folder = programs()
   if (folder === undefined) {
@@ -65,7 +56,12 @@ export async function startPostgres() {
   }
   const data = join(home, 'data')
   const initdb = ['-D', data, '-A', 'trust', '-U', 'postgres', '--no-sync', '-E', 'UTF8']
-  if ((await run(...asPostgres(join(folder, 'initdb'), initdb), { ...quiet, cwd: home })) !== 0) {
+  if (
+    (await run(...asPostgres(join(folder, 'initdb'), initdb), {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      cwd: home,
+    })) !== 0
+  ) {
     throw new Error('PostgreSQL could not make its files: see above.')
   }
   const port = await freePort()

@@ -34,9 +34,6 @@ export interface Supply {
 }
 
 export function createSupply(options: CheckoutOptions): Supply {
-  let current: Session | undefined
-  let isFresh = false
-  let renewal: SessionReason | undefined
   /** The text of the last `sessionData`: an object that was changed in place has another text. */
   let seen: unknown = {}
   /** It had run out when it was first seen, so this clock may be wrong. */
@@ -44,74 +41,65 @@ export function createSupply(options: CheckoutOptions): Supply {
 
   function take(next: Session): Session {
     const session = entryOf(next.data)?.session ?? next
-    if (current) replaceSession(current.data, session)
-    renewal = undefined
-    return (current = session)
+    if (supply.current) replaceSession(supply.current.data, session)
+    supply.renewal = undefined
+    return (supply.current = session)
   }
 
-  const supply: Supply = {
-    get current() {
-      return current
-    },
-    get isFresh() {
-      return isFresh
-    },
-    get renewal() {
-      return renewal
-    },
-    set renewal(reason) {
-      renewal = reason
-    },
+  const supply: { -readonly [Key in keyof Supply]: Supply[Key] } = {
+    current: undefined,
+    isFresh: false,
+    renewal: undefined,
 
     change({ sessionData }) {
       const text = sessionText(sessionData)
       const isNew = sessionData !== undefined && text !== seen
       // `sessionData` that is withdrawn and given again is new again, unless it is the current session.
-      if (sessionData === undefined) seen = current?.data ?? {}
+      if (sessionData === undefined) seen = supply.current?.data ?? {}
       if (isNew) {
         seen = text
         wasOver = Date.parse(fieldsOf(sessionData).paymentSessionExpiryTime!) <= Date.now()
       }
-      const isCurrent = !!current && text === current.data
-      isFresh = sessionData !== undefined && !isCurrent && (isFresh || isNew)
+      const isCurrent = !!supply.current && text === supply.current.data
+      supply.isFresh = sessionData !== undefined && !isCurrent && (supply.isFresh || isNew)
       return isNew
     },
 
     drop() {
-      if (current?.fetched) current = undefined
+      if (supply.current?.fetched) supply.current = undefined
     },
 
     adopt({ sessionData }, isHeld) {
-      const isTaken = isFresh && !isHeld
-      const entry = entryOf(isTaken ? (sessionText(sessionData) as string) : current?.data)
+      const isTaken = supply.isFresh && !isHeld
+      const entry = entryOf(isTaken ? (sessionText(sessionData) as string) : supply.current?.data)
       if (!entry) return undefined
       if (isTaken) {
-        isFresh = false
-        renewal = undefined
+        supply.isFresh = false
+        supply.renewal = undefined
       }
-      current = entry.session
+      supply.current = entry.session
       return entry.known
     },
 
     async obtain({ sessionData, fetchSession, timeouts }, signal, require) {
-      if (isFresh) {
+      if (supply.isFresh) {
         if (sessionData === null) return undefined
         const { paymentStatus } = fieldsOf(sessionData)
         const isSettled = isPaymentStatus(paymentStatus)
         const given = isSettled ? undefined : readSession(sessionData, false)
-        isFresh = false
-        renewal = undefined
+        supply.isFresh = false
+        supply.renewal = undefined
         if (!given) return paymentStatus
         take(wasOver && !fetchSession ? { ...given, expiresAt: NaN } : given)
         // A payment that may have been made with this session is shown, even after the session's time.
-        const { inFlight, outcome } = entryOf(current?.data)?.known ?? {}
-        if (inFlight || outcome) return current
+        const { inFlight, outcome } = entryOf(supply.current?.data)?.known ?? {}
+        if (inFlight || outcome) return supply.current
       }
-      if (current && !renewal) {
-        if (!isOver(current)) return current
+      if (supply.current && !supply.renewal) {
+        if (!isOver(supply.current)) return supply.current
         if (!fetchSession) throw new CheckoutError('SESSION_EXPIRED')
       }
-      const reason = renewal ?? (current ? 'expired' : 'initial')
+      const reason = supply.renewal ?? (supply.current ? 'expired' : 'initial')
       if (!fetchSession) {
         require(reason)
         if (reason === 'initial' || signal.aborted) return undefined
