@@ -63,9 +63,9 @@ test('with the keyboard, the owner captures in parts and refunds, and the page o
   await page.keyboard.press('Enter')
   await expect(sumOf(row, 'Refunded')).toHaveText('S$20.50')
   await expect(row.getByRole('list', { name: 'Captures and refunds' }).locator('li')).toHaveText([
-    /^Captured S\$96\.00 done/,
-    /^Captured S\$4\.00 done/,
-    /^Refunded S\$20\.50 done/,
+    /^Capture S\$96\.00 done/,
+    /^Capture S\$4\.00 done/,
+    /^Refund S\$20\.50 done/,
   ])
   await expect(buyer.getByText('Refunded to you')).toBeVisible()
 })

@@ -12,14 +12,14 @@ interface MovementRowProps {
 }
 
 const verbs = {
-  capture: { send: capture, done: 'Captured' },
-  refund: { send: refund, done: 'Refunded' },
+  capture: { send: capture, title: 'Capture' },
+  refund: { send: refund, title: 'Refund' },
 }
 
 /** A capture or refund. While it is under way, the owner can ask Antom again. */
 export function MovementRow({ orderId, paymentId, movement }: MovementRowProps): ReactNode {
   const { kind, amount, state, at, key } = movement
-  const { send, done } = verbs[kind]
+  const { send, title } = verbs[kind]
   const [said, setSaid] = useState('')
 
   async function askAgain(): Promise<void> {
@@ -29,7 +29,7 @@ export function MovementRow({ orderId, paymentId, movement }: MovementRowProps):
 
   return (
     <li data-state={state}>
-      <span>{done}</span> <span className="number">{money(amount)}</span>{' '}
+      <span>{title}</span> <span className="number">{money(amount)}</span>{' '}
       <span className="state">
         {state}{' '}
         {key !== undefined && (
