@@ -242,23 +242,6 @@ for (const fault of faults) {
   )
 }
 
-test('a module that hangs is requested again by a page that is loaded anew, not by a retry', async ({
-  world,
-}) => {
-  const { at: page, shop } = world
-  await openShop(world)
-  shop.spoil(module, 'hangs')
-  await makeReal(world, soon('sdk'))
-  expect(await mount(page)).toBe('SDK_TIMEOUT')
-  shop.mend()
-  expect(await call(page, 'retry')).toBe('SDK_TIMEOUT')
-  expect(shop.requests.filter((path) => module.test(path))).toHaveLength(1)
-  await openShop(world)
-  await makeReal(world)
-  expect(await mount(page)).toBe('ready')
-  await expectPayment(world)
-})
-
 test('an error that the shop answers as JSON is no session, and not worth a retry', async ({
   world,
 }) => {

@@ -2,6 +2,7 @@ import type { PaymentSessionResponse } from '@antom-checkout/core'
 import { startEmulator } from '@antom-checkout/emulator'
 import { createAntomClient } from '@antom-checkout/server'
 import { antom, shop } from '../kit/origins.ts'
+import { order } from '../kit/order.ts'
 import { startSite } from '../kit/site.ts'
 
 /** A session from the merchant's server. */
@@ -33,18 +34,7 @@ export async function startSilent(): Promise<Antom> {
 export async function startEmulated(): Promise<Antom> {
   const { credentials, gateway, pageUrl, close } = await startEmulator()
   const client = createAntomClient({ ...credentials, gateway })
-  return { pageUrl, session: () => order(client), stop: close }
+  const session = async (): Promise<Session> =>
+    (await client.createPaymentSession(order(`${shop()}/ckp.html?returned`))) as unknown as Session
+  return { pageUrl, session, stop: close }
 }
-
-const order = async (client: ReturnType<typeof createAntomClient>): Promise<Session> =>
-  (await client.createPaymentSession({
-    paymentRequestId: crypto.randomUUID(),
-    paymentAmount: { currency: 'SGD', value: '6000' },
-    paymentRedirectUrl: `${shop()}/ckp.html?returned`,
-    order: {
-      referenceOrderId: 'ORDER_1',
-      orderDescription: 'Two rice bowls',
-      buyer: { referenceBuyerId: 'BUYER_1' },
-      orderAmount: { currency: 'SGD', value: '6000' },
-    },
-  })) as unknown as Session

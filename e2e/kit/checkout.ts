@@ -34,10 +34,12 @@ export interface Setup {
 }
 
 /** Makes `window.checkout`, by default with the session `session-1`. */
-export function make(at: Place, setup: Setup = {}): Promise<void> {
+export async function make(at: Place, setup: Setup = {}): Promise<void> {
+  // Drivers may be there before the page.
+  if (isTab(at)) await expect.poll(() => at.eval(() => 'antom' in window), often).toBe(true)
   const { later = [], ...options } = setup
   const isGiven = 'sessionData' in options || later.includes('fetchSession')
-  return run(
+  await run(
     at,
     (given: Record<string, unknown>, names) => {
       for (const name of names) given[name] = window.asked[name] = window.antom.later()

@@ -49,6 +49,17 @@ const focused = (page: Page): Promise<string> =>
     return active?.localName === 'iframe' ? 'iframe' : active?.id || active?.className || 'body'
   })
 
+// WebKit gives the focus to the panel here, so this is not in `focus.test.ts`.
+test('the focus goes nowhere when nothing had it', async ({ page }) => {
+  await openView(page)
+  await expectState(page, { status: 'ready' })
+  await page.frameLocator('#host iframe').locator('body').click()
+  await page.locator('#after').click()
+  await antomSays(page, 'CANCEL')
+  await expect(page.getByRole('button', { name: 'Continue to payment' })).toBeVisible()
+  expect(await focused(page)).toBe('body')
+})
+
 test('with the keyboard alone a buyer tries again, and keeps the place on the page', async ({
   page,
 }) => {

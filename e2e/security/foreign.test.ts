@@ -117,36 +117,6 @@ test.describe('a polluted Object.prototype', () => {
   }
 })
 
-for (const [name, sdk] of Object.entries(builds)) {
-  test(`Antom's page gets its own context in the reply, with ${name}`, async ({ page }) => {
-    await open(page, { sdk })
-    const frame = await checkoutFrame(page)
-    await frame.evaluate(() => {
-      const heard: string[] = []
-      Object.assign(window, { heard })
-      addEventListener('message', ({ data }) => heard.push(data as string))
-    })
-    // With 204 a page stays where it is.
-    await page.route('https://bank.test/**', (route) => route.fulfill({ status: 204 }))
-    const data = { normalUrl: 'https://bank.test/', list: ['a', { b: 1 }] }
-    await frame.evaluate(
-      (given) =>
-        parent.postMessage(
-          `{"context":{"event":"onRedirectUrl","__proto__":{"a":1},"eventCallbackId":"1","eventCallbackId":"77","data":${given}}}`,
-          '*',
-        ),
-      JSON.stringify(data),
-    )
-    const answers = (): Promise<string[]> =>
-      frame.evaluate(() => (window as unknown as { heard: string[] }).heard)
-    await expect.poll(async () => (await answers()).length).toBe(1)
-    expect(JSON.parse((await answers())[0]!)).toEqual({
-      name: 'SDK_TO_APP',
-      context: { event: 'appEventCallback', data, eventCallbackId: '77' },
-    })
-  })
-}
-
 test.describe('a property that another script has locked', () => {
   const lock = (page: Page, target: 'window' | 'document', key: string): Promise<void> =>
     page.evaluate(
@@ -306,16 +276,6 @@ test.describe('RequireJS on the page', () => {
     ).toBe('loaded')
     await antomSays(page, 'SUCCESSFUL')
     await expectState(page, { status: 'succeeded' })
-  })
-
-  test("Antom's script that fails leaves RequireJS as it was", async ({ page }) => {
-    await addRequireJs(page)
-    await page.route('**/missing.js', (route) =>
-      route.fulfill({ contentType: 'text/javascript', body: '1' }),
-    )
-    await make(page, { sdk: { src: '/missing.js' } })
-    expect(await mount(page)).toBe('SDK_INCOMPATIBLE')
-    expect(await requireModule(page)).toBe('the shop')
   })
 })
 

@@ -16,6 +16,7 @@ import {
 } from '../kit/checkout.ts'
 import { shop } from '../kit/origins.ts'
 import { payWith } from '../kit/buyer.ts'
+import { order } from '../kit/order.ts'
 import { expect, test as base } from '../kit/test.ts'
 
 /** Every scenario of the emulator, with Antom's SDK, ends as the emulator's README says. */
@@ -40,7 +41,7 @@ const test = base.extend<object, { antom: Antom; client: AntomClient }>({
 const redirectUrl = (): string => `${shop()}/core.html?returned`
 
 /** One order at the shop. */
-interface Visit {
+interface Order {
   page: Page
   frame: FrameLocator
   hostedUrl: string
@@ -48,40 +49,31 @@ interface Visit {
   status: () => Promise<string | undefined>
 }
 
-async function visit(
+async function placeOrder(
   { page, antom, client }: { page: Page; antom: Antom; client: AntomClient },
   scenario: string,
   options: Record<string, unknown> = {},
-): Promise<Visit> {
+): Promise<Order> {
   await openShop(page)
-  const paymentRequestId = crypto.randomUUID()
-  const session = await client.createPaymentSession({
-    paymentRequestId,
-    paymentAmount: { currency: 'SGD', value: '6000' },
-    paymentRedirectUrl: redirectUrl(),
-    order: {
-      referenceOrderId: 'ORDER_1',
-      orderDescription: 'Two rice bowls',
-      buyer: { referenceBuyerId: 'BUYER_1' },
-      orderAmount: { currency: 'SGD', value: '6000' },
-    },
-  })
+  const request = order(redirectUrl())
+  const session = await client.createPaymentSession(request)
   const environment = `${antom.pageUrl}?scenario=${scenario}`
   await make(page, { environment, sessionData: session, ...options })
   return {
     page,
     frame: page.frameLocator('#host iframe'),
     hostedUrl: String(session.normalUrl),
-    status: async () => (await client.inquiryPayment({ paymentRequestId })).paymentStatus,
+    status: async () =>
+      (await client.inquiryPayment({ paymentRequestId: request.paymentRequestId })).paymentStatus,
   }
 }
 
-const payByWallet = async ({ frame }: Visit): Promise<void> => {
+const payByWallet = async ({ frame }: Order): Promise<void> => {
   await frame.getByRole('radio', { name: 'Alipay' }).check()
   await frame.getByRole('button', { name: /^Pay/ }).click()
 }
 
-const atBank = ({ frame }: Visit, button: string): Promise<void> =>
+const atBank = ({ frame }: Order, button: string): Promise<void> =>
   frame.frameLocator('iframe.bank').getByRole('button', { name: button }).click()
 
 /** The codes of the payment events so far. */
@@ -100,7 +92,7 @@ const hears =
     await expectState(at.page, { status, pageOpen: true })
   }
 
-type End = (at: Visit) => Promise<void>
+type End = (at: Order) => Promise<void>
 
 const ends: Record<Scenario, End> = {
   normal: hears('succeeded', 'SDK_PAYMENT_SUCCESSFUL'),
@@ -223,7 +215,7 @@ for (const [scenario, end] of Object.entries(ends)) {
     test.use({ mayPrint: scenario === 'crash' ? /has crashed/ : undefined })
 
     test(`the scenario "${scenario}" ends as documented`, async ({ page, antom, client }) => {
-      await end(await visit({ page, antom, client }, scenario))
+      await end(await placeOrder({ page, antom, client }, scenario))
     })
   })
 }
@@ -237,7 +229,7 @@ for (const [button, code] of [
     antom,
     client,
   }) => {
-    const at = await visit({ page, antom, client }, 'normal')
+    const at = await placeOrder({ page, antom, client }, 'normal')
     expect(await mount(page)).toBe('ready')
     await payWith(at.frame, /3220/)
     await atBank(at, button)
@@ -257,7 +249,7 @@ test('a buyer may turn away from the bank to another way to pay', async ({
   antom,
   client,
 }) => {
-  const at = await visit({ page, antom, client }, 'normal')
+  const at = await placeOrder({ page, antom, client }, 'normal')
   expect(await mount(page)).toBe('ready')
   await payWith(at.frame, /3220/)
   await at.frame.getByRole('button', { name: 'Choose another way' }).click()
@@ -271,7 +263,7 @@ test('a wallet inside the frame that is canceled leads back to the shop, too', a
   antom,
   client,
 }) => {
-  const at = await visit({ page, antom, client }, 'wallet-in-frame')
+  const at = await placeOrder({ page, antom, client }, 'wallet-in-frame')
   expect(await mount(page)).toBe('ready')
   await payByWallet(at)
   await at.frame.getByRole('button', { name: 'Cancel payment' }).click()
@@ -285,7 +277,7 @@ test('a page that is too slow ends in PAGE_TIMEOUT with the hosted URL, and anot
   antom,
   client,
 }) => {
-  const at = await visit({ page, antom, client }, 'slow', { timeouts: { page: 300 } })
+  const at = await placeOrder({ page, antom, client }, 'slow', { timeouts: { page: 300 } })
   expect(await mount(page)).toBe('PAGE_TIMEOUT')
   await expectState(page, { status: 'error', hostedUrl: at.hostedUrl, canRetry: true })
   await call(page, 'setOptions', { environment: antom.pageUrl, timeouts: {} })
@@ -296,7 +288,7 @@ test.describe('an unknown scenario', () => {
   test.use({ mayPrint: /400 \(Bad Request\)/ })
 
   test('is answered with the list of scenarios', async ({ page, antom, client }) => {
-    const { frame } = await visit({ page, antom, client }, 'sunshine')
+    const { frame } = await placeOrder({ page, antom, client }, 'sunshine')
     await mount(page)
     await expect(frame.getByText('scenario must be one of "normal", "slow"')).toBeVisible()
   })
@@ -309,7 +301,7 @@ for (const width of [320, 390, 1280]) {
     client,
   }) => {
     await page.setViewportSize({ width, height: 844 })
-    const at = await visit({ page, antom, client }, 'normal')
+    const at = await placeOrder({ page, antom, client }, 'normal')
     expect(await mount(page)).toBe('ready')
     const summary = at.frame.locator('summary', { hasText: 'Simulate' })
     await expect(summary).toContainText('As usual')

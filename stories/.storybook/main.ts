@@ -4,9 +4,11 @@ import { merchant } from '../live/merchant.ts'
 
 const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
-  stories: ['../*.mdx', '../*.stories.ts', '../reference/*.mdx'],
+  stories: ['../*.mdx', '../*.stories.ts', '../guides/*.mdx', '../reference/*.mdx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  // Designers have no set-up to finish.
+  features: { sidebarOnboardingChecklist: false },
   viteFinal: (vite) =>
     mergeConfig(vite, {
       // Relative: the build works in any folder.

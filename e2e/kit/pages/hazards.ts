@@ -1,4 +1,4 @@
-import { createStage } from '../../security/hazards/stage.ts'
+import { watchPage } from '../../security/hazards/shopPage.ts'
 import { bare, environment, ours } from '../../security/hazards/subjects.ts'
 import { rows, type Symptoms } from '../../security/hazards/table.ts'
 
@@ -15,11 +15,11 @@ async function judge(): Promise<Awaited<Window['verdict']>> {
   const hazard = asked.get('hazard')
   const row = rows.find((each) => each.hazard === hazard)
   if (!row?.probe) throw new Error(`${hazard} has no probe for browsers.`)
-  const stage = createStage(environment, `${asked.get('stranger')}/voice.html`)
+  const page = watchPage(environment, `${asked.get('stranger')}/voice.html`)
   const build = asked.get('build') as 'esm' | 'umd'
   const make = await (asked.get('subject') === 'bare' ? bare : ours)(build)
-  const symptoms = await row.probe({ ...stage, ...make })
-  return { symptoms, uncaught: stage.uncaught }
+  const symptoms = await row.probe({ ...page, ...make })
+  return { symptoms, uncaught: page.uncaught }
 }
 
 window.verdict = judge()

@@ -1,4 +1,4 @@
-import type { Stage, Voice } from './stage.ts'
+import type { ShopPage, Voice } from './shopPage.ts'
 import type { Make } from './subjects.ts'
 
 /** Each symptom by its name, and whether it was seen. */
@@ -14,7 +14,7 @@ export interface Row {
   readonly bare: string
   /** What we do instead. */
   readonly ours: string
-  readonly probe?: (stage: Stage & Make) => Promise<Symptoms>
+  readonly probe?: (page: ShopPage & Make) => Promise<Symptoms>
 }
 
 const message = (fields: object): string => JSON.stringify(fields)

@@ -1,5 +1,7 @@
 /// <reference types="vite/client" />
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+// oxlint-disable-next-line import/default -- Vite's ?raw gives any file's text as the default export
+import readme from '../README.md?raw'
 import {
   createCheckout,
   type Checkout,
@@ -7,8 +9,6 @@ import {
   type PaymentSessionResponse,
 } from './index.ts'
 import { logCheckout } from './log.ts'
-// oxlint-disable-next-line import/default -- Vite's ?raw gives any file's text as the default export
-import readme from '../README.md?raw'
 import { createFakeSdk, type FakeSdk } from './testing/index.ts'
 
 let antom: FakeSdk

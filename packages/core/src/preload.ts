@@ -1,6 +1,6 @@
+import type { CheckoutOptions } from './options.ts'
 import { preconnect } from './page/preconnect.ts'
 import { loadSdk } from './sdk/load.ts'
-import type { CheckoutOptions } from './options.ts'
 
 /**
  * Fetches the SDK and connects to Antom's page before the buyer needs them, for example when the cart opens. Never

@@ -1,6 +1,6 @@
 import { createCheckout, type CheckoutError, type CheckoutOptions } from '@antom-checkout/core'
 import { createFakeSdk } from '@antom-checkout/core/testing'
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 
 /** Mistakes in options and sessions: each is named by the error, and nothing is asked for. */
 
@@ -10,6 +10,8 @@ beforeEach(() => {
   document.body.innerHTML = '<div id="host"></div>'
   fetchSession.mockReset()
 })
+
+afterAll(() => document.documentElement.removeAttribute('lang'))
 
 async function mistake(options: object): Promise<CheckoutError> {
   const given = { environment: 'sandbox', sessionData: 'session-1', sdk: fake.sdk, ...options }

@@ -5,6 +5,7 @@ import type { ArmedFault, Fault } from './faults/faults.ts'
 import type { Notifications } from './notify/sender.ts'
 import type { Scenario } from './scenarios/scenario.ts'
 
+/** How an emulator is started. Everything has a default. */
 export interface EmulatorOptions {
   /** Where to listen on 127.0.0.1. Default: 0, any free port. */
   readonly port?: number
@@ -16,6 +17,7 @@ export interface EmulatorOptions {
   readonly notifyHosts?: readonly string[]
 }
 
+/** A running emulator: its addresses, and what a test can do with it. */
 export interface Emulator {
   /** The address of everything, without a path: `http://127.0.0.1:4100`. In a browser it is the dashboard. */
   readonly url: string

@@ -1,6 +1,6 @@
-import { within } from '../time/deadline.ts'
 import { CheckoutError } from '../errors.ts'
 import type { CheckoutOptions } from '../options.ts'
+import { within } from '../time/deadline.ts'
 
 const load = (): Promise<typeof import('./mistakes.ts')> => import('./mistakes.ts')
 

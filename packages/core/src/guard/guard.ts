@@ -1,11 +1,11 @@
-import { detach } from '../safe/detach.ts'
-import type { Stop } from '../stop.ts'
 import { CheckoutError } from '../errors.ts'
 import type { BlockReason, RedirectUrls } from '../events.ts'
-import { isForged, readMessage, writeReply, type Message } from './message.ts'
-import { checkRedirect } from './redirect.ts'
+import { detach } from '../safe/detach.ts'
 import type { Sdk } from '../sdk/sdk.ts'
 import { quietly, withShadow } from '../sdk/shadow.ts'
+import type { Stop } from '../stop.ts'
+import { isForged, readMessage, writeReply, type Message } from './message.ts'
+import { checkRedirect } from './redirect.ts'
 
 /** How long the last messages of a freed page may be under way. */
 const LAST_WORDS_MS = 5000

@@ -1,5 +1,5 @@
-import { ownFields } from '../safe/ownFields.ts'
 import type { PaymentEvent } from '../events.ts'
+import { ownFields } from '../safe/ownFields.ts'
 
 type Fields = Readonly<Record<string, any>>
 

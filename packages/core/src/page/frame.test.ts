@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { placeFrame } from './frame.ts'
 import type { Sdk } from '../sdk/sdk.ts'
+import { placeFrame } from './frame.ts'
 
 afterEach(() => {
   vi.restoreAllMocks()

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { CheckoutOptions } from '../options.ts'
 import { localeOf } from '../sdk/locale.ts'
-import { openPage, titleOf } from './page.ts'
 import type { Sdk, SdkOptions } from '../sdk/sdk.ts'
+import { openPage, titleOf } from './page.ts'
 
 /** What Antom's page reports, and that closing it ends everything: one test a rule, without a browser. */
 

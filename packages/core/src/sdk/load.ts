@@ -1,6 +1,6 @@
-import { within } from '../time/deadline.ts'
 import { asCheckoutError, CheckoutError } from '../errors.ts'
 import type { SdkSource } from '../options.ts'
+import { within } from '../time/deadline.ts'
 import { reimport } from './reimport.ts'
 import type { SdkClass } from './sdk.ts'
 

@@ -1,6 +1,6 @@
-import { ownFields } from '../safe/ownFields.ts'
 import { CheckoutError } from '../errors.ts'
 import { httpUrl, type CheckoutOptions, type ResponseFields } from '../options.ts'
+import { ownFields } from '../safe/ownFields.ts'
 
 /** A payment session that can open Antom's page. */
 export interface Session {

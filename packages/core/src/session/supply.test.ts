@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { CheckoutError } from '../errors.ts'
 import type { SessionReason } from '../events.ts'
 import type { CheckoutOptions, FetchSession } from '../options.ts'
+import type { Known } from '../state/payment.ts'
 import { entryOf, forgetSessions, remember, replaceSession } from '../state/registry.ts'
 import type { Session } from './session.ts'
-import type { Known } from '../state/payment.ts'
 import { createSupply, type Supply } from './supply.ts'
 
 /** The session of a checkout, and the source of the next one (DESIGN.md#sessions). */

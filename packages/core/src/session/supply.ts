@@ -1,11 +1,11 @@
-import { within } from '../time/deadline.ts'
 import { asCheckoutError, CheckoutError } from '../errors.ts'
 import type { PaymentStatus, SessionReason } from '../events.ts'
 import type { CheckoutOptions } from '../options.ts'
+import type { Known } from '../state/payment.ts'
 import { entryOf, replaceSession } from '../state/registry.ts'
 import { isPaymentStatus } from '../state/results.ts'
+import { within } from '../time/deadline.ts'
 import { fieldsOf, isOver, readSession, sessionText, type Session } from './session.ts'
-import type { Known } from '../state/payment.ts'
 
 /** The session of a checkout, kept across mounts, and the source of the next one. */
 export interface Supply {

@@ -1,6 +1,6 @@
-import type { Stop } from '../stop.ts'
 import { CheckoutError } from '../errors.ts'
 import type { PaymentStatus } from '../events.ts'
+import type { Stop } from '../stop.ts'
 import { isFinalStatus, isPaymentStatus, type FinalStatus } from './results.ts'
 
 const ASK_AGAIN_AFTER_MS = 3000

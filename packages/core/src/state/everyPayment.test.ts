@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { remounts } from './remount.ts'
 import { CheckoutError } from '../errors.ts'
-import type { CheckoutOptions } from '../options.ts'
-import { isOpenFail } from './results.ts'
-import { isRetryable } from './retry.ts'
 import type { PaymentEvent } from '../events.ts'
+import type { CheckoutOptions } from '../options.ts'
 import type { Session } from '../session/session.ts'
 import {
   isRecheckable,
@@ -14,6 +11,9 @@ import {
   type Known,
   type Payment,
 } from './payment.ts'
+import { remounts } from './remount.ts'
+import { isOpenFail } from './results.ts'
+import { isRetryable } from './retry.ts'
 
 /** Every possible payment: all inputs, in all orders, under rules that may change at any time. */
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { CheckoutError } from '../errors.ts'
 import type { PaymentEvent, PaymentResult } from '../events.ts'
-import { retryWith } from './results.ts'
 import type { Session } from '../session/session.ts'
 import {
   statusOf,
@@ -11,6 +10,7 @@ import {
   type Payment,
   type Rules,
 } from './payment.ts'
+import { retryWith } from './results.ts'
 
 const error = new CheckoutError('PAGE_TIMEOUT', '')
 const session: Session = { data: 'session-1', expiresAt: NaN, normalUrl: undefined, fetched: false }

@@ -1,8 +1,8 @@
 import type { CheckoutError } from '../errors.ts'
 import type { CheckoutState, PaymentEvent, PaymentStatus } from '../events.ts'
 import type { CheckoutOptions } from '../options.ts'
-import { isOpenFail, retryWith } from './results.ts'
 import type { Session } from '../session/session.ts'
+import { isOpenFail, retryWith } from './results.ts'
 
 type Status = CheckoutState['status']
 

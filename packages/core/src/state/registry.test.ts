@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Session } from '../session/session.ts'
+import type { Known, Payment } from './payment.ts'
 import {
   announce,
   entryOf,
@@ -10,8 +12,6 @@ import {
   share,
   type Entry,
 } from './registry.ts'
-import type { Session } from '../session/session.ts'
-import type { Known, Payment } from './payment.ts'
 
 /** The facts about payments that a document remembers (DESIGN.md#a-payment-belongs-to-its-session). */
 

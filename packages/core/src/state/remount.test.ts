@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { holds, remounts } from './remount.ts'
 import type { CheckoutOptions } from '../options.ts'
+import type { Session } from '../session/session.ts'
 import type { Payment } from './payment.ts'
+import { holds, remounts, unusedBecause } from './remount.ts'
 
 const before: CheckoutOptions = { environment: 'sandbox', locale: 'en', sessionData: 'session-1' }
 
@@ -115,4 +116,39 @@ test('a new source of sessions changes nothing once there is a session', () => {
   const payment: Payment = { stage: 'loading', phase: 'sdk', known: {} }
   const options = { ...before, fetchSession: async () => ({ paymentSessionData: 'x' }) }
   expect(remounts(before, options, payment, false)).toBe(false)
+})
+
+describe('sessionData that is not used now', () => {
+  const current: Session = {
+    data: 'old',
+    expiresAt: NaN,
+    normalUrl: undefined,
+    fetched: false,
+  }
+  const before: CheckoutOptions = { environment: 'sandbox', sessionData: 'old' }
+  const paid: Payment = { stage: 'ready', known: { outcome: 'succeeded' } }
+  const failed: Payment = { stage: 'ready', known: { outcome: 'failed' } }
+
+  test.each<[string, Payment, boolean, string | undefined]>([
+    ['new, after a success', paid, true, 'succeeded'],
+    ['as before, after a success', paid, false, undefined],
+    ['new, after a failure', failed, true, undefined],
+  ])('is reported by the status: %s', (_, payment, isNew, expected) => {
+    const changes = { sessionData: 'new' }
+    expect(unusedBecause(before, changes, payment, { current }, isNew, false)).toBe(expected)
+  })
+
+  test.each<[string, Partial<CheckoutOptions>, string | undefined]>([
+    ['the session that is replaced', { sessionData: 'old' }, 'replaced'],
+    ['another session', { sessionData: 'new' }, undefined],
+    ['nothing', { locale: 'de' }, undefined],
+    ['all options of an adapter, unchanged', before, undefined],
+    [
+      'all options of an adapter, with the replaced session in a new object',
+      { ...before, sessionData: { paymentSessionData: 'old' } },
+      'replaced',
+    ],
+  ])('is reported as an answer to sessionRequired: %s', (_, changes, expected) => {
+    expect(unusedBecause(before, changes, failed, { current }, true, true)).toBe(expected)
+  })
 })

@@ -1,7 +1,7 @@
 import type { CheckoutOptions } from '../options.ts'
+import { localeOf } from '../sdk/locale.ts'
 import { sessionText } from '../session/session.ts'
 import type { Supply } from '../session/supply.ts'
-import { localeOf } from '../sdk/locale.ts'
 import { statusOf, type Payment } from './payment.ts'
 
 /** `true` if only new `sessionData` from the merchant can continue: no session can be fetched. */

@@ -1,5 +1,5 @@
-import { ownFields } from '../safe/ownFields.ts'
 import type { PaymentResult, PaymentStatus } from '../events.ts'
+import { ownFields } from '../safe/ownFields.ts'
 
 /** An answer of `inquiryPayment` (DESIGN.md#payment-statuses). */
 export const isPaymentStatus = (value: unknown): value is PaymentStatus =>

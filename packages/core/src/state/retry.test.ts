@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { CheckoutError } from '../errors.ts'
 import type { SessionReason } from '../events.ts'
-import { canRetry, isRetryable, renewalFor } from './retry.ts'
 import type { Session } from '../session/session.ts'
-import type { Known, Payment } from './payment.ts'
 import type { Supply } from '../session/supply.ts'
+import type { Known, Payment } from './payment.ts'
+import { canRetry, isRetryable, renewalFor } from './retry.ts'
 
 type Held = Pick<Supply, 'current' | 'renewal'>
 

@@ -1,8 +1,8 @@
 import type { SessionReason } from '../events.ts'
-import { retryWith } from './results.ts'
 import { isOver } from '../session/session.ts'
-import { statusOf, type Payment } from './payment.ts'
 import type { Supply } from '../session/supply.ts'
+import { statusOf, type Payment } from './payment.ts'
+import { retryWith } from './results.ts'
 
 /** The reason to fetch a new session; `undefined`: reuse the current one. */
 export function renewalFor(

@@ -1,11 +1,11 @@
-import { createEmitter, type Emitter } from './emitter.ts'
-import type { Stop } from '../stop.ts'
 import {
   callbackName,
   type CheckoutCallbacks,
   type CheckoutEventMap,
   type CheckoutState,
 } from '../events.ts'
+import type { Stop } from '../stop.ts'
+import { createEmitter, type Emitter } from './emitter.ts'
 import { isSame } from './snapshot.ts'
 
 type CheckoutEvent = CheckoutEventMap[keyof CheckoutEventMap]

@@ -1,6 +1,6 @@
-import type { Stop } from '../stop.ts'
-import { forgetSessions } from '../state/registry.ts'
 import type { Sdk, SdkClass, SdkOptions } from '../sdk/sdk.ts'
+import { forgetSessions } from '../state/registry.ts'
+import type { Stop } from '../stop.ts'
 import { allowDrawing, drawn } from './drawing.ts'
 import { createFakePage, type FakePage, type PageVerbs, type WhichPage } from './fakePage.ts'
 import { createGate } from './gate.ts'

@@ -5,6 +5,7 @@ import { methodsFor } from '../payment/paymentMethods.ts'
 import { currentAttempt, isPayable, type Session } from '../payment/session.ts'
 import { outcomeOfScenario, outcomes, paid } from '../scenarios/outcomes.ts'
 
+/** What a payment comes to: the name of a test card's scenario. */
 export type OutcomeName = (typeof outcomes)[number]['scenario']
 
 export interface BuyerOptions {

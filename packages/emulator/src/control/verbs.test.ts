@@ -257,6 +257,8 @@ test.each(doors)(
   async (_name, door) => {
     shop.answers.push(answer(500))
     await pay()
+    // It would be paid, and notified, 2 seconds later.
+    await pay({ outcome: 'processing' })
     emulator.fault({ on: 'refund', does: 'unknown' })
     await door('reset', {})
     expect(emulator.payments.list()).toEqual([])

@@ -48,6 +48,9 @@ export function readAddress(
 
 /** Whether a row has every word of a search, in any of its texts. */
 export function matches(search: string, ...texts: readonly (string | undefined)[]): boolean {
+  if (search === '') {
+    return true
+  }
   const all = texts.join('\n').toLowerCase()
   return search
     .toLowerCase()

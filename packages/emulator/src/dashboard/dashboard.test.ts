@@ -200,6 +200,26 @@ test.each(['/', '/payments', '/dashboard/events', '/dashboard/assets/dashboard.c
   },
 )
 
+test.each(['/dashboard/events', '/dashboard/assets/dashboard.css'])(
+  'a foreign page cannot load %s, but a link may lead to the dashboard',
+  async (path) => {
+    const status = async (target: string, site: string): Promise<number> => {
+      const abort = new AbortController()
+      const response = await fetch(emulator.url + target, {
+        headers: { 'sec-fetch-site': site },
+        signal: abort.signal,
+      })
+      abort.abort()
+      return response.status
+    }
+    expect(await status(path, 'cross-site')).toBe(403)
+    expect(await status(path, 'same-site')).toBe(403)
+    expect(await status(path, 'same-origin')).toBe(200)
+    expect(await status(path, 'none')).toBe(200)
+    expect(await status('/payments', 'cross-site')).toBe(200)
+  },
+)
+
 test('the dashboard is framed by nobody, runs its own scripts alone, and asks nobody else', async () => {
   const { headers } = await fetch(emulator.url)
   const policy = headers.get('content-security-policy') ?? ''

@@ -7,6 +7,7 @@ import { verbs } from '../control/verbs.ts'
 import { assets } from '../serve/assets.ts'
 import type { Entry } from '../timeline/entry.ts'
 import { readAddress, viewPaths, type ViewName } from './address.ts'
+import { newsFor } from './newsFor.ts'
 import { ownPages } from './ownPages.ts'
 import { Page } from './page.tsx'
 
@@ -65,10 +66,11 @@ export function createDashboard(antom: Antom, control: Control, url: string): Ho
 
   dashboard.get('/dashboard/events', (c) =>
     streamSSE(c, async (stream) => {
-      const send = (event: string, data: string): void => void stream.writeSSE({ event, data })
-      const stop = antom.timeline.subscribe((entry) => send('entry', said(entry)))
-      const beat = setInterval(() => send('beat', ''), HEARTBEAT_MS)
-      send('hello', '')
+      const write = (event: string, data: string): Promise<void> => stream.writeSSE({ event, data })
+      const tell = newsFor((text) => write('entry', text))
+      const stop = antom.timeline.subscribe((entry) => tell(said(entry)))
+      const beat = setInterval(() => void write('beat', ''), HEARTBEAT_MS)
+      void write('hello', '')
       await new Promise<void>((resolve) => stream.onAbort(resolve))
       clearInterval(beat)
       stop()

@@ -16,7 +16,10 @@ export const ownPages: MiddlewareHandler = async (c, next) => {
   const isForeign =
     (origin !== undefined && origin !== url.origin) ||
     (site !== undefined && site !== 'same-origin')
-  if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && isForeign) {
+  const isReading = c.req.method === 'GET' || c.req.method === 'HEAD'
+  // A link may lead to a page from anywhere, and the user may type any address ("none"). The rest is for our own pages.
+  const mayCome = isReading && (site === 'none' || !c.req.path.startsWith('/dashboard/'))
+  if (isForeign && !mayCome) {
     return c.text('Only the dashboard itself and programs on this machine may do this.', 403)
   }
   return next()

@@ -35,6 +35,7 @@ export interface NotificationFault {
   times?: number
 }
 
+/** Something that goes wrong, once or several times. */
 export type Fault = GatewayFault | NotificationFault
 
 /** A fault that waits for its occasion. */

@@ -1,8 +1,8 @@
 import type { GatewayFault } from '../faults/faults.ts'
 import type { Answer } from './result.ts'
 
-/** Older calls are forgotten. */
-const KEPT_CALLS = 500
+/** At least so many are kept, and at most a quarter more: older ones are forgotten. */
+export const KEPT_CALLS = 500
 /** Longer request bodies are kept in part. */
 export const KEPT_BODY_BYTES: number = 16 * 1024
 
@@ -49,7 +49,7 @@ export function createCallLog(): CallLog {
       }
       return call
     },
-    list: () => calls.slice(-KEPT_CALLS),
+    list: () => calls,
     byId: (id) => calls.find((call) => call.id === id),
     clear: () => {
       calls = []

@@ -19,10 +19,10 @@ export function noteCall(antom: Antom, call: NewCall): void {
   if (isRepeated && !fault) {
     return
   }
-  const asides = [by === 'hand' && 'by hand', fault && `fault: ${fault}`, !isSigned && 'unsigned']
+  const asides = [fault && `fault: ${fault}`, !isSigned && 'unsigned']
   const aside = asides.filter(Boolean).join(', ')
   timeline.add({
-    kind: 'call',
+    kind: by === 'hand' ? 'hand' : 'call',
     title: operation || 'unknown path',
     detail: answer.result.resultCode + (aside && ` (${aside})`),
     tone: fault ? 'warn' : tones[answer.result.resultStatus],

@@ -84,7 +84,7 @@ export function parseSignatureHeader(header: string | undefined): SignatureHeade
 }
 
 /** The bytes that are signed. */
-function signedBytes({ method, path, clientId, time, body }: SignedContent): Buffer {
+export function signedBytes({ method, path, clientId, time, body }: SignedContent): Buffer {
   return Buffer.concat([Buffer.from(`${method} ${path}\n${clientId}.${time}.`), body])
 }
 

@@ -42,12 +42,15 @@ export interface Notification {
   /** The JSON text. The same in every delivery, unless a fault or somebody's edit changed it: then `deliveries[].sent` has the other one. */
   readonly body: string
   readonly paymentId: string
+  /** By the clock of the emulator, as all its times. */
   readonly createdAt: number
   /**
    * `pending`: the next delivery is on its way, or due at `nextAt`. `given-up`: the last one of the schedule was not acknowledged.
    * `not-sent`: its host is neither on this machine nor among `notifyHosts`.
    */
   readonly state: 'pending' | 'acknowledged' | 'given-up' | 'not-sent'
+  /** When it is delivered again, while it is `pending`. */
   readonly nextAt?: number
+  /** Oldest first. */
   readonly deliveries: readonly Delivery[]
 }

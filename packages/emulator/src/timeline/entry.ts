@@ -1,12 +1,21 @@
 /** The thing that a line of the timeline is about, and that can be opened: `payment-…`, `notification-…`, `call-…`, `fault-…`. */
 type Subject = `${'payment' | 'notification' | 'call' | 'fault'}-${string}`
 
-/** `buyer`: a payment changed. `call`: the shop called the gateway. `clock`, `key` and `reset`: somebody used the emulator. */
-export type EntryKind = 'buyer' | 'call' | 'notification' | 'fault' | 'clock' | 'key' | 'reset'
+/** `buyer`: a payment changed. `call`: the shop called the gateway. `hand`: somebody called it in place of the shop. `clock`, `key` and `reset`: somebody used the emulator. */
+export type EntryKind =
+  | 'buyer'
+  | 'call'
+  | 'hand'
+  | 'notification'
+  | 'fault'
+  | 'clock'
+  | 'key'
+  | 'reset'
 
 /** The kinds for people: where an entry comes from. */
 export const kindWords: Readonly<Record<EntryKind, string>> = {
   call: 'from shop',
+  hand: 'by hand',
   notification: 'to shop',
   buyer: 'buyer',
   fault: 'fault',

@@ -1,7 +1,7 @@
 import type { Entry } from './entry.ts'
 
-/** Older entries are forgotten. */
-const KEPT_ENTRIES = 2000
+/** At least so many are kept, and at most a quarter more: older ones are forgotten. */
+export const KEPT_ENTRIES = 2000
 
 /** Everything that happened, in order. The dashboard and the command line show the same one. */
 export interface Timeline {
@@ -30,7 +30,7 @@ export function createTimeline(now: () => number): Timeline {
         listener(entry)
       }
     },
-    list: () => entries.slice(-KEPT_ENTRIES),
+    list: () => entries,
     subscribe: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)

@@ -12,9 +12,10 @@ export type AttemptStatus = PaymentStatus | 'ORDER_NOT_EXIST'
 
 /** Asks Antom about an attempt and stores the answer, also that it is closed for good. Rejects without a clear answer. */
 export async function inquire(
-  { antom, store, now }: PaymentsSettings,
+  settings: PaymentsSettings,
   attempt: Row<'attempt'>,
 ): Promise<AttemptStatus> {
+  const { antom, store, now } = settings
   const { paymentRequestId } = attempt
   const answer = await antom.inquiryPayment({ paymentRequestId })
   const { resultCode, resultStatus } = answer.result
@@ -29,10 +30,19 @@ export async function inquire(
   for (const fact of factsOf(attempt, answer)) {
     await recordFact(store, fact, now())
   }
-  const isOver = status === 'FAIL' || status === 'CANCELLED' || status === 'ORDER_NOT_EXIST'
-  if (isOver && now() >= attempt.expiresAt + CLOSING_MS) {
+  await closeIfOver(settings, attempt, status)
+  return status
+}
+
+/** Closes an attempt for good: its session has run out, and Antom says that nothing came of it. */
+export async function closeIfOver(
+  { store, now }: PaymentsSettings,
+  { paymentRequestId, expiresAt }: Row<'attempt'>,
+  status: AttemptStatus,
+): Promise<void> {
+  const isUnpaid = status === 'FAIL' || status === 'CANCELLED' || status === 'ORDER_NOT_EXIST'
+  if (isUnpaid && now() >= expiresAt + CLOSING_MS) {
     const outcome = status === 'FAIL' ? 'FAIL' : 'CANCELLED'
     await store.update('attempt', { paymentRequestId, closedAt: 0 }, { closedAt: now(), outcome })
   }
-  return status
 }

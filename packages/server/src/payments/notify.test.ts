@@ -240,6 +240,33 @@ inEveryStore('notifications', (place) => {
     ])
   })
 
+  test('a failure that is told after the session is over closes the attempt', async () => {
+    const { clock } = place.antom.emulator
+    const { start, deliver, heard, payments } = place.shop()
+    const { paid } = await start()
+    await clock.advance('74 min')
+    await deliver(paid({ result: failure }))
+    expect(heard()).toEqual([])
+    await clock.advance('1 min')
+    await deliver(paid({ result: failure, paymentId: 'another-try' }))
+    expect(heard()).toEqual(['failed'])
+    await deliver(paid({ paymentId: 'late' }))
+    expect(heard()).toEqual(['failed', 'paid'])
+    expect(await payments.verify('1042')).toEqual({ paymentStatus: 'SUCCESS' })
+  })
+
+  test('a failed try closes no attempt that another try has authorized', async () => {
+    const { start, deliver, heard, payments } = place.shop()
+    const { paid } = await start()
+    const payment = paid({ paymentMethodType: 'CARD' })
+    await deliver(payment)
+    await place.antom.emulator.clock.advance('75 min')
+    await deliver(paid({ result: failure, paymentId: 'an-earlier-try' }))
+    expect(heard()).toEqual(['authorized'])
+    expect(await payments.verify('1042')).toEqual({ paymentStatus: 'SUCCESS' })
+    expect(await place.data.store.select('attempt', { closedAt: 0 })).toHaveLength(1)
+  })
+
   describe.each(['PAYMENT_RESULT', 'CAPTURE_RESULT'] as const)('when a %s goes wrong', (on) => {
     test.each(['delay', 'duplicate', 'reorder', 'drop', 'forge', 'corrupt'] as const)(
       'by “%s”, the order is shipped once, and everything is acknowledged in the end',

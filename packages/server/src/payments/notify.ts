@@ -3,11 +3,13 @@ import type { Notification } from '../notification/notification.ts'
 import { NotificationError } from '../notification/NotificationError.ts'
 import { readNotification } from '../notification/readNotification.ts'
 import { recordFact } from './fact.ts'
+import { closeIfOver } from './inquire.ts'
 import { messageId } from './messageId.ts'
 import { meaningOf, type Meaning } from './meaning.ts'
 import type { PaymentsSettings } from './paymentsOptions.ts'
 import { runEffects, type Outcome } from './runEffects.ts'
 import { settle } from './settle.ts'
+import type { Row } from './store/rows.ts'
 
 /** The notification endpoint. Never rejects; everything but "done" makes Antom deliver again. */
 export async function notify(settings: PaymentsSettings, request: Request): Promise<Response> {
@@ -51,17 +53,31 @@ async function isDone(settings: PaymentsSettings, notification: Notification): P
 
 /** Facts first: a message that is noted is never read into facts again, by when "failed" may mean another thing. */
 async function note(
-  { store, now }: PaymentsSettings,
+  settings: PaymentsSettings,
   id: string,
   notification: Notification,
   meaning: Meaning,
 ): Promise<void> {
+  const { store, now } = settings
   for (const fact of meaning.kind === 'facts' ? meaning.facts : []) {
     await recordFact(store, fact, now())
+    if (fact.kind === 'payment' && fact.status === 'FAIL') {
+      await closeFailed(settings, fact.attempt)
+    }
   }
   const { orderId } = meaning
   const body = JSON.stringify(notification)
   await store.insert('message', { id, orderId, body, notedAt: now(), doneAt: 0 })
+}
+
+/** One try failed. The attempt has, if its session is over and no other try was paid. */
+async function closeFailed(settings: PaymentsSettings, attempt: Row<'attempt'>): Promise<void> {
+  const { paymentRequestId } = attempt
+  const where = { paymentRequestId, authorizedAt: { atLeast: 1 } }
+  const paid = await settings.store.select('payment', where)
+  if (paid.length === 0) {
+    await closeIfOver(settings, attempt, 'FAIL')
+  }
 }
 
 async function act(

@@ -29,7 +29,7 @@ export function giveBack(
   return payments.refund(orderId, { key: returnId, amount: { currency: 'SGD', value: '2500' } })
 }
 
-/** A person looks at these orders. Each is acknowledged, and none is shipped. */
+/** A person looks at these. Antom is acknowledged all the same. */
 export const onReview: PaymentsOptions['onReview'] = async ({ reason, orderId, payment, key }) => {
   console.warn(reason, orderId, payment?.paymentId, key)
 }

@@ -107,6 +107,8 @@ const databases: string[] = []
 let asked = ''
 
 beforeAll(async () => {
+  // The shop's log: a forged notification was refused.
+  vi.spyOn(console, 'warn').mockImplementation(() => {})
   vi.stubEnv('ANTOM_CLIENT_ID', 'SANDBOX_1')
   vi.stubEnv('ANTOM_PRIVATE_KEY', privateKey)
   vi.stubEnv('ANTOM_PUBLIC_KEY', antomPublicKey)

@@ -1,4 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
+import { signedBytes } from '../../gateway/signature.ts'
 import { mannerText, outcomeText } from '../../notify/deliveryEntry.ts'
 import type { Delivery, Notification } from '../../notify/notification.ts'
 import type { Tone } from '../../timeline/entry.ts'
@@ -79,7 +80,14 @@ function answerText({ status, headers = {}, body = '' }: Delivery): string {
 /** The text under the signature. */
 function signedText(url: string, headers: Readonly<Record<string, string>>, body: string): string {
   const { pathname, search } = new URL(url)
-  return `POST ${pathname}${search}\n${headers['client-id']}.${headers['request-time']}.${body}`
+  const content = {
+    method: 'POST',
+    path: pathname + search,
+    clientId: headers['client-id'] ?? '',
+    time: headers['request-time'] ?? '',
+    body: Buffer.from(body),
+  }
+  return signedBytes(content).toString()
 }
 
 function curl(url: string, { headers, body }: NonNullable<Delivery['sent']>): string {

@@ -1,4 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
+import type { Call } from '../../gateway/callLog.ts'
 import type { Tone } from '../../timeline/entry.ts'
 import { matches } from '../address.ts'
 import { Code } from '../parts/code.tsx'
@@ -18,7 +19,7 @@ export const statusTones: Readonly<Record<'S' | 'F' | 'U', Tone>> = {
 export function CallsView({ scene }: { scene: Scene }): JSX.Element {
   const { address, antom, url } = scene
   const calls = antom.calls.list()
-  const rows = calls
+  const found = calls
     .toReversed()
     .filter((call) =>
       matches(
@@ -30,28 +31,29 @@ export function CallsView({ scene }: { scene: Scene }): JSX.Element {
         orderOf(scene, call.paymentId),
       ),
     )
-    .map((call) => (
-      <Row
-        id={`row-call-${call.id}`}
-        address={address}
-        show={`call-${call.id}`}
-        time={call.time}
-        tone={call.fault ? 'warn' : statusTones[call.answer.result.resultStatus]}
-        title={call.operation || 'unknown path'}
-        detail={call.fault ? `fault: ${call.fault}` : call.by === 'hand' ? 'by hand' : ''}
-        aside={orderOf(scene, call.paymentId)}
-        state={
-          <Pill tone={statusTones[call.answer.result.resultStatus]}>
-            {call.answer.result.resultCode}
-          </Pill>
-        }
-      />
-    ))
+  const row = (call: Call): JSX.Element => (
+    <Row
+      id={`row-call-${call.id}`}
+      address={address}
+      show={`call-${call.id}`}
+      time={call.time}
+      tone={call.fault ? 'warn' : statusTones[call.answer.result.resultStatus]}
+      title={call.operation || 'unknown path'}
+      detail={call.fault ? `fault: ${call.fault}` : call.by === 'hand' ? 'by hand' : ''}
+      aside={orderOf(scene, call.paymentId)}
+      state={
+        <Pill tone={statusTones[call.answer.result.resultStatus]}>
+          {call.answer.result.resultCode}
+        </Pill>
+      }
+    />
+  )
   return (
     <ListOf
       scene={scene}
       label="Calls of the gateway, newest first"
-      rows={rows}
+      items={found}
+      row={row}
       total={calls.length}
       empty={
         <Empty id="no-calls" title="Your shop has not called yet">

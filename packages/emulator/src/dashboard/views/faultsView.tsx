@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import { command } from '../command.ts'
+import type { ArmedFault } from '../../faults/faults.ts'
 import { matches } from '../address.ts'
 import { Code } from '../parts/code.tsx'
 import { Pill } from '../parts/pill.tsx'
@@ -12,28 +13,27 @@ import { ListOf } from './listOf.tsx'
 export function FaultsView({ scene }: { scene: Scene }): JSX.Element {
   const { address, control, url } = scene
   const faults = control.faults()
-  const rows = faults
-    .toReversed()
-    .filter(({ on, does }) => matches(address.search, on, does))
-    .map(({ id, armedAt, on, does, left, fired }) => (
-      <Row
-        id={`row-fault-${id}`}
-        address={address}
-        show={`fault-${id}`}
-        time={armedAt}
-        tone={left > 0 ? 'busy' : 'plain'}
-        title={`${does} on ${on}`}
-        detail={`happened ${fired.length === 1 ? 'once' : `${fired.length} times`}`}
-        state={
-          <Pill tone={left > 0 ? 'busy' : 'plain'}>{left > 0 ? `${left} left` : 'used up'}</Pill>
-        }
-      />
-    ))
+  const found = faults.toReversed().filter(({ on, does }) => matches(address.search, on, does))
+  const row = ({ id, armedAt, on, does, left, fired }: ArmedFault): JSX.Element => (
+    <Row
+      id={`row-fault-${id}`}
+      address={address}
+      show={`fault-${id}`}
+      time={armedAt}
+      tone={left > 0 ? 'busy' : 'plain'}
+      title={`${does} on ${on}`}
+      detail={happenedText(fired.length)}
+      state={
+        <Pill tone={left > 0 ? 'busy' : 'plain'}>{left > 0 ? `${left} left` : 'used up'}</Pill>
+      }
+    />
+  )
   return (
     <ListOf
       scene={scene}
       label="Faults, newest first"
-      rows={rows}
+      items={found}
+      row={row}
       total={faults.length}
       empty={
         <Empty id="no-faults" title="Nothing is set to go wrong">
@@ -55,4 +55,15 @@ export function FaultsView({ scene }: { scene: Scene }): JSX.Element {
       }
     />
   )
+}
+
+function happenedText(times: number): string {
+  switch (times) {
+    case 0:
+      return 'has not happened yet'
+    case 1:
+      return 'happened once'
+    default:
+      return `happened ${times} times`
+  }
 }

@@ -36,7 +36,7 @@ export function notificationState({ state, deliveries }: Notification): {
 export function NotificationsView({ scene }: { scene: Scene }): JSX.Element {
   const { address, antom, control, now, url } = scene
   const all = control.notifications.list()
-  const rows = all
+  const found = all
     .toReversed()
     .filter((each) =>
       matches(
@@ -49,37 +49,38 @@ export function NotificationsView({ scene }: { scene: Scene }): JSX.Element {
         orderOf(scene, each.paymentId),
       ),
     )
-    .map((each) => {
-      const { text, tone } = notificationState(each)
-      const count = each.deliveries.length
-      return (
-        <Row
-          id={`row-notification-${each.id}`}
-          address={address}
-          show={`notification-${each.id}`}
-          time={each.createdAt}
-          tone={tone}
-          title={each.type}
-          detail={
-            <>
-              {count === 1 ? '1 delivery' : `${count} deliveries`}
-              {each.nextAt !== undefined && (
-                <>
-                  , next <Due at={each.nextAt} now={now} kind={antom.clock.kind} />
-                </>
-              )}
-            </>
-          }
-          aside={orderOf(scene, each.paymentId)}
-          state={<Pill tone={tone}>{text}</Pill>}
-        />
-      )
-    })
+  const row = (each: Notification): JSX.Element => {
+    const { text, tone } = notificationState(each)
+    const count = each.deliveries.length
+    return (
+      <Row
+        id={`row-notification-${each.id}`}
+        address={address}
+        show={`notification-${each.id}`}
+        time={each.createdAt}
+        tone={tone}
+        title={each.type}
+        detail={
+          <>
+            {count === 1 ? '1 delivery' : `${count} deliveries`}
+            {each.nextAt !== undefined && (
+              <>
+                , next <Due at={each.nextAt} now={now} kind={antom.clock.kind} />
+              </>
+            )}
+          </>
+        }
+        aside={orderOf(scene, each.paymentId)}
+        state={<Pill tone={tone}>{text}</Pill>}
+      />
+    )
+  }
   return (
     <ListOf
       scene={scene}
       label="Notifications, newest first"
-      rows={rows}
+      items={found}
+      row={row}
       total={all.length}
       empty={
         <Empty id="no-notifications" title="No notification yet">

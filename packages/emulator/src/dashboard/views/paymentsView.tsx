@@ -22,7 +22,7 @@ export const paymentTones: Readonly<Record<Payment['status'], Tone>> = {
 export function PaymentsView({ scene }: { scene: Scene }): JSX.Element {
   const { address, antom } = scene
   const sessions = antom.sessions.list()
-  const rows = sessions
+  const found = sessions
     .toReversed()
     .map((session) => paymentOf(antom, session))
     .filter(({ orderId, paymentId, paymentRequestId, status, attempts, description }) =>
@@ -36,24 +36,25 @@ export function PaymentsView({ scene }: { scene: Scene }): JSX.Element {
         ...attempts.map(({ methodType }) => methodType),
       ),
     )
-    .map((payment) => (
-      <Row
-        id={`row-payment-${payment.paymentId}`}
-        address={address}
-        show={`payment-${payment.paymentId}`}
-        time={payment.createdAt}
-        tone={paymentTones[payment.status]}
-        title={payment.orderId}
-        detail={detailOf(payment)}
-        aside={money(payment.amount, 'en')}
-        state={<Pill tone={paymentTones[payment.status]}>{payment.status}</Pill>}
-      />
-    ))
+  const row = (payment: Payment): JSX.Element => (
+    <Row
+      id={`row-payment-${payment.paymentId}`}
+      address={address}
+      show={`payment-${payment.paymentId}`}
+      time={payment.createdAt}
+      tone={paymentTones[payment.status]}
+      title={payment.orderId}
+      detail={detailOf(payment)}
+      aside={money(payment.amount, 'en')}
+      state={<Pill tone={paymentTones[payment.status]}>{payment.status}</Pill>}
+    />
+  )
   return (
     <ListOf
       scene={scene}
       label="Payments, newest first"
-      rows={rows}
+      items={found}
+      row={row}
       total={sessions.length}
       empty={<Welcome scene={scene} />}
     />

@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
-import { kindWords } from '../../timeline/entry.ts'
+import { kindWords, type Entry } from '../../timeline/entry.ts'
 import { matches } from '../address.ts'
 import { Row } from '../parts/row.tsx'
 import { orderOf, type Scene } from '../scene.ts'
@@ -10,7 +10,7 @@ import { ListOf } from './listOf.tsx'
 export function TimelineView({ scene }: { scene: Scene }): JSX.Element {
   const { address, antom } = scene
   const entries = antom.timeline.list()
-  const rows = entries
+  const found = entries
     .toReversed()
     .filter((entry) =>
       matches(
@@ -23,24 +23,25 @@ export function TimelineView({ scene }: { scene: Scene }): JSX.Element {
         orderOf(scene, entry.paymentId),
       ),
     )
-    .map(({ id, time, kind, tone, title, detail, subject, paymentId }) => (
-      <Row
-        id={`entry-${id}`}
-        address={address}
-        show={subject}
-        time={time}
-        tone={tone}
-        kind={kindWords[kind]}
-        title={title}
-        detail={detail}
-        aside={orderOf(scene, paymentId)}
-      />
-    ))
+  const row = ({ id, time, kind, tone, title, detail, subject, paymentId }: Entry): JSX.Element => (
+    <Row
+      id={`entry-${id}`}
+      address={address}
+      show={subject}
+      time={time}
+      tone={tone}
+      kind={kindWords[kind]}
+      title={title}
+      detail={detail}
+      aside={orderOf(scene, paymentId)}
+    />
+  )
   return (
     <ListOf
       scene={scene}
       label="Timeline, newest first"
-      rows={rows}
+      items={found}
+      row={row}
       // After a reset there is as much to do as at the start.
       total={entries.some(({ kind }) => kind !== 'reset') ? entries.length : 0}
       empty={<Welcome scene={scene} />}

@@ -9,7 +9,7 @@ export interface Voice {
 }
 
 /** The shop's page around a checkout: the pages that post messages, and everything that can be observed. */
-export interface Stage {
+export interface ShopPage {
   /** Antom's page, in the frame that stands in a host. */
   antom: (host?: string) => Voice
   /** A page in a frame of its own beside the checkout, by default of another origin. */
@@ -31,7 +31,7 @@ export interface Stage {
 }
 
 /** Watches the page from now on. Call it before the SDK loads. */
-export function createStage(environment: string, bank: string): Stage {
+export function watchPage(environment: string, bank: string): ShopPage {
   const loaded = watchLoads()
   const frames = (host: string | Element = 'body'): HTMLIFrameElement[] => {
     const within = typeof host === 'string' ? document.querySelector(host) : host
