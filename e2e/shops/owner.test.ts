@@ -63,9 +63,9 @@ test('with the keyboard, the owner captures in parts and refunds, and the page o
   await page.keyboard.press('Enter')
   await expect(sumOf(row, 'Refunded')).toHaveText('S$20.50')
   await expect(row.getByRole('list', { name: 'Captures and refunds' }).locator('li')).toHaveText([
-    /^Captured S\$96\.00 done/,
-    /^Captured S\$4\.00 done/,
-    /^Refunded S\$20\.50 done/,
+    /^Capture S\$96\.00 done/,
+    /^Capture S\$4\.00 done/,
+    /^Refund S\$20\.50 done/,
   ])
   await expect(buyer.getByText('Refunded to you')).toBeVisible()
 })
@@ -108,7 +108,7 @@ test('a new order and its payment appear on the page of the owner by themselves'
 
 test.describe('with an answer that was lost', () => {
   test.use({ mayPrint: /502/ })
-  test('a refund whose answer was lost is under way, and pressing again refunds once', async ({
+  test('a refund whose answer was lost is under way, and asking again refunds once', async ({
     page,
     demo,
   }) => {
@@ -118,11 +118,43 @@ test.describe('with an answer that was lost', () => {
     await row.locator('summary').click()
     demo.emulator!.fault({ on: 'refund', does: 'lose-answer' })
     demo.emulator!.fault({ on: 'REFUND_RESULT', does: 'drop' })
-    await field(row, 'Refund').fill('10')
-    await row.getByRole('button', { name: 'Refund S$10.00' }).click()
+    await field(row, 'Refund').fill('20')
+    await row.getByRole('button', { name: 'Refund S$20.00' }).click()
     await expect(row.getByText('it will not happen twice')).toBeVisible()
     await expect(row.getByText('under way')).toBeVisible()
+    await expect(row.getByText('up to S$8.00')).toBeVisible()
+    // Also in a page that knows nothing of the first click.
+    await page.reload()
+    await row.locator('summary').click()
+    await row.getByRole('button', { name: 'Ask again' }).click()
+    await expect(sumOf(row, 'Refunded')).toHaveText('S$20.00')
+    await expect(row.getByText('under way')).toHaveCount(0)
+    await expect(row.locator('.movements li')).toHaveCount(2)
+  })
+})
+
+test.describe('with a connection that breaks', () => {
+  test.use({ mayPrint: /net::ERR_FAILED/ })
+
+  test('pressing again refunds once', async ({ page, demo }) => {
+    const id = await paidOrder(demo, 'rice-bowl')
+    await page.goto(demo.ownerUrl)
+    const row = rowOf(page, id)
+    await row.locator('summary').click()
+    await page.route(
+      '**/refund',
+      async (route) => {
+        await route.fetch() // The shop gets it, and the page gets no answer.
+        await route.abort()
+      },
+      { times: 1 },
+    )
+    await field(row, 'Refund').fill('10')
     await row.getByRole('button', { name: 'Refund S$10.00' }).click()
+    await expect(row.getByText('The shop does not answer just now.')).toBeVisible()
+    await expect(sumOf(row, 'Refunded')).toHaveText('S$10.00')
+    await row.getByRole('button', { name: 'Refund S$10.00' }).click()
+    await expect(row.getByText('S$10.00 refunded.')).toBeVisible()
     await expect(sumOf(row, 'Refunded')).toHaveText('S$10.00')
     await expect(row.locator('.movements li')).toHaveCount(2)
   })

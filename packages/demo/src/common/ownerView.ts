@@ -10,6 +10,8 @@ export interface Movement {
   readonly state: 'done' | 'under way' | 'failed'
   /** Milliseconds since 1970. */
   readonly at: number
+  /** Only while it is under way: asking Antom again under this key moves no money twice. */
+  readonly key?: string
 }
 
 /** A payment as the owner sees it. All amounts are in cents. */

@@ -105,6 +105,7 @@ test('a refund whose answer was lost is under way, and the same key is the same 
   expect((await paymentOf(id)).movements.at(-1)).toMatchObject({
     kind: 'refund',
     state: 'under way',
+    key: body.key,
   })
   expect((await paymentOf(id)).leftToRefund).toBe(1800)
   expect(await codeOf(shop.ask(`/orders/${id}/refund`, body))).toBe('SUCCESS')

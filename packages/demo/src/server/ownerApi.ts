@@ -25,7 +25,7 @@ export interface OwnerApiOptions {
 
 const SHOWN_ORDERS = 30
 const NO_ANSWER =
-  'Antom did not answer, so it may have happened or not. Press again: it will not happen twice.'
+  'Antom did not answer, so it may have happened or not. Ask again in the list: it will not happen twice.'
 const keySchema = v.pipe(v.string(), v.uuid('The key must be a UUID.'))
 const amountSchema = v.pipe(
   v.number('The amount must be a number of cents.'),

@@ -70,12 +70,15 @@ function movementsOf({ movements, operations }: Ledger, paymentId: string): Move
     })),
     ...requested
       .filter(({ requestId }) => !known.has(requestId))
-      .map(({ id, kind, value, status, createdAt }) => ({
+      .map(({ id, kind, orderId, value, status, createdAt }) => ({
         id,
         kind,
         amount: Number(value),
-        state: status === 'F' ? ('failed' as const) : ('under way' as const),
         at: createdAt,
+        // The id of an operation is `kind:orderId:key`.
+        ...(status === 'F'
+          ? { state: 'failed' as const }
+          : { state: 'under way' as const, key: id.slice(`${kind}:${orderId}:`.length) }),
       })),
   ].sort((a, b) => a.at - b.at)
 }

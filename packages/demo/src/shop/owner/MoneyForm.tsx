@@ -1,7 +1,8 @@
 import { useId, useState, type FormEvent, type ReactNode } from 'react'
 import { money } from '../../common/money.ts'
-import type { Movement, MovementAnswer, OwnerPayment } from '../../common/ownerView.ts'
+import type { Movement, OwnerPayment } from '../../common/ownerView.ts'
 import { centsOf } from './centsOf.ts'
+import { moved } from './moved.ts'
 import { capture, refund } from './ownerClient.ts'
 
 interface MoneyFormProps {
@@ -24,7 +25,7 @@ export function MoneyForm({ kind, orderId, payment }: MoneyFormProps): ReactNode
   const [isLast, setLast] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const [said, setSaid] = useState('')
-  // Kept until Antom has decided: pressing again after a lost answer is then the same capture or refund.
+  // Kept until the shop has answered: pressing again after a broken connection is then the same capture or refund.
   const [key, setKey] = useState(() => crypto.randomUUID())
   const amount = centsOf(text ?? String(left / 100))
   const problem =
@@ -36,16 +37,15 @@ export function MoneyForm({ kind, orderId, payment }: MoneyFormProps): ReactNode
     event.preventDefault()
     if (amount === undefined || problem) return setSaid(problem || '')
     setBusy(true)
-    try {
-      const { paymentId } = payment
-      const answer = await send({ orderId, paymentId, key, amount, isLast })
-      setSaid(sentence(answer, `${money(amount)} ${done}.`))
-      if (answer.resultStatus !== 'U') {
-        setKey(crypto.randomUUID())
-        setText(undefined)
-      }
-    } catch (error) {
-      setSaid((error as Error).message)
+    const { paymentId } = payment
+    const { text: sentence, isAnswered } = await moved(
+      send({ orderId, paymentId, key, amount, isLast }),
+      `${money(amount)} ${done}.`,
+    )
+    setSaid(sentence)
+    if (isAnswered) {
+      setKey(crypto.randomUUID())
+      setText(undefined)
     }
     setBusy(false)
   }
@@ -88,11 +88,4 @@ export function MoneyForm({ kind, orderId, payment }: MoneyFormProps): ReactNode
       </p>
     </form>
   )
-}
-
-function sentence({ resultStatus, resultCode }: MovementAnswer, done: string): string {
-  if (resultStatus === 'S') return done
-  return resultStatus === 'U'
-    ? 'Antom has not decided yet. This page shows it when it has.'
-    : `Antom refused: ${resultCode}.`
 }

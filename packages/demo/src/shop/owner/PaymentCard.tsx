@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { money } from '../../common/money.ts'
 import type { OwnerPayment } from '../../common/ownerView.ts'
 import { MoneyForm } from './MoneyForm.tsx'
-import { timeOf } from './timeOf.ts'
+import { MovementRow } from './MovementRow.tsx'
 
 const methods: Readonly<Record<string, string>> = {
   CARD: 'Card',
@@ -12,8 +12,6 @@ const methods: Readonly<Record<string, string>> = {
   WECHATPAY: 'WeChat Pay',
 }
 
-const kinds = { capture: 'Captured', refund: 'Refunded' }
-
 interface PaymentCardProps {
   readonly orderId: string
   readonly payment: OwnerPayment
@@ -21,7 +19,7 @@ interface PaymentCardProps {
 
 /** One payment: its money, what moved of it, and the two things that the owner can do. */
 export function PaymentCard({ orderId, payment }: PaymentCardProps): ReactNode {
-  const { method, authorized, captured, refunded, movements } = payment
+  const { paymentId, method, authorized, captured, refunded, movements } = payment
   const parts = [
     { name: 'kept', cents: captured - refunded },
     { name: 'refunded', cents: refunded },
@@ -41,14 +39,13 @@ export function PaymentCard({ orderId, payment }: PaymentCardProps): ReactNode {
       </dl>
       {movements.length > 0 && (
         <ul className="movements" aria-label="Captures and refunds">
-          {movements.map(({ id, kind, amount, state, at }) => (
-            <li key={id} data-state={state}>
-              <span>{kinds[kind]}</span> <span className="number">{money(amount)}</span>{' '}
-              <span className="state">{state}</span>{' '}
-              <time className="soft" dateTime={new Date(at).toISOString()}>
-                {timeOf(at)}
-              </time>
-            </li>
+          {movements.map((movement) => (
+            <MovementRow
+              key={movement.id}
+              orderId={orderId}
+              paymentId={paymentId}
+              movement={movement}
+            />
           ))}
         </ul>
       )}
