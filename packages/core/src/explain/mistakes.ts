@@ -133,5 +133,5 @@ function happened(sign: string): string {
   if (/^https?:/i.test(sign)) return 'it was a URL, maybe normalUrl: pass paymentSessionData'
   if (/^\s*[[{"]/.test(sign)) return 'it was JSON: parse it first'
   if (/%|&amp;/i.test(sign)) return 'it was encoded for a URL or HTML: pass it unencoded'
-  return 'its end was missing: store up to 4096 characters'
+  return 'it was cut off: store up to 4096 characters'
 }
