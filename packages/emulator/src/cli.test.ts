@@ -124,7 +124,7 @@ test('the command prints each thing that happens, and the others make it happen'
 }, 60_000)
 
 test.each([
-  [['sing'], 'no command "sing". There are trigger, resend, clock, fault'],
+  [['sing'], 'no command "sing". There are demo, trigger, resend, clock, fault'],
   [['trigger'], 'trigger needs an event: payment, capture'],
   [['trigger', 'refund'], 'trigger refund needs --payment'],
   [['resend'], 'resend needs the id'],
