@@ -25,10 +25,7 @@ export interface UseAntomCheckout {
   readonly checkout: Checkout
 }
 
-/**
- * A checkout without a look of its own, for a page that you draw yourself. In contrast to `<AntomCheckout>`, it renders
- * nothing.
- */
+/** A checkout for a page that you draw yourself. In contrast to `<AntomCheckout>`, it renders nothing. */
 export function useAntomCheckout(given: CheckoutOptions & CheckoutCallbacks): UseAntomCheckout {
   // Missing options show as a state at mount, like invalid ones.
   const options: CheckoutOptions & CheckoutCallbacks = Object(given)
@@ -43,8 +40,7 @@ export function useAntomCheckout(given: CheckoutOptions & CheckoutCallbacks): Us
   // If `onSessionRequired` is given later, it gets the event that is still unanswered.
   useEffect(() => checkout.listen(() => newest.current), [checkout, !options.onSessionRequired])
   useEffect(() => checkout.setOptions(optionsOf(options)))
-  // An effect, not the ref: Suspense takes refs away when it hides something, but must not free a page that may be
-  // paying.
+  // An effect, not the ref: Suspense takes the ref away when it hides the host, but the page may be paying.
   useEffect(() => {
     if (!host) return
     checkout.mount(host).catch(() => {}) // The state and `onError` show the failure.

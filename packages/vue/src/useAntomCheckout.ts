@@ -29,10 +29,7 @@ export interface UseAntomCheckout {
   readonly checkout: Checkout
 }
 
-/**
- * A checkout without a look of its own, for a page that you draw yourself. In contrast to `<AntomCheckout>`, it renders
- * nothing.
- */
+/** A checkout for a page that you draw yourself. In contrast to `<AntomCheckout>`, it renders nothing. */
 export function useAntomCheckout(
   options?: MaybeRefOrGetter<Partial<CheckoutOptions> & CheckoutCallbacks>,
 ): UseAntomCheckout {
@@ -43,8 +40,7 @@ export function useAntomCheckout(
     const options = own()
     // `null` counts as given: the session is still coming.
     const { sessionData: data = defaults.sessionData } = options
-    // The copy reads each field, so Vue tracks them. In contrast to the object, the copy does not change after the core
-    // has read it.
+    // The copy reads each field, so Vue tracks them. The core's copy does not change when the object does.
     const sessionData = data && typeof data === 'object' ? { ...data } : data
     return optionsOf({ ...defaults, ...present(options), sessionData })
   }

@@ -2,9 +2,7 @@ import type { Checkout, CheckoutOptions } from '@antom-checkout/core'
 import { attachView, frameHost, viewText, type ViewProps } from '@antom-checkout/core/view'
 import { shallowRef, watch, type ShallowRef } from 'vue'
 
-/**
- * Draws a checkout into a shadow root of the element with the returned ref; with `view: false`, Antom's page alone.
- */
+/** Draws a checkout into the shadow root of the returned ref's element; with `view: false`, Antom's page alone. */
 export function useView(
   checkout: Checkout,
   hostRef: ShallowRef<Element | null>,
