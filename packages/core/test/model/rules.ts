@@ -51,6 +51,8 @@ export function watch(world: World): Rules {
   const closed = new Map<string, string>()
   /** Sessions with a payment in flight. */
   const flying = new Set<string>()
+  /** Frames that were ready: with a payment in flight, a page that the buyer has seen is kept while it reloads. */
+  const shown = new Set<Frame>()
   /** The index of the newest frame's session among all sessions. */
   let newest = -1
   /** The second checkout may have a verified outcome, where the first has an unverified success. */
@@ -216,6 +218,8 @@ export function watch(world: World): Rules {
       world.acted.forEach((act) => recent.add(act))
       if (violation) throw violation
       must(world.uncaught.length === 0, `nothing is uncaught: ${String(world.uncaught[0])}`)
+      const frame = ownFrame()
+      if (frame && checkout.state.status === 'ready') shown.add(frame)
       checkState()
       checkFrames()
       if (/^(session|verify)$/.test(name) && JSON.stringify(detail).includes('SUCCESS'))
@@ -366,6 +370,7 @@ export function watch(world: World): Rules {
     const isWaiting = (): boolean =>
       checkout.state.status === 'loading' &&
       !antom.alive().at(-1)?.isSubmitted &&
+      !(checkout.state.inFlight && shown.has(ownFrame()!)) &&
       !(
         checkout.state.phase === 'session' &&
         (!options.fetchSession || options.sessionData === null)
