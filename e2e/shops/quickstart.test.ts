@@ -52,6 +52,7 @@ test.describe('a payment in a minute', () => {
   test.use({ mayPrint: /favicon|404/ })
 
   test('is possible with pay.mjs of the README', async ({ page }) => {
+    test.setTimeout(60_000)
     const folder = `${root}node_modules/.cache/quickstart`
     const port = await freePort()
     mkdirSync(folder, { recursive: true })
