@@ -13,7 +13,8 @@ const config: PlaywrightTestConfig<object, EngineOptions> = defineConfig<object,
   outputDir: '../node_modules/.cache/playwright',
   reporter: [['list']],
   fullyParallel: true,
-  workers: 2,
+  // Tests wait for frames, timers and polls much of their time: a third worker uses it.
+  workers: 3,
   timeout: 20_000,
   globalSetup: './kit/setup.ts',
   projects: [

@@ -50,6 +50,7 @@ test.describe('a payment in a minute', () => {
   test.afterEach(() => void server.kill())
 
   test('is what `npx @antom-checkout/emulator demo` gives', async ({ page }) => {
+    test.setTimeout(60_000)
     const cli = `${root}packages/emulator/dist/cli.js`
     server = spawn('node', [cli, 'demo', '--port', '0', '--emulator-port', '0'])
     let said = ''
