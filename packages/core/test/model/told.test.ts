@@ -275,3 +275,23 @@ test('a frame that was appended elsewhere loads again, and is ready without a se
   expect(world.checkout.state.status).toBe('ready')
   expect(fixture.told).toEqual(['ready'])
 })
+
+test.each([
+  ['SUCCESSFUL', null, false],
+  ['FAIL', 'ORDER_IS_CLOSED', false],
+  ['FAIL', 'INVALID_CVV', true],
+] as const)(
+  "with releaseOn: 'result', the page is open after %s %s: %s",
+  async (code, result, isOpen) => {
+    const world = await open({ releases: true })
+    deeds.say(world, [code, result])
+    expect(world.checkout.state.pageOpen).toBe(isOpen)
+    expect(world.antom.alive()).toHaveLength(isOpen ? 1 : 0)
+  },
+)
+
+test("with releaseOn: 'result', a claim that is being verified frees the page", async () => {
+  const world = await open({ releases: true, verifies: true })
+  deeds.say(world, ['SUCCESSFUL', null])
+  expect(world.checkout.state).toMatchObject({ status: 'verifying', pageOpen: false })
+})
