@@ -20,6 +20,19 @@ const shops = {
 /** For a single one: `npm run frameworks -- svelte`. */
 const chosen = process.argv[2] in shops ? [process.argv[2]] : Object.keys(shops)
 
+/** The server's guide in Next: it must build as it stands there, without keys, and ask nobody meanwhile. */
+function recipeOfNext() {
+  const guide = readFileSync(join(root, 'packages/server/README.md'), 'utf8')
+  const folder = 'app/api/antom/[step]'
+  return ['shop.ts', 'orders.ts', 'route.ts'].map((file) => {
+    const start = file === 'route.ts' ? `// ${folder}/route.ts` : `// ${file}`
+    const code = guide.split('```ts\n').find((text) => text.startsWith(start))
+    if (!code) throw new Error(`The README of the server has no snippet ${start}.`)
+    // A compiler of Next takes imports without the ending alone.
+    return [`${folder}/${file}`, code.split('```')[0].replace("'./orders.ts'", "'./orders'")]
+  })
+}
+
 /** The files that a guide has, by the path that stands after the language of a snippet: under a heading like the shop's name. */
 function guideOf(name) {
   const guide = readFileSync(join(root, 'packages/element/FRAMEWORKS.md'), 'utf8')
@@ -48,7 +61,7 @@ async function build(name, tarballs) {
   const cwd = join(home, name)
   const isRendered = name === 'next' || name === 'nuxt'
   cpSync(join(root, 'e2e/shops', isRendered ? 'ssr' : 'frameworks', name), cwd, { recursive: true })
-  for (const [path, code] of guideOf(name)) {
+  for (const [path, code] of name === 'next' ? recipeOfNext() : guideOf(name)) {
     mkdirSync(dirname(join(cwd, path)), { recursive: true })
     writeFileSync(join(cwd, path), code)
   }

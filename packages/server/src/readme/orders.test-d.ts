@@ -1,5 +1,8 @@
+/// <reference types="node" />
 // The merchant's own part of the README's shop.
 
+// #region README
+// orders.ts: yours
 import type { OrderRequest } from '@antom-checkout/server'
 
 const amount = { currency: 'SGD', value: '6000' }
@@ -32,3 +35,4 @@ export const orders: Orders = {
 export async function buyersOrder(request: Request): Promise<string | undefined> {
   return request.headers.get('cookie') === 'buyer=7' ? '1042' : undefined
 }
+// #endregion
