@@ -69,7 +69,7 @@ const everything = [
   {
     name: 'browser tests',
     args: ['run', 'e2e', '--reporter=list,json'],
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport, CYCLES: isAll ? '1000' : '100' },
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport, CYCLES: isAll ? '1000' : '200' },
     tests: played(browserReport),
   },
   {
