@@ -7,6 +7,8 @@ export default defineConfig({
   resolve: { conditions: [source, ...defaultClientConditions] },
   ssr: { resolve: { conditions: [source, ...defaultServerConditions] } },
   test: {
+    // Vitest leaves one core to itself, which is idle while tests run.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -6,8 +6,8 @@ import { buildPage, servePages, type Variant } from './build.ts'
 const budget = {
   /** Ours, the SDK and the page's own lines, React apart. */
   page: 28.9,
-  /** The same without the view, drawn with `useAntomCheckout`. */
-  headless: 23.6,
+  /** The same without the view, drawn with `useAntomCheckout`. `error.docs` is a whole address: 2 bytes over 23.6. */
+  headless: 23.65,
 }
 
 /** The JavaScript that a page has loaded once its frame is there, React apart. */
