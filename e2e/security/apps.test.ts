@@ -77,14 +77,19 @@ test.describe('on a phone', () => {
     expect(await frame.evaluate(replies)).toEqual(['last'])
   })
 
-  test('an app that is opened counts as submitted', async ({ page }) => {
-    await open(page)
-    await openApp(page)
-    await call(page, 'setOptions', { sessionData: 'session-2' })
-    expect(new URL((await checkoutFrame(page)).url()).searchParams.get('sessionData')).toBe(
-      'session-1',
-    )
-    expect(await state(page)).toMatchObject({ status: 'ready', pageOpen: true })
+  test.describe('with new sessionData', () => {
+    // The warning loads its text, and may come after the end of the test.
+    test.use({ mayPrint: /new sessionData is not used now/ })
+
+    test('an app that is opened counts as submitted', async ({ page }) => {
+      await open(page)
+      await openApp(page)
+      await call(page, 'setOptions', { sessionData: 'session-2' })
+      expect(new URL((await checkoutFrame(page)).url()).searchParams.get('sessionData')).toBe(
+        'session-1',
+      )
+      expect(await state(page)).toMatchObject({ status: 'ready', pageOpen: true })
+    })
   })
 })
 
