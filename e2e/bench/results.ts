@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-/** What the merchant's own page loads. */
+/** The bytes and requests of the merchant's own page. */
 export interface Weight {
   /** JavaScript and style sheets, React apart, compressed. */
   readonly kilobytes: number

@@ -1,4 +1,4 @@
-/** What mounting and foreign messages cost: called by the benchmark, for the bare SDK and for ours. */
+/** The benchmark calls these functions to time mounting and foreign messages, for the bare SDK and for ours. */
 import { AMSCheckoutPage } from '@alipay/ams-checkout'
 import { createCheckout } from '@antom-checkout/core'
 import { environment, sessionData } from './query.ts'

@@ -155,7 +155,7 @@ test('notices beside Antom’s page neither move, resize nor reload it', async (
 test('the link to Antom’s own page is a web address', async ({ page: shop }) => {
   await reach(shop, 'ready')
   await expect(shop.getByRole('link')).toHaveAttribute('href', hostedUrl)
-  // eslint-disable-next-line no-script-url -- it must not become a link
+  // It must not become a link
   await openView(shop, {
     sessionData: { paymentSessionData: 's', normalUrl: 'javascript:alert(1)' },
   })

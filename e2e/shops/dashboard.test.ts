@@ -17,7 +17,7 @@ interface Shop {
 interface Fixtures {
   emulator: Emulator
   shop: Shop
-  /** What the console may print. */
+  /** Lines that the console may print. */
   mayPrint: RegExp | undefined
 }
 
@@ -314,7 +314,7 @@ interface Report {
   violations: { id: string; nodes: { html: string }[] }[]
 }
 
-/** What axe finds on the page, in short. */
+/** The problems that axe finds on the page, in short. */
 async function violations(page: Page): Promise<string[]> {
   // The policy of the page lets no foreign script in; what a debugger evaluates is not the page's.
   const source = await readFile(

@@ -57,6 +57,6 @@ function Hideable(props: { isHidden: boolean; children: React.ReactNode }): Reac
 
 const forever = new Promise<never>(() => {})
 function Waiting(): never {
-  // eslint-disable-next-line no-throw-literal -- React's way to suspend
+  // React's way to suspend
   throw forever
 }

@@ -83,7 +83,7 @@ function Shop({
 
 const forever = new Promise<never>(() => {})
 function Waiting(): never {
-  // eslint-disable-next-line no-throw-literal -- React's way to suspend, in both versions
+  // React's way to suspend, in both versions
   throw forever
 }
 

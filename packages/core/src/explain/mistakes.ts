@@ -1,7 +1,7 @@
 import type { CheckoutError } from '../errors.ts'
 import type { CheckoutOptionName, CheckoutOptions } from '../options.ts'
 
-/** What each option must be, as text. */
+/** The text that says how each option must be. */
 const expected: Record<CheckoutOptionName, string> = {
   environment: '"sandbox", "prod" or an http(s) URL',
   sessionData: 'a string, a createPaymentSession response or null',
