@@ -132,7 +132,7 @@ async function effects(
   const found = await page.evaluate(
     ([then, texts, relook]) => {
       then.stop.abort()
-      // The same look again
+      // oxlint-disable-next-line typescript/no-implied-eval -- the same look again
       const now = (new Function(`return (${relook})()`) as () => typeof then)()
       now.stop.abort()
       const first = window.heard.slice(then.heard).map(({ data }) => data)

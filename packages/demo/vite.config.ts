@@ -14,5 +14,4 @@ const config: UserConfig = defineConfig({
   },
 })
 
-// oxlint-disable-next-line import/no-default-export -- Vite looks for it
 export default config

@@ -1,6 +1,5 @@
 /// <reference types="vite/client" />
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-// oxlint-disable-next-line import/default -- Vite's ?raw gives any file's text as the default export
 import readme from '../README.md?raw'
 import {
   createCheckout,

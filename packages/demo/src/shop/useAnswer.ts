@@ -17,7 +17,6 @@ export function useAnswer<Value>(ask: () => Promise<Value>): Answer<Value> {
     return () => {
       current = false
     }
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once
-  }, [])
+  }, []) // Asked once: another key of the component asks again.
   return answer
 }

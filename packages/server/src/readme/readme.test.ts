@@ -30,7 +30,6 @@ import expressCode from './express.test-d.ts?raw'
 import honoCode from './hono.test-d.ts?raw'
 // oxlint-disable-next-line import/default -- as above
 import nextCode from './next.test-d.ts?raw'
-// oxlint-disable-next-line import/default -- as above
 import nuxtCode from './nuxt.test-d.ts?raw'
 // oxlint-disable-next-line import/default -- as above
 import ordersCode from './orders.test-d.ts?raw'
