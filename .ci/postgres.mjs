@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { aptInstall, isDebian } from './apt.mjs'
+import { run } from './pnpm.mjs'
 
 // A Postgres of our own for tests and benchmarks: on a free port of 127.0.0.1, its data in a temporary folder.
 
