@@ -1,10 +1,12 @@
-import { checkoutEventNames, createCheckout, type Checkout, type Stop } from '@antom-checkout/core'
+import { createCheckout, type Checkout, type Stop } from '@antom-checkout/core'
 import { attachView, frameHost } from '@antom-checkout/core/view'
-import { callbackOf, everyOption, fill, type Given, type Subject } from './subject.ts'
+import { everyOption, fill, type Given, type Subject } from './subject.ts'
 
 export function createSubject(container: Element): Subject {
   const shown = new Map<string, HTMLElement>()
   const checkouts = new Map<string, Checkout>()
+  const callbacks = new Map<string, Given['callbacks']>()
+  /** How to end the view. */
   const stops = new Map<string, Stop>()
   const mount = (name: string): void =>
     void checkouts
@@ -20,11 +22,13 @@ export function createSubject(container: Element): Subject {
       const checkout = known ? checkouts.get(name)! : createCheckout(given.options)
       shown.set(name, host)
       checkouts.set(name, checkout)
+      callbacks.set(name, given.callbacks)
+      if (!known) checkout.listen(() => callbacks.get(name) ?? {})
       host.id = name
       fill(host, given.slots, () => void checkout.retry().catch(() => {}))
       const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
       stops.get(name)?.()
-      stops.set(name, attach(root, checkout, given))
+      stops.set(name, draw(root, checkout, given))
       checkout.setOptions(everyOption(given.options))
       if (known) return
       container.append(host)
@@ -47,20 +51,14 @@ export function createSubject(container: Element): Subject {
       shown.get(name)!.remove()
       shown.delete(name)
       stops.delete(name)
+      callbacks.delete(name)
     },
     checkout: (name) => checkouts.get(name)!,
   }
 }
 
-/** The callbacks, and the view. */
-function attach(root: ShadowRoot, checkout: Checkout, { options, callbacks, view }: Given): Stop {
-  const stops = checkoutEventNames.flatMap((name) => {
-    const callback = callbackOf(callbacks, name)
-    return callback ? checkout.on(name, callback as () => void) : []
-  })
-  if (view !== false) {
-    const words = typeof view === 'object' ? view : {}
-    stops.push(attachView(root, checkout, { locale: options.locale, ...words }))
-  }
-  return () => stops.forEach((stop) => stop())
+function draw(root: ShadowRoot, checkout: Checkout, { options, view }: Given): Stop {
+  if (view === false) return () => {}
+  const words = typeof view === 'object' ? view : {}
+  return attachView(root, checkout, { locale: options.locale, ...words })
 }
